@@ -1,0 +1,106 @@
+/**
+ * What the catalogue says of one client: data only, so that an entry can be read, checked against the library's types,
+ * and written by a user in `settings.timeout.clients` for a wrapper of their own.
+ */
+export interface Client {
+  /** The name in messages, in `settings.timeout.bounded` and in `settings.timeout.deadlines[].client`. */
+  readonly name: string;
+  /** Names the rule that owns the client's unbounded calls. */
+  readonly kind: "http" | "socket" | "database" | "process" | "server";
+  /** Module specifiers, or globs over specifiers: `"axios"`, `"@/lib/http"`. */
+  readonly modules?: readonly string[];
+  /** Names of global variables that hold the client: `"fetch"`. */
+  readonly globals?: readonly string[];
+  /**
+   * The export names under which the module offers the object that `calls` are members of; `"*"` is the module itself.
+   * A CommonJS `module.exports` counts as `"default"`. Default: `["default"]`.
+   */
+  readonly exports?: readonly string[];
+  /** The versions this entry holds for, as a semver range; two entries may describe one module, then both must agree. */
+  readonly versions?: string;
+  /** Where the library documents its default and its options. */
+  readonly source?: string;
+  /** Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. */
+  readonly calls: Readonly<Record<string, Call>>;
+  /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. */
+  readonly factories?: Readonly<Record<string, Factory>>;
+  /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
+  readonly bounds: Readonly<Record<string, Bound>>;
+  /** The bound that an edit sets to a duration. Default: `"signal"`. */
+  readonly edit?: string;
+  /** Option names that readers take for a timeout and the client never reads: `"timeout"` for fetch. */
+  readonly ignores?: readonly string[];
+  /** Options that may carry a bound of their own, so that nobody can tell: `"dispatcher"`. */
+  readonly opaque?: readonly string[];
+  /** Constant option values that make a call outlive its page on purpose: `{ keepalive: true }`. */
+  readonly exempt?: Readonly<Record<string, boolean>>;
+  /** The property whose members are every later call's options: `"defaults"` for `axios.defaults.timeout = 1000`. */
+  readonly defaults?: string;
+  /** The options that carry a request's body. Default: `["body"]`. */
+  readonly bodies?: readonly string[];
+  /** The option that says how the answer is delivered, and its values that stream it or download it whole. */
+  readonly delivery?: {
+    readonly option: string;
+    readonly streamed: readonly (boolean | string)[];
+    readonly transfer: readonly string[];
+  };
+  /** For calls that return an object to be driven: how that object is bounded and ended. */
+  readonly handle?: Handle;
+  /** The `name` of the error that a timeout and an abort reject with. */
+  readonly rejects?: { readonly timeout: readonly string[]; readonly abort: readonly string[] };
+}
+
+/** One way to call a client. */
+export interface Call {
+  /** What each argument is, in order. A trailing callback moves up when what stands before it is left out. */
+  readonly args: readonly Argument[];
+  /**
+   * What comes back: `response`, a promise of a `Response` that is still to be read; `result`, a promise of the read
+   * answer; `stream`, a stream; `handle`, an object to be driven; `thenable`, a handle that is a promise once awaited.
+   */
+  readonly returns: "response" | "result" | "stream" | "handle" | "thenable";
+  /** True for `new Client(…)`. */
+  readonly construct?: boolean;
+}
+
+/** A call that makes an instance. */
+export interface Factory {
+  readonly args: readonly Argument[];
+}
+
+/**
+ * `request`: a URL, or a `Request` that may carry a signal. `urlOrOptions`: a URL, or an options object with the URL in
+ * it (then the next `options` argument is left out or merged).
+ */
+export type Argument = "url" | "request" | "urlOrOptions" | "options" | "body" | "callback" | "other";
+
+/** What a bound ends: connecting, waiting for headers, a gap between chunks, or everything up to the last byte. */
+export type Phase = "connect" | "headers" | "idle" | "total";
+
+/** One option that may bound a call. */
+export interface Bound {
+  /** `signal`: an AbortSignal or a cancel token; `ms`, `s`: a duration in that unit. */
+  readonly takes: "signal" | "ms" | "s";
+  /** Default: `["total"]`. */
+  readonly covers?: readonly Phase[];
+  /** False where the option only emits an event and the call goes on waiting. Default: true. */
+  readonly ends?: boolean;
+  /** Constants the library documents as "no limit". `undefined` always is the same as leaving the option out. */
+  readonly off?: readonly (number | boolean | null | "Infinity" | "{}")[];
+  /** The limit in ms that holds when the option is left out, where the library documents one. */
+  readonly default?: number;
+}
+
+/** How an object that a call returns is bounded later. */
+export interface Handle {
+  /** Methods that bound it, by name: `timeout` for superagent. */
+  readonly methods?: Readonly<Record<string, Bound>>;
+  /** Properties that bound it, by name: `timeout` for XMLHttpRequest. */
+  readonly properties?: Readonly<Record<string, Bound>>;
+  /** The event on which a listener may end it: `"timeout"` for `node:http`. */
+  readonly event?: string;
+  /** Methods that end it: `abort`, `destroy`. */
+  readonly ends: readonly string[];
+  /** The method that starts it, where making the object doesn't. */
+  readonly starts?: string;
+}

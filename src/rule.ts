@@ -1,0 +1,24 @@
+import { createRequire } from "node:module";
+import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
+
+/** The one place that reads package.json: name, version and homepage. */
+export const pkg = createRequire(import.meta.url)("eslint-plugin-timeout/package.json") as {
+  readonly name: string;
+  readonly version: string;
+  readonly homepage: string;
+};
+
+/** What a rule says of itself beyond ESLint's own docs; presets, pages and tables derive from it. */
+export interface Docs {
+  /** One sentence without a period: "Require a timeout or signal on HTTP calls". */
+  readonly description: string;
+  /** The smallest preset that holds the rule; `strict` contains `recommended`. */
+  readonly preset: "recommended" | "strict";
+  /** True for a rule that cannot work without type information. */
+  readonly requiresTypeChecking?: boolean;
+  /** Options that differ from the defaults in one preset, by the preset's name. */
+  readonly presetOptions?: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** Makes a rule whose message ids and options are inferred from `meta`, and whose page is found from its name. */
+export const createRule = RuleCreator<Docs>((name) => `${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
