@@ -17,10 +17,10 @@ export const js = new RuleTester();
 /** TypeScript syntax without type information. */
 export const ts = new RuleTester({ languageOptions: { parser } });
 
-/** TypeScript with type information; cases name a file under tests/fixtures. */
+/** TypeScript with type information; every case names a file that is there, e.g. `filename: fixture("file.ts")`. */
 export const typed = new RuleTester({
   languageOptions: {
     parser,
-    parserOptions: { projectService: { allowDefaultProject: ["*.ts"] }, tsconfigRootDir: fixture("") },
+    parserOptions: { projectService: true, tsconfigRootDir: fixture("") },
   },
 });

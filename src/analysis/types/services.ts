@@ -1,0 +1,13 @@
+import type { ParserServicesWithTypeInformation, TSESLint } from "@typescript-eslint/utils";
+
+/** The parser's services where they hold type information. */
+export type Types = ParserServicesWithTypeInformation;
+
+/**
+ * Type information, or undefined where there is none: espree, the TypeScript parser without a project, oxlint's empty
+ * object. Never throws.
+ */
+export function typesOf(sourceCode: TSESLint.SourceCode): Types | undefined {
+  const services = sourceCode.parserServices as Partial<Types> | undefined;
+  return services?.program && services.esTreeNodeToTSNodeMap ? (services as Types) : undefined;
+}
