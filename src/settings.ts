@@ -1,27 +1,26 @@
-import type { Client } from "./catalogue/client.js";
+import type { Settings } from "./settings/types.js";
+import { validate } from "./settings/validate.js";
 
-/** A duration in ms, or where the project keeps one. */
-export type Deadline = number | { readonly import: string; readonly name: string };
+export { clientsOf, isBounded, matchesModule } from "./settings/clients.js";
+export { type CallSite, deadlineFor } from "./settings/deadlines.js";
+export { type Api, offers } from "./settings/target.js";
+export type { Deadline, DeadlineOverride, Settings } from "./settings/types.js";
 
-/** One entry of `settings.timeout.deadlines`; every given condition must hold. */
-export interface DeadlineOverride {
-  /** Globs against the file's path from the config's base. */
-  readonly files?: readonly string[];
-  /** A catalogue name: `"axios"`. */
-  readonly client?: string;
-  /** The callee as it is written: `"api.get"`. */
-  readonly callee?: string;
-  /** A glob on the constant start of the URL. */
-  readonly url?: string;
-  readonly deadline: Deadline | "none";
-}
+const defaults = validate({});
+const validated = new WeakMap<object, Settings>();
 
-/** `settings.timeout`, validated, with its defaults. */
-export interface Settings {
-  readonly deadline?: Deadline;
-  readonly deadlines: readonly DeadlineOverride[];
-  readonly fixes: "fix" | "suggest";
-  readonly target?: string;
-  readonly bounded: readonly string[];
-  readonly clients: readonly Client[];
+/**
+ * The shared settings of the file a rule runs on, validated once per `settings.timeout` object.
+ * @throws {Error} that names the setting and what it takes, if one is unknown or wrong.
+ */
+export function settingsOf(context: { readonly settings: unknown }): Settings {
+  const given = (context.settings as { readonly timeout?: unknown } | undefined)?.timeout;
+  if (given === undefined) return defaults;
+  if (typeof given !== "object" || given === null) return validate(given);
+  let settings = validated.get(given);
+  if (settings === undefined) {
+    settings = validate(given);
+    validated.set(given, settings);
+  }
+  return settings;
 }

@@ -1,0 +1,89 @@
+import type { Argument, Bound, Call, Client, Factory, Handle, Phase } from "../catalogue/client.js";
+import { type Check, failure, flag, listOf, matching, object, oneOf, optional, recordOf, text } from "./check.js";
+import { glob } from "./globs.js";
+
+const texts = listOf(text, "a list of strings");
+const phases = oneOf<Phase>("connect", "headers", "idle", "total");
+const argument = oneOf<Argument>("url", "request", "urlOrOptions", "options", "body", "callback", "other");
+const args = listOf(argument, "a list that says what each argument is");
+
+const offValue = matching(
+  'a finite number, true, false, null, "Infinity" or "{}"',
+  (value): value is number | boolean | null | "Infinity" | "{}" =>
+    Number.isFinite(value) || typeof value === "boolean" || value === null || value === "Infinity" || value === "{}",
+);
+
+const limit = matching(
+  "a positive number of milliseconds",
+  (value): value is number => typeof value === "number" && value > 0 && value < Infinity,
+);
+
+const call = object<Call>({
+  args,
+  returns: oneOf("response", "result", "stream", "handle", "thenable"),
+  construct: optional(flag),
+});
+
+const factory = object<Factory>({ args });
+
+const bound = object<Bound>({
+  takes: oneOf("signal", "ms", "s"),
+  covers: optional(listOf(phases, "a list of one or more phases", 1)),
+  ends: optional(flag),
+  off: optional(listOf(offValue, "a list of values that switch the limit off")),
+  default: optional(limit),
+});
+
+const bounds = recordOf(bound, "an object with an entry for each option that may bound a call");
+
+const handle = object<Handle>({
+  methods: optional(bounds),
+  properties: optional(bounds),
+  event: optional(text),
+  ends: texts,
+  starts: optional(text),
+});
+
+const shape = object<Client>({
+  name: text,
+  kind: oneOf("http", "socket", "database", "process", "server"),
+  modules: optional(listOf(glob, "a list of one or more module specifiers", 1)),
+  globals: optional(listOf(text, "a list of one or more names", 1)),
+  exports: optional(listOf(text, "a list of one or more names", 1)),
+  versions: optional(text),
+  source: optional(text),
+  calls: recordOf(call, "an object with an entry for each call"),
+  factories: optional(recordOf(factory, "an object with an entry for each factory")),
+  bounds,
+  edit: optional(text),
+  ignores: optional(texts),
+  opaque: optional(texts),
+  exempt: optional(recordOf(flag, "an object of options and the value of each")),
+  defaults: optional(text),
+  bodies: optional(texts),
+  delivery: optional(
+    object({
+      option: text,
+      streamed: listOf(
+        matching("a string or a boolean", (value) => typeof value === "string" || typeof value === "boolean"),
+        "a list of values",
+      ),
+      transfer: texts,
+    }),
+  ),
+  handle: optional(handle),
+  rejects: optional(object({ timeout: texts, abort: texts })),
+});
+
+/** Checks one client, shipped or a user's, down to every leaf. */
+export const client: Check<Client> = (value, path) => {
+  const result = shape(value, path);
+  if (result.modules === undefined && result.globals === undefined) {
+    throw failure(`\`${path}\` must have \`modules\` or \`globals\`, or else no call can reach the client.`);
+  }
+  const settable = { ...result.bounds, ...result.handle?.methods, ...result.handle?.properties };
+  if (result.edit !== undefined && !Object.hasOwn(settable, result.edit)) {
+    throw failure(`\`${path}.edit\` must name one of \`${path}.bounds\`; got "${result.edit}".`);
+  }
+  return result;
+};
