@@ -26,7 +26,7 @@ export interface Client {
   readonly factories?: Readonly<Record<string, Factory>>;
   /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
   readonly bounds: Readonly<Record<string, Bound>>;
-  /** The bound that an edit sets to a duration. Default: `"signal"`. */
+  /** The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. */
   readonly edit?: string;
   /** Option names that readers take for a timeout and the client never reads: `"timeout"` for fetch. */
   readonly ignores?: readonly string[];
@@ -34,7 +34,10 @@ export interface Client {
   readonly opaque?: readonly string[];
   /** Constant option values that make a call outlive its page on purpose: `{ keepalive: true }`. */
   readonly exempt?: Readonly<Record<string, boolean>>;
-  /** The property whose members are every later call's options: `"defaults"` for `axios.defaults.timeout = 1000`. */
+  /**
+   * Where every later call's options are set: a property (`"defaults"` for `axios.defaults.timeout = 1000`) or a method
+   * (`needle.defaults({ read_timeout: 1000 })`).
+   */
   readonly defaults?: string;
   /** The options that carry a request's body. Default: `["body"]`. */
   readonly bodies?: readonly string[];
@@ -44,10 +47,25 @@ export interface Client {
     readonly streamed: readonly (boolean | string)[];
     readonly transfer: readonly string[];
   };
+  /**
+   * What reads the answer whole, by its path from what the call returns: `"json"` for `await got(url).json()`,
+   * `"body.json"` for `const { body } = await request(url); await body.json()`. Default: the methods of `Response`.
+   */
+  readonly readers?: readonly string[];
   /** For calls that return an object to be driven: how that object is bounded and ended. */
   readonly handle?: Handle;
-  /** The `name` of the error that a timeout and an abort reject with. */
-  readonly rejects?: { readonly timeout: readonly string[]; readonly abort: readonly string[] };
+  /** The `name` of the error that ends a call, where the library ends it. */
+  readonly rejects?: Rejects;
+}
+
+/** The `name`s of the errors that a call rejects with (or hands to its callback, or emits). */
+export interface Rejects {
+  /** When one of the client's own limits runs out; a client without one: when an `AbortSignal.timeout()` does. */
+  readonly timeout: readonly string[];
+  /** When a controller aborts without a reason. */
+  readonly abort: readonly string[];
+  /** When an `AbortSignal.timeout()` runs out. Default: as `timeout`. */
+  readonly signal?: readonly string[];
 }
 
 /** One way to call a client. */
@@ -55,10 +73,18 @@ export interface Call {
   /** What each argument is, in order. A trailing callback moves up when what stands before it is left out. */
   readonly args: readonly Argument[];
   /**
-   * What comes back: `response`, a promise of a `Response` that is still to be read; `result`, a promise of the read
-   * answer; `stream`, a stream; `handle`, an object to be driven; `thenable`, a handle that is a promise once awaited.
+   * What comes back: `response`, a promise of a `Response` that is still to be read; `result`, a promise (or an async
+   * iterator) of the read answer; `stream`, a stream, or a promise of its end; `handle`, an object to be driven;
+   * `thenable`, a handle that is a promise once awaited.
    */
   readonly returns: "response" | "result" | "stream" | "handle" | "thenable";
+  /** `result` where a callback receives the read answer, although without one `returns` is something else. */
+  readonly callback?: "result";
+  /**
+   * The call is this one only where its first argument is one of these constants, in any case: `needle("get", url)` takes
+   * other arguments than `needle("post", url, data)`. No constant: nobody can tell.
+   */
+  readonly first?: readonly string[];
   /** True for `new Client(…)`. */
   readonly construct?: boolean;
 }
@@ -66,6 +92,8 @@ export interface Call {
 /** A call that makes an instance. */
 export interface Factory {
   readonly args: readonly Argument[];
+  /** False where the instance starts afresh from the library's defaults: `ky.create()`. Default: true. */
+  readonly inherits?: boolean;
 }
 
 /**
@@ -93,7 +121,10 @@ export interface Bound {
 
 /** How an object that a call returns is bounded later. */
 export interface Handle {
-  /** Methods that bound it, by name: `timeout` for superagent. */
+  /**
+   * Methods that bound it, by name: `timeout` for superagent, `timeout.response` for its `.timeout({ response: 1000 })`.
+   * An instance that has them bounds all of its later calls: `superagent.agent().timeout(1000)`.
+   */
   readonly methods?: Readonly<Record<string, Bound>>;
   /** Properties that bound it, by name: `timeout` for XMLHttpRequest. */
   readonly properties?: Readonly<Record<string, Bound>>;

@@ -12,7 +12,7 @@ export const fetch: Client = {
   source: "https://developer.mozilla.org/en-US/docs/Web/API/RequestInit#signal",
   calls: { "": { args: ["request", "options"], returns: "response" } },
   bounds: { signal: { takes: "signal", off: [null] } },
-  ignores: ["timeout"],
+  ignores: ["timeout", "headersTimeout", "bodyTimeout"],
   opaque: ["dispatcher"],
   exempt: { keepalive: true },
   rejects: { timeout: ["TimeoutError"], abort: ["AbortError"] },

@@ -1,6 +1,37 @@
 import { axios } from "./axios.js";
 import type { Client } from "./client.js";
+import { crossFetch } from "./cross-fetch.js";
 import { fetch } from "./fetch.js";
+import { got11, got12, got15 } from "./got.js";
+import { ky1, ky2 } from "./ky.js";
+import { needleGet, needlePost } from "./needle.js";
+import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
+import { nodeHttp, nodeHttps } from "./node-http.js";
+import { ofetch, ofetchNative } from "./ofetch.js";
+import { superagent } from "./superagent.js";
+import { undiciFetch, undiciRequest } from "./undici.js";
+import { xhr } from "./xhr.js";
 
-/** Every client we ship, one file each. */
-export const catalogue: readonly Client[] = [fetch, axios];
+/** Every client we ship, one file each. A library has several entries where its versions or its calls differ. */
+export const catalogue: readonly Client[] = [
+  fetch,
+  undiciFetch,
+  undiciRequest,
+  nodeFetch2,
+  nodeFetch3,
+  crossFetch,
+  ofetch,
+  ofetchNative,
+  ky1,
+  ky2,
+  got11,
+  got12,
+  got15,
+  axios,
+  superagent,
+  needleGet,
+  needlePost,
+  nodeHttp,
+  nodeHttps,
+  xhr,
+];

@@ -1,0 +1,74 @@
+import type { Bound, Call, Client } from "./client.js";
+
+const promise: Call = { args: ["urlOrOptions", "options"], returns: "thenable" };
+const stream: Call = { args: ["urlOrOptions", "options"], returns: "stream" };
+const pages: Call = { args: ["urlOrOptions", "options"], returns: "result" };
+
+const phases: Readonly<Record<string, Bound>> = {
+  "timeout.request": { takes: "ms" },
+  "timeout.response": { takes: "ms", covers: ["headers"] },
+  "timeout.socket": { takes: "ms", covers: ["headers", "idle"] },
+  "timeout.lookup": { takes: "ms", covers: ["connect"] },
+  "timeout.connect": { takes: "ms", covers: ["connect"] },
+  "timeout.secureConnect": { takes: "ms", covers: ["connect"] },
+};
+
+const got = {
+  name: "got",
+  kind: "http",
+  modules: ["got"],
+  calls: {
+    "": promise,
+    get: promise,
+    post: promise,
+    put: promise,
+    patch: promise,
+    head: promise,
+    delete: promise,
+    stream,
+    "stream.get": stream,
+    "stream.post": stream,
+    "stream.put": stream,
+    "stream.patch": stream,
+    "stream.head": stream,
+    "stream.delete": stream,
+    paginate: pages,
+    "paginate.each": pages,
+    "paginate.all": pages,
+  },
+  factories: { extend: { args: ["options"] } },
+  edit: "timeout.request",
+  bodies: ["body", "json", "form"],
+  delivery: { option: "responseType", streamed: [], transfer: ["buffer"] },
+  readers: ["json", "text", "buffer"],
+} as const satisfies Partial<Client>;
+
+/** got 11: no limit by default; a number as `timeout` is the same as `timeout.request`. */
+export const got11: Client = {
+  ...got,
+  versions: "^11.0.0",
+  source: "https://github.com/sindresorhus/got/tree/v11.8.6#timeout",
+  bounds: { ...phases, timeout: { takes: "ms", off: ["{}"] } },
+  opaque: ["agent", "request", "signal"],
+  handle: { ends: ["cancel", "destroy"] },
+  rejects: { timeout: ["TimeoutError"], abort: ["CancelError"] },
+};
+
+/** got 12 to 14: no limit by default; `timeout` is an object of phases. */
+export const got12: Client = {
+  ...got,
+  versions: ">=12 <15",
+  source: "https://github.com/sindresorhus/got/blob/v14.0.0/documentation/6-timeout.md",
+  bounds: { signal: { takes: "signal" }, ...phases, "timeout.read": { takes: "ms", covers: ["idle"] } },
+  opaque: ["agent", "request"],
+  handle: { ends: ["cancel", "destroy"] },
+  rejects: { timeout: ["TimeoutError"], abort: ["AbortError"] },
+};
+
+/** got 15 and later: no limit by default; the promise can't be cancelled any more. */
+export const got15: Client = {
+  ...got12,
+  versions: ">=15",
+  source: "https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md",
+  handle: { ends: ["destroy"] },
+};
