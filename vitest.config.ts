@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/*.test.ts", "tests/{rules,analysis,fixes}/*.test.ts"],
+    include: ["tests/*.test.ts", "tests/{rules,settings,analysis,fixes}/*.test.ts"],
     globals: false,
   },
 });
