@@ -1,0 +1,31 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { indentAt, insertion, lineBreak, onOneLine, startsLine, type TextEdit } from "./text.js";
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/**
+ * Adds a link such as `".timeout(10_000)"` to a fluent chain, right behind `expression`. In a chain that is broken into
+ * lines it gets its own. `undefined` where `expression` can't be followed by a dot (`await x`, `new X`).
+ */
+export function appendCall(sourceCode: SourceCode, expression: TSESTree.Expression, link: string): TextEdit | undefined {
+  if (expression.type !== "CallExpression" && expression.type !== "MemberExpression" && expression.type !== "Identifier") return undefined;
+  const dot = brokenDot(sourceCode, expression);
+  if (!dot) return insertion(expression.range[1], link);
+  let end: TSESTree.Node | TSESTree.Token = expression;
+  for (const comment of sourceCode.getCommentsAfter(expression)) {
+    if (onOneLine(end, comment)) end = comment;
+  }
+  return insertion(end.range[1], lineBreak(sourceCode) + indentAt(sourceCode, dot.range[0]) + link);
+}
+
+/** The dot before or behind `expression` that starts a line. */
+function brokenDot(sourceCode: SourceCode, expression: TSESTree.Expression): TSESTree.Token | undefined {
+  const callee = expression.type === "CallExpression" ? expression.callee : expression;
+  const { parent } = expression;
+  for (const member of [parent?.type === "MemberExpression" && parent.object === expression ? parent : undefined, callee]) {
+    if (member?.type !== "MemberExpression" || member.computed) continue;
+    const dot = sourceCode.getTokenBefore(member.property);
+    if (dot && startsLine(sourceCode, dot.range[0])) return dot;
+  }
+  return undefined;
+}

@@ -1,0 +1,152 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { endsLine, indentAt, insertion, lineBreak, onOneLine, semicolonHabit, startsLine, type TextEdit } from "./text.js";
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/**
+ * Puts a statement before or after another. `text` comes without its semicolon, which follows the file's habit.
+ * A statement that is the whole body of an `if` or a loop gets braces. `undefined` where no exact place exists: a
+ * directive, a label's loop, a declaration in a `case`.
+ */
+export function insertStatement(sourceCode: SourceCode, statement: TSESTree.Statement, text: string, where: "before" | "after"): TextEdit | undefined {
+  if (isDirective(statement) && (where === "before" || isDirective(nextOf(statement)))) return undefined;
+  switch (statement.parent?.type) {
+    case "SwitchCase":
+      if (/^(?:const|let|class|function|using|await using)\b/.test(text)) return undefined;
+      break;
+    case "Program":
+    case "BlockStatement":
+    case "StaticBlock":
+    case "TSModuleBlock":
+      break;
+    case "LabeledStatement":
+      return undefined;
+    default:
+      return inBraces(sourceCode, statement, text, where);
+  }
+  return where === "before" ? before(sourceCode, statement, text) : after(sourceCode, statement, text);
+}
+
+/**
+ * The statement that evaluates `expression` exactly once and first of all, if it does: what is put before the statement
+ * runs before the expression. Not for `a && expression`, nor the body of `() => expression`.
+ */
+export function statementOf(expression: TSESTree.Expression): TSESTree.Statement | undefined {
+  const { parent } = expression;
+  switch (parent?.type) {
+    case "AwaitExpression":
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+      return statementOf(parent);
+    case "UnaryExpression":
+      return parent.operator === "void" ? statementOf(parent) : undefined;
+    case "MemberExpression":
+      return parent.object === expression ? statementOf(parent) : undefined;
+    case "CallExpression":
+      return parent.callee === expression ? statementOf(parent) : undefined;
+    case "AssignmentExpression":
+      return parent.operator === "=" && parent.right === expression && parent.left.type === "Identifier" ? statementOf(parent) : undefined;
+    case "VariableDeclarator":
+      return parent.id.type === "Identifier" && parent.parent.declarations[0] === parent && isInList(parent.parent) ? parent.parent : undefined;
+    case "ExpressionStatement":
+    case "ReturnStatement":
+    case "ThrowStatement":
+      return parent;
+    default:
+      return undefined;
+  }
+}
+
+const isInList = (statement: TSESTree.Statement): boolean =>
+  ["Program", "BlockStatement", "StaticBlock", "TSModuleBlock", "SwitchCase"].includes(statement.parent?.type ?? "");
+
+const isDirective = (statement: TSESTree.Node | undefined): boolean =>
+  statement?.type === "ExpressionStatement" && typeof statement.directive === "string";
+
+function nextOf(statement: TSESTree.Statement): TSESTree.Node | undefined {
+  const { parent } = statement;
+  if (parent?.type !== "Program" && parent?.type !== "BlockStatement") return undefined;
+  return parent.body[parent.body.indexOf(statement) + 1];
+}
+
+function before(sourceCode: SourceCode, statement: TSESTree.Statement, text: string): TextEdit {
+  if (!startsLine(sourceCode, statement.range[0])) return insertion(statement.range[0], `${text}; `);
+  const anchor = firstLine(sourceCode, statement);
+  const next = sourceCode.getFirstToken(statement);
+  return insertion(
+    anchor.range[0],
+    leadGuard(sourceCode.getTokenBefore(statement), text) +
+      text +
+      (semicolonHabit(sourceCode) || continues(next) ? ";" : "") +
+      lineBreak(sourceCode) +
+      indentAt(sourceCode, anchor.range[0]),
+  );
+}
+
+/** The statement, or the first of the comments right above it; a file's own first comments stay first. */
+function firstLine(sourceCode: SourceCode, statement: TSESTree.Statement): TSESTree.Node | TSESTree.Token {
+  let anchor: TSESTree.Node | TSESTree.Token = statement;
+  if (sourceCode.ast.body[0] === statement) return anchor;
+  for (const comment of sourceCode.getCommentsBefore(statement).toReversed()) {
+    if (!startsLine(sourceCode, comment.range[0]) || comment.loc.end.line < anchor.loc.start.line - 1) break;
+    anchor = comment;
+  }
+  return anchor;
+}
+
+function after(sourceCode: SourceCode, statement: TSESTree.Statement, text: string): TextEdit {
+  const last = sourceCode.getLastToken(statement);
+  const next = sourceCode.getTokenAfter(statement);
+  if ((next && onOneLine(statement, next)) || !startsLine(sourceCode, statement.range[0])) {
+    const closed = last?.value === ";" || isBlock(statement);
+    return insertion(statement.range[1], `${closed ? "" : ";"} ${text}${next?.value === "}" && !semicolonHabit(sourceCode) ? "" : ";"}`);
+  }
+  let end: TSESTree.Node | TSESTree.Token = statement;
+  for (const comment of sourceCode.getCommentsAfter(statement)) {
+    if (onOneLine(end, comment)) end = comment;
+  }
+  const crowded = next !== null && onOneLine(end, next) && !endsLine(end as TSESTree.Token);
+  return insertion(
+    end.range[1],
+    lineBreak(sourceCode) +
+      indentAt(sourceCode, statement.range[0]) +
+      leadGuard(last, text) +
+      text +
+      (semicolonHabit(sourceCode) || crowded || continues(next) ? ";" : ""),
+  );
+}
+
+function inBraces(sourceCode: SourceCode, statement: TSESTree.Statement, text: string, where: "before" | "after"): TextEdit | undefined {
+  const outer = sourceCode.getTokenBefore(statement, { includeComments: true });
+  if (!statement.parent || !outer || sourceCode.getCommentsAfter(statement).some((comment) => onOneLine(statement, comment))) return undefined;
+  const written = sourceCode.getText(statement);
+  const body = written.endsWith(";") || isBlock(statement) ? written : `${written};`;
+  if (onOneLine(outer, statement)) {
+    const inner = where === "before" ? `${text}; ${body}` : `${body} ${text};`;
+    return { range: statement.range, text: `{ ${inner} }` };
+  }
+  if (endsLine(outer) || outer.type === "Block") return undefined;
+  const line = lineBreak(sourceCode) + indentAt(sourceCode, statement.range[0]);
+  const inner = where === "before" ? `${line}${text};${line}${body}` : `${line}${body}${line}${text};`;
+  const close = lineBreak(sourceCode) + indentAt(sourceCode, statement.parent.range[0]);
+  return { range: [outer.range[1], statement.range[1]], text: ` {${inner}${close}}` };
+}
+
+const isBlock = (statement: TSESTree.Node): boolean =>
+  statement.type === "BlockStatement" ||
+  statement.type === "FunctionDeclaration" ||
+  statement.type === "ClassDeclaration" ||
+  statement.type === "TryStatement" ||
+  statement.type === "SwitchStatement";
+
+/** Whether a token, on a new line, would go on with a statement that has no semicolon. */
+export const continues = (token: TSESTree.Token | null): boolean => token !== null && /^[([`/+\-*,.]/.test(token.value);
+
+/** The semicolon that keeps `text` from going on with the statement before it. */
+function leadGuard(previous: TSESTree.Token | null | undefined, text: string): string {
+  const ended = previous === null || previous === undefined || /^[;{:]$/.test(previous.value);
+  return /^[([`/+-]/.test(text) && !ended ? ";" : "";
+}
