@@ -36,7 +36,7 @@ export const flag = matching("true or false", (value) => typeof value === "boole
 
 /** One of a few strings. */
 export function oneOf<const T extends string>(...values: readonly T[]): Check<T> {
-  return matching(quoted(values, '"', "or"), (value): value is T => (values as readonly unknown[]).includes(value));
+  return matching(alternatives(values), (value): value is T => (values as readonly unknown[]).includes(value));
 }
 
 /** A list; `atLeast` is 0 or 1, since a list of conditions that is empty can never hold. */
@@ -90,6 +90,11 @@ function describe(value: unknown): string {
   if (value instanceof RegExp) return "a regular expression";
   if (typeof value === "object" && value !== null) return "an object";
   return typeof value === "function" ? "a function" : String(value);
+}
+
+/** `"a", "b" or "c"`, for "must be …". */
+export function alternatives(names: readonly string[]): string {
+  return quoted(names, '"', "or");
 }
 
 function quoted(names: readonly string[], quote: string, word: "and" | "or"): string {

@@ -1,5 +1,5 @@
-import type { Argument, Bound, Call, Client, Factory, Handle, Phase } from "../catalogue/client.js";
-import { type Check, failure, flag, listOf, matching, object, oneOf, optional, recordOf, text } from "./check.js";
+import type { Argument, Bound, Call, Client, Factory, Handle, Phase, Rejects } from "../catalogue/client.js";
+import { alternatives, type Check, failure, flag, listOf, matching, mismatch, object, oneOf, optional, recordOf, text } from "./check.js";
 import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");
@@ -21,10 +21,12 @@ const limit = matching(
 const call = object<Call>({
   args,
   returns: oneOf("response", "result", "stream", "handle", "thenable"),
+  callback: optional(oneOf("result")),
+  first: optional(listOf(text, "a list of one or more constants", 1)),
   construct: optional(flag),
 });
 
-const factory = object<Factory>({ args });
+const factory = object<Factory>({ args, inherits: optional(flag) });
 
 const bound = object<Bound>({
   takes: oneOf("signal", "ms", "s"),
@@ -71,8 +73,9 @@ const shape = object<Client>({
       transfer: texts,
     }),
   ),
+  readers: optional(texts),
   handle: optional(handle),
-  rejects: optional(object({ timeout: texts, abort: texts })),
+  rejects: optional(object<Rejects>({ timeout: texts, abort: texts, signal: optional(texts) })),
 });
 
 /** Checks one client, shipped or a user's, down to every leaf. */
@@ -81,9 +84,9 @@ export const client: Check<Client> = (value, path) => {
   if (result.modules === undefined && result.globals === undefined) {
     throw failure(`\`${path}\` must have \`modules\` or \`globals\`, or else no call can reach the client.`);
   }
-  const settable = { ...result.bounds, ...result.handle?.methods, ...result.handle?.properties };
-  if (result.edit !== undefined && !Object.hasOwn(settable, result.edit)) {
-    throw failure(`\`${path}.edit\` must name one of \`${path}.bounds\`; got "${result.edit}".`);
+  const settable = Object.keys({ ...result.bounds, ...result.handle?.methods, ...result.handle?.properties });
+  if (settable.length > 0 && !settable.includes(result.edit ?? "signal")) {
+    throw mismatch(`${path}.edit`, alternatives(settable), result.edit);
   }
   return result;
 };

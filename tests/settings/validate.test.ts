@@ -23,6 +23,7 @@ const client = {
   modules: ["@acme/http"],
   calls: { get: { args: ["url", "options"], returns: "result" } },
   bounds: { timeout: { takes: "ms" } },
+  edit: "timeout",
 } as const;
 
 /** The error of a client that is right but for these keys. */
@@ -254,8 +255,8 @@ describe("settings.timeout.clients", () => {
       exports: ["default", "*"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
-      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true } },
-      factories: { create: { args: ["options"] } },
+      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"] } },
+      factories: { create: { args: ["options"], inherits: false } },
       bounds: {
         "timeout.request": {
           takes: "s",
@@ -273,6 +274,7 @@ describe("settings.timeout.clients", () => {
       defaults: "defaults",
       bodies: [],
       delivery: { option: "responseType", streamed: ["stream", true], transfer: ["blob"] },
+      readers: ["json"],
       handle: {
         methods: { timeout: { takes: "ms" } },
         properties: { limit: { takes: "ms" } },
@@ -280,7 +282,7 @@ describe("settings.timeout.clients", () => {
         ends: ["abort"],
         starts: "send",
       },
-      rejects: { timeout: ["TimeoutError"], abort: [] },
+      rejects: { timeout: ["TimeoutError"], abort: [], signal: ["AbortError"] },
     };
     expect(timeout({ clients: [whole] }).clients).toEqual([
       { ...whole, bounds: { ...whole.bounds, signal: { takes: "signal" } } },
@@ -290,6 +292,12 @@ describe("settings.timeout.clients", () => {
   it("may be edited by a bound of its handle", () => {
     const handle = { properties: { timeout: { takes: "ms" } }, ends: ["abort"] };
     expect(timeout({ clients: [{ ...client, bounds: {}, handle, edit: "timeout" }] }).clients).toHaveLength(1);
+  });
+
+  it("may be edited by its signal without saying so, and by nothing where nothing bounds it", () => {
+    const { edit: _, ...rest } = client;
+    expect(timeout({ clients: [{ ...rest, bounds: { signal: { takes: "signal" } } }] }).clients).toHaveLength(1);
+    expect(timeout({ clients: [{ ...rest, bounds: {} }] }).clients).toHaveLength(1);
   });
 
   it("keeps a key that would set the prototype of an object as a key", () => {
@@ -326,8 +334,14 @@ describe("settings.timeout.clients", () => {
       `\`${path}.calls["v1.get"].returns\` must be "response", "result", "stream", "handle" or "thenable"; got "promise".`,
     ],
     [{ calls: { a: { args: [], returns: "result", construct: 1 } } }, `\`${path}.calls.a.construct\` must be true or false; got 1.`],
+    [{ calls: { a: { args: [], returns: "result", callback: true } } }, `\`${path}.calls.a.callback\` must be "result"; got true.`],
+    [
+      { calls: { a: { args: [], returns: "result", first: [] } } },
+      `\`${path}.calls.a.first\` must be a list of one or more constants; got an empty list.`,
+    ],
     [{ calls: { a: { arg: [], returns: "result" } } }, `\`${path}.calls.a\` has no \`arg\`. Did you mean \`args\`?`],
     [{ factories: { create: [] } }, `\`${path}.factories.create\` must be an object; got an empty list.`],
+    [{ factories: { create: { args: [], inherits: 0 } } }, `\`${path}.factories.create.inherits\` must be true or false; got 0.`],
     [{ factories: [] }, `\`${path}.factories\` must be an object with an entry for each factory; got an empty list.`],
     [{ bounds: undefined }, `\`${path}.bounds\` must be an object with an entry for each option that may bound a call; got undefined.`],
     [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms" or "s"; got "min".`],
@@ -349,8 +363,12 @@ describe("settings.timeout.clients", () => {
       { bounds: { a: { takes: "ms", default: 0 } } },
       `\`${path}.bounds.a.default\` must be a positive number of milliseconds; got 0.`,
     ],
-    [{ edit: "signal" }, `\`${path}.edit\` must name one of \`${path}.bounds\`; got "signal".`],
-    [{ edit: "toString" }, `\`${path}.edit\` must name one of \`${path}.bounds\`; got "toString".`],
+    [{ edit: "signal" }, `\`${path}.edit\` must be "timeout"; got "signal".`],
+    [{ edit: undefined }, `\`${path}.edit\` must be "timeout"; got undefined.`],
+    [
+      { edit: "toString", handle: { ends: [], methods: { setTimeout: { takes: "ms" } }, properties: { limit: { takes: "ms" } } } },
+      `\`${path}.edit\` must be "timeout", "setTimeout" or "limit"; got "toString".`,
+    ],
     [{ ignores: "timeout" }, `\`${path}.ignores\` must be a list of strings; got "timeout".`],
     [{ opaque: [""] }, `\`${path}.opaque[0]\` must be a string that is not empty; got "".`],
     [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be true or false; got 1.`],
@@ -360,14 +378,16 @@ describe("settings.timeout.clients", () => {
     [{ delivery: { streamed: [], transfer: [] } }, `\`${path}.delivery.option\` must be a string that is not empty; got undefined.`],
     [{ delivery: { option: "a", streamed: [1], transfer: [] } }, `\`${path}.delivery.streamed[0]\` must be a string or a boolean; got 1.`],
     [{ delivery: { option: "a", streamed: [] } }, `\`${path}.delivery.transfer\` must be a list of strings; got undefined.`],
+    [{ readers: "json" }, `\`${path}.readers\` must be a list of strings; got "json".`],
     [{ handle: {} }, `\`${path}.handle.ends\` must be a list of strings; got undefined.`],
     [
       { handle: { ends: [], methods: { setTimeout: {} } } },
       `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms" or "s"; got undefined.`,
     ],
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`ends\` and \`starts\`.`],
+    [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`bodies\`, \`delivery\`, \`readers\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
