@@ -97,31 +97,37 @@ function firstLine(sourceCode: SourceCode, statement: TSESTree.Statement): TSEST
   return anchor;
 }
 
-function after(sourceCode: SourceCode, statement: TSESTree.Statement, text: string): TextEdit {
-  const last = sourceCode.getLastToken(statement);
-  const next = sourceCode.getTokenAfter(statement);
-  if ((next && onOneLine(statement, next)) || !startsLine(sourceCode, statement.range[0])) {
-    const closed = last?.value === ";" || isBlock(statement);
-    return insertion(statement.range[1], `${closed ? "" : ";"} ${text}${next?.value === "}" && !semicolonHabit(sourceCode) ? "" : ";"}`);
+function after(sourceCode: SourceCode, statement: TSESTree.Statement, text: string): TextEdit | undefined {
+  const semicolons = semicolonHabit(sourceCode);
+  let last = sourceCode.getLastToken(statement);
+  if (last?.value === ";" && startsLine(sourceCode, last.range[0])) {
+    // The semicolon that a file without them puts before `[` or `(`; it ends the new statement just as well.
+    last = sourceCode.getTokenBefore(last);
   }
-  let end: TSESTree.Node | TSESTree.Token = statement;
-  for (const comment of sourceCode.getCommentsAfter(statement)) {
+  if (!last) return undefined;
+  const next = sourceCode.getTokenAfter(last);
+  if ((next && onOneLine(last, next)) || !startsLine(sourceCode, statement.range[0])) {
+    const closed = last.value === ";" || isBlock(statement);
+    return insertion(last.range[1], `${closed ? "" : ";"} ${text}${next?.value === "}" && !semicolons ? "" : ";"}`);
+  }
+  let end: TSESTree.Token = last;
+  for (const comment of sourceCode.getCommentsAfter(last)) {
     if (onOneLine(end, comment)) end = comment;
   }
-  const crowded = next !== null && onOneLine(end, next) && !endsLine(end as TSESTree.Token);
+  const crowded = next !== null && onOneLine(end, next);
   return insertion(
     end.range[1],
     lineBreak(sourceCode) +
       indentAt(sourceCode, statement.range[0]) +
       leadGuard(last, text) +
       text +
-      (semicolonHabit(sourceCode) || crowded || continues(next) ? ";" : ""),
+      (semicolons || crowded || continues(next) ? ";" : ""),
   );
 }
 
 function inBraces(sourceCode: SourceCode, statement: TSESTree.Statement, text: string, where: "before" | "after"): TextEdit | undefined {
   const outer = sourceCode.getTokenBefore(statement, { includeComments: true });
-  if (!statement.parent || !outer || sourceCode.getCommentsAfter(statement).some((comment) => onOneLine(statement, comment))) return undefined;
+  if (!statement.parent || !isBody(statement) || !outer || sourceCode.getCommentsAfter(statement).some((comment) => onOneLine(statement, comment))) return undefined;
   const written = sourceCode.getText(statement);
   const body = written.endsWith(";") || isBlock(statement) ? written : `${written};`;
   if (onOneLine(outer, statement)) {
@@ -133,6 +139,23 @@ function inBraces(sourceCode: SourceCode, statement: TSESTree.Statement, text: s
   const inner = where === "before" ? `${line}${text};${line}${body}` : `${line}${body}${line}${text};`;
   const close = lineBreak(sourceCode) + indentAt(sourceCode, statement.parent.range[0]);
   return { range: [outer.range[1], statement.range[1]], text: ` {${inner}${close}}` };
+}
+
+/** Whether a statement is the body of an `if`, an `else` or a loop, not a part of a loop's head or of an export. */
+function isBody(statement: TSESTree.Statement): boolean {
+  const { parent } = statement;
+  switch (parent?.type) {
+    case "IfStatement":
+      return true;
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return parent.body === statement;
+    default:
+      return false;
+  }
 }
 
 const isBlock = (statement: TSESTree.Node): boolean =>

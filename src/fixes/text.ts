@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { once } from "../analysis/once.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -72,22 +73,19 @@ export function quoted(text: string, quote: '"' | "'"): string {
   return quote === '"' ? literal : `'${literal.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** Whether most of the file's own statements that may end in a semicolon do. */
-export function semicolonHabit(sourceCode: SourceCode): boolean {
+/** Whether most of the file's statements that may end in a semicolon do. */
+export const semicolonHabit = once((sourceCode: SourceCode): boolean => {
   let balance = 0;
-  const count = (statements: readonly TSESTree.Node[]): void => {
-    for (const statement of statements) {
-      if (!terminated.has(statement.type)) continue;
-      balance += sourceCode.getLastToken(statement)?.value === ";" ? 1 : -1;
+  const visit = (node: TSESTree.Node): void => {
+    if (terminated.has(node.type)) balance += sourceCode.getLastToken(node)?.value === ";" ? 1 : -1;
+    for (const key of sourceCode.visitorKeys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null | undefined>)[key];
+      for (const each of Array.isArray(child) ? child : [child]) if (each) visit(each);
     }
   };
-  for (const statement of sourceCode.ast.body) {
-    count([statement]);
-    const inner = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration" ? statement.declaration : statement;
-    if (inner?.type === "FunctionDeclaration") count(inner.body.body);
-  }
+  visit(sourceCode.ast);
   return balance >= 0;
-}
+});
 
 /** The statements that end in a semicolon, written or inserted. */
 const terminated = new Set<string>([

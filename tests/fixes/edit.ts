@@ -38,13 +38,13 @@ export function applyEdit(language: Language, code: string, selector: string, ed
       const sourceCode = context.sourceCode as unknown as SourceCode;
       let done = false;
       return {
-        [selector](node: never) {
+        [selector](node: Rule.Node) {
           if (done) return;
           done = true;
           context.report({
             node,
             message: "edit",
-            fix: (fixer) => (edit(sourceCode, node, fixer as never) ?? null) as never,
+            fix: (fixer) => (edit(sourceCode, node as unknown as TSESTree.Node, fixer as never) ?? null) as never,
           });
         },
       };

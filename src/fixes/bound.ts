@@ -1,0 +1,212 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import type { Bound } from "../catalogue/client.js";
+import type { Consumption } from "../analysis/consumption.js";
+import type { ExternalCall } from "../analysis/external-call.js";
+import type { File } from "../analysis/file.js";
+import { explicitSignals } from "../analysis/signals.js";
+import { isPlain, slotsOf } from "../analysis/slot.js";
+import { isExactOptional } from "../analysis/types/services.js";
+import { type Deadline, offers, type Settings } from "../settings.js";
+import { importBinding } from "./import.js";
+import { appendCall } from "./method.js";
+import { setOption } from "./options.js";
+import { insertStatement, statementOf } from "./statement.js";
+import { numeral } from "./text.js";
+
+/** What an edit inserts where the team has set no `deadline`: a suggestion's example, never a fix. */
+const exampleDeadline = 10_000;
+
+/** The deadline as a message shows it: the team's own, else the example. */
+export function deadlineText(deadline: Deadline | undefined): string {
+  return typeof deadline === "object" ? deadline.name : numeral(deadline ?? exampleDeadline);
+}
+
+/** One way to bound a call. */
+export interface BoundEdit {
+  /** What is written, for the suggestion's message: `signal`, `AbortSignal.timeout(10_000)`, `timeout: 10_000`. */
+  readonly text: string;
+  /** What it bounds: everything, or only connecting and the headers of what may go on for long. */
+  readonly bounds: "all" | "headers";
+  /** True where the edit may be applied unasked: nothing changes while nothing times out, and no policy is guessed. */
+  readonly isExact: boolean;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+/** What the edits of a call depend on beside the call. */
+export interface Policy {
+  readonly settings: Settings;
+  readonly filename: string;
+  /** The team's deadline for this call, if there is one. */
+  readonly deadline: Deadline | undefined;
+}
+
+/** The ways to bound an unbounded call, the best first: a signal in scope, then a deadline. */
+export function boundEdits(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
+  const signals = call.reach.call ? signalEdits(file, call) : [];
+  const edit = deadlineEdit(file, call, consumption, policy);
+  return edit ? [...signals, edit] : signals;
+}
+
+/** The option of a client that takes a signal. */
+function signalOption({ client }: ExternalCall): string | undefined {
+  if (client.bounds["signal"]?.takes === "signal") return "signal";
+  return Object.keys(client.bounds).find((option) => client.bounds[option]!.takes === "signal");
+}
+
+function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
+  const option = signalOption(call);
+  if (option === undefined) return [];
+  return explicitSignals(file, call.node).flatMap((signal) => {
+    const condition = signal.optional && isExactOptional(file.types) ? { condition: signal.text } : {};
+    const text = withOption(file, call, option, signal.text, condition);
+    return text === undefined ? [] : [{ text: signal.text, bounds: "all", isExact: signal.certain && isPlainOptions(file, call), fix: (fixer) => fixer.replaceText(call.node, text) }];
+  });
+}
+
+function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
+  const streams = consumption === "streamed" || consumption === "transfer";
+  const target = streams ? headersBound(call) : wholeBound(call);
+  if (!target) return streams ? headersEdit(file, call, policy) : undefined;
+  const { option, bound } = target;
+  const needs = bound.takes === "signal" ? offers(policy.settings, policy.filename, "AbortSignal.timeout") : true;
+  if (needs === false) return undefined;
+  const duration = durationOf(file, call, policy.deadline);
+  if (!duration) return undefined;
+  const value = bound.takes === "signal" ? `AbortSignal.timeout(${duration.text})` : bound.takes === "s" ? inSeconds(duration.text, policy.deadline) : duration.text;
+  const edit = writeBound(file, call, option, value);
+  return (
+    edit && {
+      text: edit.text,
+      bounds: streams ? "headers" : "all",
+      isExact: policy.deadline !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call),
+      fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
+    }
+  );
+}
+
+interface Target {
+  readonly option: string;
+  readonly bound: Bound;
+}
+
+/** The bound that an edit sets: the one that was switched off, else the client's own, else its signal. */
+function wholeBound({ client, off }: ExternalCall): Target | undefined {
+  const option = off?.option ?? client.edit ?? "signal";
+  const bound = client.bounds[option] ?? client.handle?.methods?.[option] ?? client.handle?.properties?.[option];
+  return bound && { option, bound };
+}
+
+/** A bound of the wait for headers alone, which a healthy stream survives. */
+function headersBound({ client }: ExternalCall): Target | undefined {
+  const all = { ...client.bounds, ...client.handle?.methods };
+  const option = Object.keys(all).find((name) => {
+    const { takes, covers = ["total"], ends } = all[name]!;
+    return takes !== "signal" && ends !== false && covers.includes("headers") && !covers.includes("total") && !covers.includes("idle");
+  });
+  return option === undefined ? undefined : { option, bound: all[option]! };
+}
+
+interface Written {
+  readonly text: string;
+  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
+}
+
+/** Sets a bound where the client reads it: an option, a method of the chain, a property of the object. */
+function writeBound(file: File, call: ExternalCall, option: string, value: string): Written | undefined {
+  const { sourceCode } = file;
+  const { node, client, off, handle } = call;
+  if (client.bounds[option]) {
+    const text = withOption(file, call, option, value);
+    return text === undefined ? undefined : { text: value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => fixer.replaceText(node, text) };
+  }
+  const [name, ...phase] = option.split(".");
+  if (client.handle?.methods && name! in client.handle.methods) {
+    const argument = phase.length > 0 ? `{ ${nested(phase, value)} }` : value;
+    if (off?.node.type === "CallExpression") {
+      const [written] = off.node.arguments;
+      return written && { text: `.${name}(${argument})`, fix: (fixer) => fixer.replaceText(written, argument) };
+    }
+    const link = `.${name}(${argument})`;
+    const edit = appendCall(sourceCode, node, link);
+    return edit && { text: link, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };
+  }
+  if (off?.node.type === "AssignmentExpression") {
+    const { left, right } = off.node;
+    return { text: `${sourceCode.getText(left)} = ${value}`, fix: (fixer) => fixer.replaceText(right, value) };
+  }
+  const statement = handle?.start && statementOf(handle.start);
+  const text = `${handle?.name ?? ""}.${option} = ${value}`;
+  const edit = statement && insertStatement(sourceCode, statement, text, "before");
+  return edit && { text, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };
+}
+
+/** `timeout: { request: 10_000 }` */
+function nested([name, ...rest]: readonly string[], value: string): string {
+  return `${name}: ${rest.length > 0 ? `{ ${nested(rest, value)} }` : value}`;
+}
+
+/**
+ * For a stream of a client that has only a signal: a timer that is taken off once the headers are there. Always a
+ * suggestion: the gap between chunks stays the author's to bound.
+ */
+function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit | undefined {
+  const option = signalOption(call);
+  const statement = statementOf(call.node);
+  const isPromise = call.reach.call?.returns === "response" || call.reach.call?.returns === "result";
+  if (option === undefined || !isPromise || !statement || !areFree(file, call, ["controller", "timer"])) return undefined;
+  const duration = durationOf(file, call, policy.deadline);
+  const text = duration && withOption(file, call, option, "controller.signal");
+  if (!duration || text === undefined) return undefined;
+  const statements = [
+    "const controller = new AbortController()",
+    `const timer = setTimeout(() => controller.abort(new DOMException("No answer in time", "TimeoutError")), ${duration.text})`,
+  ];
+  const inserted = statements.map((each) => insertStatement(file.sourceCode, statement, each, "before"));
+  const at = inserted[0]?.range[0];
+  if (at === undefined || inserted.some((edit) => edit?.range[0] !== at || edit.range[1] !== at)) return undefined;
+  return {
+    text: "controller.signal",
+    bounds: "headers",
+    isExact: false,
+    fix: (fixer) => [
+      ...duration.edits(fixer),
+      fixer.insertTextBeforeRange([at, at], inserted.map((edit) => edit!.text).join("")),
+      fixer.replaceText(call.node, `${text}.finally(() => clearTimeout(timer))`),
+    ],
+  };
+}
+
+function areFree({ sourceCode }: File, { node }: ExternalCall, names: readonly string[]): boolean {
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
+    if (names.some((name) => (scope!.set.get(name)?.defs.length ?? 0) > 0 || scope!.through.some(({ identifier }) => identifier.name === name))) return false;
+  }
+  return true;
+}
+
+function withOption(file: File, { node, args, off }: ExternalCall, path: string, value: string, more: { condition?: string } = {}): string | undefined {
+  if (!args.place) return undefined;
+  const [first] = path.split(".");
+  const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent")) || off?.option === path;
+  return setOption(file.sourceCode, { call: node, ...args.place, path, value, absent, ...more });
+}
+
+/** Whether the options argument is a literal or made from literals, which a spread copies whole. */
+function isPlainOptions(file: File, { node, args }: ExternalCall): boolean {
+  const argument = args.place && !args.place.insertBefore ? node.arguments[args.place.index] : undefined;
+  return !argument || isPlain(file, argument);
+}
+
+interface Duration {
+  readonly text: string;
+  readonly edits: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
+}
+
+/** How to write the deadline at a call: the number, or the name it is imported by. */
+function durationOf({ sourceCode }: File, { node }: ExternalCall, deadline: Deadline | undefined): Duration | undefined {
+  if (typeof deadline === "object") return importBinding(sourceCode, node, deadline);
+  return { text: numeral(deadline ?? exampleDeadline), edits: () => [] };
+}
+
+function inSeconds(text: string, deadline: Deadline | undefined): string {
+  return typeof deadline === "object" ? `${text} / 1000` : String((deadline ?? exampleDeadline) / 1000);
+}

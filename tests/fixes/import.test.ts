@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { importBinding } from "../../src/fixes/import.js";
+import { applyEdit, type Language, languages, typescript, withSourceType } from "./edit.js";
+
+interface Wish {
+  readonly import?: string;
+  readonly name?: string;
+}
+
+const bring = (language: Language, code: string, wish: Wish = {}): string | undefined =>
+  applyEdit(language, code, "Identifier[name='HERE']", (sourceCode, node, fixer) => {
+    const binding = importBinding(sourceCode, node, { import: "@acme/http", name: "LIMIT", ...wish });
+    return binding && [fixer.replaceText(node, binding.text), ...binding.edits(fixer)];
+  });
+
+type Case = readonly [name: string, code: string, output: string | undefined, wish?: Wish];
+
+const esm: readonly Case[] = [
+  ["reuses an import", 'import { LIMIT } from "@acme/http";\nf(HERE);', 'import { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["reuses a renamed import", 'import { LIMIT as L } from "@acme/http";\nf(HERE);', 'import { LIMIT as L } from "@acme/http";\nf(L);'],
+  ["reuses an import by string name", 'import { "LIMIT" as L } from "@acme/http";\nf(HERE);', 'import { "LIMIT" as L } from "@acme/http";\nf(L);'],
+  ["reuses a namespace", 'import * as http from "@acme/http";\nf(HERE);', 'import * as http from "@acme/http";\nf(http.LIMIT);'],
+  ["reuses a default import", 'import d from "@acme/http";\nf(HERE);', 'import d from "@acme/http";\nf(d);', { name: "default" }],
+  ["reuses a default import by name", 'import { default as d } from "@acme/http";\nf(HERE);', 'import { default as d } from "@acme/http";\nf(d);', { name: "default" }],
+  ["adds to an import", 'import { a } from "@acme/http";\nf(HERE);', 'import { a, LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["adds to an import over lines", 'import {\n  a,\n  b, // b\n} from "@acme/http";\nf(HERE);', 'import {\n  a,\n  b, // b\n  LIMIT,\n} from "@acme/http";\nf(LIMIT);'],
+  ["adds to an empty import", 'import {} from "@acme/http";\nf(HERE);', 'import { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["adds behind a default import", 'import d from "@acme/http";\nf(HERE);', 'import d, { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["adds behind a default import with names", 'import d, { a } from "@acme/http";\nf(HERE);', 'import d, { a, LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["adds a default before names", 'import { a } from "@acme/http";\nf(HERE);', 'import http, { a } from "@acme/http";\nf(http);', { name: "default" }],
+  ["leaves an import for its effects alone", 'import "@acme/http";\nf(HERE);', 'import "@acme/http";\nimport { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["goes behind the last import", "import a from 'a'\nimport b from 'b' // b\n\nf(HERE)", "import a from 'a'\nimport b from 'b' // b\nimport { LIMIT } from '@acme/http'\n\nf(LIMIT)"],
+  ["goes behind an import on the same line", 'import a from "a"; f(HERE);', 'import a from "a"; import { LIMIT } from "@acme/http"; f(LIMIT);'],
+  ["goes first where there is no import", "f(HERE);", 'import { LIMIT } from "@acme/http";\n\nf(LIMIT);'],
+  ["goes below a shebang", "#!/usr/bin/env node\nf(HERE);", '#!/usr/bin/env node\nimport { LIMIT } from "@acme/http";\n\nf(LIMIT);'],
+  ["goes below a license", "/*! A license */\nf(HERE);", '/*! A license */\nimport { LIMIT } from "@acme/http";\n\nf(LIMIT);'],
+  ["goes below a file's own comment", "// Copyright us\n\n/** Says. */\nfunction a() { f(HERE); }", '// Copyright us\n\nimport { LIMIT } from "@acme/http";\n\n/** Says. */\nfunction a() { f(LIMIT); }'],
+  ["goes below @ts-check but above a statement's comment", "// @ts-check\n// @ts-expect-error\nf(HERE);", '// @ts-check\nimport { LIMIT } from "@acme/http";\n\n// @ts-expect-error\nf(LIMIT);'],
+  ["goes below directives", '"use client";\n\nf(HERE);', '"use client";\nimport { LIMIT } from "@acme/http";\n\nf(LIMIT);'],
+  ["keeps quotes and semicolons", "f('a')\nf(HERE)", "import { LIMIT } from '@acme/http'\n\nf('a')\nf(LIMIT)"],
+  ["keeps CRLF", 'import a from "a";\r\nf(HERE);', 'import a from "a";\r\nimport { LIMIT } from "@acme/http";\r\nf(LIMIT);'],
+  ["takes a free name where the name is another's", 'const LIMIT = 1;\nf(HERE, LIMIT);', 'import { LIMIT as LIMIT2 } from "@acme/http";\n\nconst LIMIT = 1;\nf(LIMIT2, LIMIT);'],
+  ["takes a free name where a parameter hides it", "(LIMIT) => f(HERE);", 'import { LIMIT as LIMIT2 } from "@acme/http";\n\n(LIMIT) => f(LIMIT2);'],
+  ["takes a free name where its import is hidden", 'import { LIMIT } from "@acme/http";\n(LIMIT, LIMIT2) => f(HERE);', 'import { LIMIT, LIMIT as LIMIT3 } from "@acme/http";\n(LIMIT, LIMIT2) => f(LIMIT3);'],
+  ["takes a free name where the name is a global's", "f(HERE, LIMIT);", 'import { LIMIT as LIMIT2 } from "@acme/http";\n\nf(LIMIT2, LIMIT);'],
+  ["does not mind another function's name", "f(HERE);\n(LIMIT) => f(LIMIT);", 'import { LIMIT } from "@acme/http";\n\nf(LIMIT);\n(LIMIT) => f(LIMIT);'],
+  ["names a default import by its module", "f(HERE);", 'import httpTimeout from "@acme/http-timeout.js";\n\nf(httpTimeout);', { import: "@acme/http-timeout.js", name: "default" }],
+  ["names a default import of nothing nameable", "f(HERE);", 'import deadline from "..";\n\nf(deadline);', { import: "..", name: "default" }],
+  ["offers nothing in the file that exports the name", "export const LIMIT = 1;\nf(HERE);", undefined],
+  ["offers nothing in the file that exports it by a list", "const LIMIT = 1;\nexport { LIMIT };\nf(HERE);", undefined],
+];
+
+const types: readonly Case[] = [
+  ["a type import is no value", 'import type { LIMIT } from "@acme/http";\nf(HERE);', 'import type { LIMIT } from "@acme/http";\nimport { LIMIT as LIMIT2 } from "@acme/http";\nf(LIMIT2);'],
+  ["an import of only a type is no value", 'import { type LIMIT } from "@acme/http";\nf(HERE);', 'import { type LIMIT, LIMIT as LIMIT2 } from "@acme/http";\nf(LIMIT2);'],
+  ["adds nothing to a type import", 'import type { A } from "@acme/http";\nf(HERE);', 'import type { A } from "@acme/http";\nimport { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["an import by require is an import", 'import a = require("a");\nf(HERE);', 'import a = require("a");\nimport { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["a local type of the name is something else", "interface LIMIT {}\nf(HERE);", 'import { LIMIT as LIMIT2 } from "@acme/http";\n\ninterface LIMIT {}\nf(LIMIT2);'],
+];
+
+const commonjs: readonly Case[] = [
+  ["goes behind the first requires", "'use strict';\nconst a = require('a');\nconst b = require('b').c;\nf(HERE);", "'use strict';\nconst a = require('a');\nconst b = require('b').c;\nconst { LIMIT } = require('@acme/http');\nf(LIMIT);"],
+  ["stays before code that could run it", 'const a = require("a");\nf(HERE);\nconst b = require("b");', 'const a = require("a");\nconst { LIMIT } = require("@acme/http");\nf(LIMIT);\nconst b = require("b");'],
+  ["goes first", "module.exports = () => f(HERE);", 'const { LIMIT } = require("@acme/http");\n\nmodule.exports = () => f(LIMIT);'],
+  ["goes first before a parenthesis", 'b()\nrequire\n;(async () => f(HERE))()\nmodule.exports = a\n', 'const { LIMIT } = require("@acme/http")\n\nb()\nrequire\n;(async () => f(LIMIT))()\nmodule.exports = a\n'],
+  ["with a semicolon where the code would go on", "(async () => f(HERE))()\nmodule.exports = a\nb()", 'const { LIMIT } = require("@acme/http");\n\n(async () => f(LIMIT))()\nmodule.exports = a\nb()'],
+  ["reuses a name", 'const { LIMIT: L } = require("@acme/http");\nf(HERE);', 'const { LIMIT: L } = require("@acme/http");\nf(L);'],
+  ["reuses a member", 'const L = require("@acme/http").LIMIT;\nf(HERE);', 'const L = require("@acme/http").LIMIT;\nf(L);'],
+  ["reuses a module", 'const http = require("@acme/http");\nf(HERE);', 'const http = require("@acme/http");\nf(http.LIMIT);'],
+  ["takes a free name", 'const LIMIT = require("a");\nf(HERE);', 'const LIMIT = require("a");\nconst { LIMIT: LIMIT2 } = require("@acme/http");\nf(LIMIT2);'],
+  ["a default is the module", 'const a = require("a");\nf(HERE);', 'const a = require("a");\nconst http = require("@acme/http");\nf(http);', { name: "default" }],
+  ["reuses no name that comes later", 'function a() { f(HERE); }\nconst { LIMIT } = require("@acme/http");', 'const { LIMIT: LIMIT2 } = require("@acme/http");\n\nfunction a() { f(LIMIT2); }\nconst { LIMIT } = require("@acme/http");'],
+];
+
+describe.each(languages)("importBinding ($name)", (language) => {
+  describe("in a module", () => {
+    for (const [name, code, output, wish] of esm) {
+      it(name, () => {
+        expect(bring(language, code, wish)).toBe(output);
+      });
+    }
+  });
+  for (const sourceType of ["module", "commonjs", "script"] as const) {
+    describe(`in CommonJS that is configured as ${sourceType}`, () => {
+      for (const [name, code, output, wish] of commonjs) {
+        it(name, () => {
+          expect(bring(withSourceType(language, sourceType), code, wish)).toBe(output);
+        });
+      }
+    });
+  }
+  it("offers nothing in a script, which imports nothing", () => {
+    expect(bring(withSourceType(language, "script"), "f(HERE);")).toBeUndefined();
+  });
+});
+
+describe("importBinding in TypeScript", () => {
+  for (const [name, code, output, wish] of types) {
+    it(name, () => {
+      expect(bring(typescript, code, wish)).toBe(output);
+    });
+  }
+});

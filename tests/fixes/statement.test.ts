@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { insertStatement, statementOf } from "../../src/fixes/statement.js";
+import { applyEdit, languages, type Language, withSourceType } from "./edit.js";
+
+const marked = "ExpressionStatement[expression.callee.name='here']";
+
+const insert = (language: Language, code: string, where: "before" | "after", text: string, selector = marked): string | undefined =>
+  applyEdit(language, code, selector, (sourceCode, node, fixer) => {
+    const edit = insertStatement(sourceCode, node as never, text, where);
+    return edit && fixer.replaceTextRange([...edit.range], edit.text);
+  });
+
+type Case = readonly [name: string, code: string, output: string | undefined, text?: string];
+
+const before: readonly Case[] = [
+  ["on a line of its own", "a();\nhere();", "a();\nx.y = 1;\nhere();"],
+  ["with the statement's indentation", "function f() {\n\ta();\n\there();\n}", "function f() {\n\ta();\n\tx.y = 1;\n\there();\n}"],
+  ["in a file without semicolons", "a()\nhere()\n", "a()\nx.y = 1\nhere()\n"],
+  ["with a semicolon where the statement would go on", "a()\n;(c)()\nhere()", "a()\n;(c)()\nx.y = 1\nhere()"],
+  ["with a semicolon where the next token is a parenthesis", "(b)();here()", "(b)();x.y = 1; here()"],
+  ["above the statement's comments", "a();\n// sends\n// it\nhere();", "a();\nx.y = 1;\n// sends\n// it\nhere();"],
+  ["below a comment that stands alone", "a();\n// section\n\nhere();", "a();\n// section\n\nx.y = 1;\nhere();"],
+  ["below the comment of the statement before", "a(); // c\nhere();", "a(); // c\nx.y = 1;\nhere();"],
+  ["below the comment of the block", "{ // c\n  here();\n}", "{ // c\n  x.y = 1;\n  here();\n}"],
+  ["below the file's own comments", "// @ts-check\nhere();", "// @ts-check\nx.y = 1;\nhere();"],
+  ["on the same line", "if (a) { here(); }", "if (a) { x.y = 1; here(); }"],
+  ["behind another on its line", "a(); here();", "a(); x.y = 1; here();"],
+  ["CRLF stays", "a();\r\n  here();\r\n", "a();\r\n  x.y = 1;\r\n  here();\r\n"],
+  ["in a case", "switch (a) {\n  case 1:\n    here();\n}", "switch (a) {\n  case 1:\n    x.y = 1;\n    here();\n}"],
+  ["in a case on one line", "switch (a) { case 1: here(); }", "switch (a) { case 1: x.y = 1; here(); }"],
+  ["no declaration in a case", "switch (a) { case 1: here(); }", undefined, "const b = 1"],
+  ["in a static block", "class A { static { here(); } }", "class A { static { x.y = 1; here(); } }"],
+  ["braces for the body of an if", "if (a) here();", "if (a) { x.y = 1; here(); }"],
+  ["braces for the body of an else", "if (a) {} else here()", "if (a) {} else { x.y = 1; here(); }"],
+  ["braces over lines", "  if (a)\n    here();\n  else b();", "  if (a) {\n    x.y = 1;\n    here();\n  }\n  else b();"],
+  ["braces for the body of a loop", "while (a)\n\there()", "while (a) {\n\tx.y = 1;\n\there();\n}"],
+  ["no braces round a comment", "if (a) // c\n  here();", undefined],
+  ["no braces before a comment", "if (a) here(); // c", undefined],
+  ["no braces for a label", "a: here();", undefined],
+  ["not before a directive", "'here';\na();", undefined],
+];
+
+const after: readonly Case[] = [
+  ["on a line of its own", "here();\nb();", "here();\nx.y = 1;\nb();"],
+  ["at the end of a file", "here();", "here();\nx.y = 1;"],
+  ["with the statement's indentation", "{\n    here();\n}", "{\n    here();\n    x.y = 1;\n}"],
+  ["behind its comment", "here(); // c\nb();", "here(); // c\nx.y = 1;\nb();"],
+  ["before another on its line", "here(); b();", "here(); x.y = 1; b();"],
+  ["before another on its line in a file without semicolons", "a()\nb()\n{ here(); c() }", "a()\nb()\n{ here(); x.y = 1; c() }"],
+  ["in a block on one line", "{ here() }", "{ here(); x.y = 1 }"],
+  ["in a file without semicolons", "here()\nb()\n", "here()\nx.y = 1\nb()\n"],
+  ["before a statement that would go on", "b()\nc()\nhere()\n;[1].map(a)", "b()\nc()\nhere()\nx.y = 1\n;[1].map(a)"],
+  ["starting with a parenthesis", "b()\nc()\nhere()\n", "b()\nc()\nhere()\n;(x).y = 1\n", "(x).y = 1"],
+  ["after a comment that ends on the next statement's line", "here(); /* c\n */ b();", "here(); /* c\n */\nx.y = 1; b();"],
+  ["braces for the body of an if", "if (a) here();", "if (a) { here(); x.y = 1; }"],
+];
+
+describe.each(languages)("insertStatement ($name)", (language) => {
+  describe("before", () => {
+    for (const [name, code, output, text = "x.y = 1"] of before) {
+      it(name, () => {
+        expect(insert(language, code, "before", text, code.startsWith("'here'") ? "ExpressionStatement" : marked)).toBe(output);
+      });
+    }
+  });
+  describe("after", () => {
+    for (const [name, code, output, text = "x.y = 1"] of after) {
+      it(name, () => {
+        expect(insert(language, code, "after", text)).toBe(output);
+      });
+    }
+
+    it("not between directives", () => {
+      const script = withSourceType(language, "script");
+      expect(insert(script, "'use strict';\n'b';\na();", "after", "x.y = 1", "ExpressionStatement")).toBeUndefined();
+    });
+
+    it("behind the last directive", () => {
+      const script = withSourceType(language, "script");
+      expect(insert(script, "'use strict';\na();", "after", "x.y = 1", "ExpressionStatement")).toBe("'use strict';\nx.y = 1;\na();");
+    });
+  });
+});
+
+describe.each(languages)("statementOf ($name)", (language) => {
+  const found = (code: string): string | undefined => {
+    let text: string | undefined;
+    applyEdit(language, code, "CallExpression[callee.name='here']", (sourceCode, node) => {
+      const statement = statementOf(node as never);
+      text = statement && sourceCode.getText(statement);
+      return undefined;
+    });
+    return text;
+  };
+
+  it.each([
+    ["here();"],
+    ["await here();"],
+    ["void here().b();"],
+    ["a = here();"],
+    ["const a = here(), b = c();"],
+    ["throw here();"],
+  ])("finds the statement that runs %s first and once", (code) => {
+    expect(found(code)).toBe(code);
+  });
+
+  it.each([
+    ["a && here();"],
+    ["() => here();"],
+    ["const a = b(), c = here();"],
+    ["if (here()) b();"],
+    ["for (const a = here(); ; ) break;"],
+    ["a(b(), here());"],
+    ["a().b = here();"],
+    ["a += here();"],
+    ["const { a } = here();"],
+  ])("knows no such statement in %s", (code) => {
+    expect(found(code)).toBeUndefined();
+  });
+});
