@@ -1,4 +1,17 @@
+import type { CallNode } from "../src/analysis/callee.js";
+import { clientsFrom } from "../src/analysis/clients.js";
+import { consumptionOfCall, type ExternalCall, externalCallOf } from "../src/analysis/external-call.js";
+import { fileOf } from "../src/analysis/file.js";
+import { consumptionOfInstance, instanceUseOf, isInstanceFault } from "../src/analysis/instance.js";
+import { once } from "../src/analysis/once.js";
+import { isSameOrigin, urlStart } from "../src/analysis/url.js";
+import { boundEdits, deadlineText } from "../src/fixes/bound.js";
 import { createRule } from "../src/rule.js";
+import { clientsOf, deadlineFor, isBounded, type Settings, settingsOf } from "../src/settings.js";
+
+const httpClients = once((settings: Settings) =>
+  clientsFrom(clientsOf(settings).filter(({ kind, name }) => kind === "http" && !isBounded(settings, name))),
+);
 
 export default createRule({
   name: "require-http-timeout",
@@ -11,17 +24,98 @@ export default createRule({
     fixable: "code",
     hasSuggestions: true,
     messages: {
-      unboundedFetch:
-        "Nothing limits how long this `{{callee}}` may take. Pass a `signal`, e.g. `AbortSignal.timeout(10_000)`.",
+      unbounded:
+        "Nothing limits how long this `{{callee}}` may take. Pass a `signal`, e.g. `AbortSignal.timeout({{deadline}})`.",
+      unboundedStream:
+        "Nothing in this code ends the stream if the server goes silent. Bound the headers and the gap between chunks; `AbortSignal.timeout` would cut a healthy stream.",
+      unboundedTransfer:
+        "Nothing limits how long this `{{callee}}` may take. Bound the headers and the gap between chunks; a total deadline would cut a large transfer that is doing well.",
+      noTimeoutOption: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Pass `{{option}}`.",
+      noTimeoutMethod: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Call `.{{option}}()` on the request.",
+      noTimeoutProperty: "This `{{callee}}` has no timeout: it waits for ever by default. Set its `{{option}}`.",
+      unboundedInstance:
+        "`{{callee}}()` sets no `{{option}}`, and {{client}} waits for ever by default. Set it here to bound every call of {{instance}}.",
+      switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Set a duration.",
+      bound: "Bound it with `{{text}}`.",
+      boundHeaders: "Bound the wait for the headers with `{{text}}`; the gap between chunks is yours to bound.",
     },
-    schema: [],
-    defaultOptions: [],
-  },
-  create(context) {
-    return {
-      "CallExpression[callee.name='fetch'][arguments.length=1]"(node: never) {
-        context.report({ node: (node as { callee: never }).callee, messageId: "unboundedFetch", data: { callee: "fetch" } });
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          streams: {
+            type: "string",
+            enum: ["report", "ignore"],
+            description: "Whether to report calls whose response is read as a stream.",
+          },
+          sameOrigin: {
+            type: "string",
+            enum: ["report", "ignore"],
+            description: "Whether to report calls whose URL visibly stays on the page's own origin, e.g. `/api/users`.",
+          },
+        },
       },
-    };
+    ],
+    defaultOptions: [{ streams: "report", sameOrigin: "report" }],
+  },
+  create(context, [{ streams, sameOrigin }]) {
+    const settings = settingsOf(context);
+    const file = fileOf(context);
+    const clients = httpClients(settings);
+    if (!file.types && !clients.mentionedIn(file.sourceCode.text)) return {};
+
+    function check(node: CallNode): void {
+      const call = externalCallOf(file, clients, node);
+      if (call?.state !== "unbounded" || isInstanceFault(file, call)) return;
+      const instance = call.reach.call ? undefined : instanceUseOf(file, clients, node);
+      if (instance && !instance.escapes && instance.calls.every(({ state }) => state !== "unbounded")) return;
+
+      const url = urlStart(file, call.args.url);
+      if (sameOrigin === "ignore" && isSameOrigin(url)) return;
+      const consumption = instance ? consumptionOfInstance(file, instance) : consumptionOfCall(file, call);
+      if (streams === "ignore" && consumption === "streamed") return;
+      const callee = calleeText(context.sourceCode.getText(node.callee), call);
+      const { filename, cwd } = context;
+      const deadline = deadlineFor(settings, { filename, cwd, client: call.client.name, callee, url });
+      if (deadline === "none") return;
+
+      const edits = boundEdits(file, call, consumption, { settings, filename, deadline });
+      const exact = edits[0]?.isExact && settings.fixes === "fix" ? edits[0] : undefined;
+      context.report({
+        node: call.off?.node ?? (node.type === "NewExpression" ? node : node.callee),
+        messageId: messageFor(call, consumption),
+        data: {
+          callee,
+          client: call.client.name,
+          option: call.client.edit ?? "signal",
+          instance: instance?.name === undefined ? "the instance" : `\`${instance.name}\``,
+          written: call.off ? context.sourceCode.getText(call.off.node) : "",
+          deadline: deadlineText(deadline),
+        },
+        fix: exact?.fix ?? null,
+        suggest: exact
+          ? []
+          : edits.map(({ text, fix, bounds }) => ({ messageId: bounds === "headers" ? ("boundHeaders" as const) : ("bound" as const), data: { text }, fix })),
+      });
+    }
+
+    return { CallExpression: check, NewExpression: check };
   },
 });
+
+function messageFor({ client, reach, off }: ExternalCall, consumption: string) {
+  if (off) return "switchedOff";
+  if (!reach.call) return "unboundedInstance";
+  if (consumption === "streamed") return "unboundedStream";
+  if (consumption === "transfer") return "unboundedTransfer";
+  const option = client.edit ?? "signal";
+  if (option === "signal") return "unbounded";
+  if (client.handle?.methods?.[option]) return "noTimeoutMethod";
+  return client.handle?.properties?.[option] ? "noTimeoutProperty" : "noTimeoutOption";
+}
+
+/** The callee as it is written, if that is short enough for a message. */
+function calleeText(written: string, { client, reach }: ExternalCall): string {
+  return written.length <= 40 && !written.includes("\n") ? written : [client.name, reach.path].filter(Boolean).join(".");
+}

@@ -20,5 +20,14 @@ export interface Docs {
   readonly presetOptions?: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** Makes a rule whose message ids and options are inferred from `meta`, and whose page is found from its name. */
-export const createRule = RuleCreator<Docs>((name) => `${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
+const creator = RuleCreator<Docs>((name) => `${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
+
+/**
+ * Makes a rule whose message ids and options are inferred from `meta`, and whose page is found from its name. A rule
+ * takes no options or one object of them.
+ */
+export function createRule<Options extends readonly [object?], MessageIds extends string>(
+  rule: Parameters<typeof creator<Options, MessageIds>>[0],
+) {
+  return creator<Options, MessageIds>(rule);
+}

@@ -11,3 +11,8 @@ export function typesOf(sourceCode: TSESLint.SourceCode): Types | undefined {
   const services = sourceCode.parserServices as Partial<Types> | undefined;
   return services?.program && services.esTreeNodeToTSNodeMap ? (services as Types) : undefined;
 }
+
+/** Whether `{ signal: undefined }` fails to type-check where `signal?: AbortSignal` is meant. False without types. */
+export function isExactOptional(types: Types | undefined): boolean {
+  return types?.program.getCompilerOptions().exactOptionalPropertyTypes === true;
+}

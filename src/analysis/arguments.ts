@@ -1,0 +1,95 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Reach } from "./callee.js";
+import type { File } from "./file.js";
+import { argumentKind, isFunctionType } from "./types/shape.js";
+import { bare, isGlobal, originsOf } from "./value.js";
+
+/** A call's arguments by their part in it. */
+export interface Arguments {
+  /** Objects that hold options, the one that wins first. */
+  readonly options: readonly TSESTree.Expression[];
+  /** The URL or `Request`. */
+  readonly url: TSESTree.Expression | undefined;
+  readonly body: TSESTree.Expression | undefined;
+  readonly callback: TSESTree.Expression | undefined;
+  /** Where an edit puts options: the argument's index, and whether a callback that stands there must move up. */
+  readonly place: { readonly index: number; readonly insertBefore: boolean } | undefined;
+  /** False where a spread or an argument that may be one thing or another hides what is passed. */
+  readonly visible: boolean;
+}
+
+/** Tells which argument of a call is its URL, body, options and callback. */
+export function argumentsOf(file: File, { node, roles, skipped }: Reach): Arguments {
+  const options: TSESTree.Expression[] = [];
+  let url: TSESTree.Expression | undefined;
+  let body: TSESTree.Expression | undefined;
+  let callback: TSESTree.Expression | undefined;
+  let place: Arguments["place"];
+  let visible = true;
+  let index = skipped;
+  for (const role of roles) {
+    const argument = node.arguments[index];
+    if (argument?.type === "SpreadElement") return { options, url, body, callback, place, visible: false };
+    if (role === "callback" || (argument && roles.includes("callback") && isCallback(file, argument))) {
+      if (role === "options") place ??= { index, insertBefore: argument !== undefined };
+      callback = argument ?? callback;
+      if (role !== "callback") continue;
+    } else if (role === "options") {
+      if (argument && roles.includes("callback") && isUncertain(file, argument)) visible = false;
+      if (argument) options.unshift(argument);
+      if (argument || options.length === 0) place = { index, insertBefore: false };
+    } else if (role === "urlOrOptions") {
+      const kind = argument && urlOrOptions(file, argument, node.arguments.length > index + 1);
+      if (kind === "options") {
+        options.unshift(argument!);
+        place = { index, insertBefore: false };
+      } else url = argument;
+      if (argument && !kind) visible = false;
+    } else if (role === "body") body = argument;
+    else if (role === "url" || role === "request") url = argument;
+    index++;
+  }
+  return { options, url, body, callback, place, visible };
+}
+
+function isCallback(file: File, argument: TSESTree.Expression): boolean {
+  const origins = originsOf(file, argument);
+  if (origins.length > 0 && origins.every(({ made }) => made.by === "function")) return true;
+  return file.types !== undefined && isFunctionType(file.types, argument) === true;
+}
+
+/** An argument of which this file shows nothing, where either options or a callback may stand. */
+function isUncertain(file: File, argument: TSESTree.Expression): boolean {
+  const hidden = originsOf(file, argument).some(({ made, path }) => made.by === "unknown" || path.length > 0);
+  return hidden && (!file.types || isFunctionType(file.types, argument) === undefined);
+}
+
+function urlOrOptions(file: File, argument: TSESTree.Expression, more: boolean): "url" | "options" | undefined {
+  const kinds = originsOf(file, argument).map(({ made, path }) => (made.by === "expression" && path.length === 0 ? literalKind(file, made.node) : undefined));
+  const [first] = kinds;
+  if (first && kinds.every((kind) => kind === first)) return first;
+  const kind = file.types && argumentKind(file.types, argument);
+  if (kind && kind !== "request") return kind;
+  return more ? "url" : undefined;
+}
+
+/** What an expression is on its face: text and `new URL(…)` are URLs, object literals are options. */
+function literalKind(file: File, from: TSESTree.Expression): "url" | "options" | undefined {
+  const node = bare(from);
+  switch (node.type) {
+    case "ObjectExpression":
+      return "options";
+    case "TemplateLiteral":
+      return "url";
+    case "Literal":
+      return typeof node.value === "string" ? "url" : undefined;
+    case "BinaryExpression":
+      return node.operator === "+" ? "url" : undefined;
+    case "NewExpression":
+      return isGlobal(file, node.callee, "URL") ? "url" : undefined;
+    case "CallExpression":
+      return isGlobal(file, node.callee, "String") || isGlobal(file, node.callee, "encodeURI") ? "url" : undefined;
+    default:
+      return undefined;
+  }
+}

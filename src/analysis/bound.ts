@@ -1,0 +1,150 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import type { Bound, Client } from "../catalogue/client.js";
+import { type Arguments, argumentsOf } from "./arguments.js";
+import type { Reach } from "./callee.js";
+import type { File } from "./file.js";
+import { type Slot, slotsOf } from "./slot.js";
+import { mayBeRequest } from "./url.js";
+import { bare, isGlobal, originsOf } from "./value.js";
+
+/** The four bound states of a call; rules.md gives each one owning rule. */
+export type State = "bounded" | "ineffective" | "unbounded" | "unknown";
+
+/** What bounds a call, or what was written that doesn't. */
+export interface Verdict {
+  readonly state: State;
+  readonly args: Arguments;
+  /** For an unbounded call: the option written to switch a bound off, e.g. `timeout: 0`. */
+  readonly off: { readonly option: string; readonly property: TSESTree.Property } | undefined;
+}
+
+/** One object that options are read from, or one that nobody can see. */
+type Layer = (name: string) => readonly Slot[];
+
+/** What one option does to the call, as far as this file shows. */
+export type Status = "absent" | "off" | "on" | "unknown";
+
+interface Found {
+  readonly status: Status;
+  /** The property that says so. */
+  readonly property: TSESTree.Property | undefined;
+}
+
+const hidden: Layer = () => [{ is: "unknown" }];
+
+/** The bound state of a call or of the instance that a call makes, from its options alone. */
+export function verdictOf(file: File, reach: Reach): Verdict {
+  const args = argumentsOf(file, reach);
+  return { args, ...judge(file, reach.client, layersOf(file, reach, args)) };
+}
+
+/** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */
+function layersOf(file: File, reach: Reach, args: Arguments): readonly Layer[] {
+  const layer = (node: TSESTree.Expression): Layer => (name) => slotsOf(file, node, name);
+  const own = args.visible ? args.options.map(layer) : [hidden];
+  return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach.instance)];
+}
+
+function instanceLayers(file: File, instance: Reach["instance"]): readonly Layer[] {
+  if (instance === undefined) return [];
+  if (instance === "elsewhere") return [hidden];
+  const [maker] = instance;
+  if (!maker) return [hidden];
+  const layers = layersOf(file, maker, argumentsOf(file, maker));
+  return maker.client.factories?.[maker.path]?.inherits === false ? layers.slice(0, layers.length - instanceLayers(file, maker.instance).length) : layers;
+}
+
+function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readonly Layer[] {
+  if (!url || !roles.includes("request")) return [];
+  const requests = originsOf(file, url).flatMap(({ made, path }) =>
+    made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isGlobal(file, made.node.callee, "Request") ? [made.node] : [],
+  );
+  const [request, ...others] = requests;
+  if (!request) return mayBeRequest(file, url) ? [hidden] : [];
+  const [inner, init] = request.arguments;
+  const isSeen = others.length === 0 && inner?.type !== "SpreadElement" && init?.type !== "SpreadElement";
+  if (!isSeen) return [hidden];
+  return [
+    ...(init ? [(name: string) => slotsOf(file, init, name)] : []),
+    ...(inner && mayBeRequest(file, inner) ? [hidden] : []),
+  ];
+}
+
+function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdict, "state" | "off"> {
+  const bounds = Object.entries(client.bounds)
+    .filter(([, bound]) => client.kind !== "http" || waitsFor(bound))
+    .map(([option, bound]) => ({ option, bound, ...summary(foundFor(file, option, bound, layers)) }));
+
+  const ending = bounds.filter(({ bound }) => bound.ends !== false);
+  const off = ending.find(({ status, property }) => status === "off" && property);
+  const answer = (state: State): Pick<Verdict, "state" | "off"> => ({
+    state,
+    off: state === "unbounded" && off?.property ? { option: off.option, property: off.property } : undefined,
+  });
+  // A default that is switched off leaves the call open, whatever its other defaults do.
+  const hasDefault = ending.some(({ bound }) => bound.default !== undefined);
+  const openDefault = ending.some(({ bound, status }) => bound.default !== undefined && status === "off");
+  const decisive = openDefault ? ending.filter(({ bound }) => bound.default === undefined) : ending;
+
+  if (decisive.some(({ status }) => status === "on")) return answer("bounded");
+  if (ending.some(({ status }) => status === "unknown")) return answer("unknown");
+  if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent")))) return answer("unknown");
+  if (hasDefault && !openDefault) return answer("bounded");
+  const emitting = bounds.some(({ bound, status }) => bound.ends === false && (status === "on" || status === "unknown"));
+  const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is === "value")));
+  return answer(emitting || ignored ? "ineffective" : "unbounded");
+}
+
+/** What a bound comes to on every path: sure only where all paths agree. */
+function summary(found: readonly Found[]): Found {
+  const statuses = new Set(found.map(({ status }) => status));
+  const written = found.find(({ property }) => property)?.property;
+  if (statuses.size === 1 && statuses.has("on")) return { status: "on", property: undefined };
+  if (statuses.has("on") || statuses.has("unknown")) return { status: "unknown", property: undefined };
+  return { status: statuses.has("off") || written ? "off" : "absent", property: written };
+}
+
+/** What the layers say of one bound; one that may say nothing lets the next speak. */
+function foundFor(file: File, option: string, bound: Bound, [layer, ...rest]: readonly Layer[]): readonly Found[] {
+  if (!layer) return [{ status: "absent", property: undefined }];
+  const here = layer(option).map((slot): Found => ({ status: statusOf(file, bound, slot), property: slot.is === "unknown" ? undefined : slot.written }));
+  const silent = here.filter(({ status }) => status === "absent");
+  if (silent.length === 0) return here;
+  const next = foundFor(file, option, bound, rest);
+  // An `undefined` written here is worth naming only if nothing further down bounds the call.
+  return [...here.filter(({ status }) => status !== "absent"), ...next, ...silent.filter(({ property }) => property && next.every(({ status }) => status !== "on" && status !== "unknown"))];
+}
+
+/**
+ * What a value handed to a method or written to a property does to a bound of that name: `.timeout(1000)`,
+ * `.timeout({ response: 1000 })`, `xhr.timeout = 1000`.
+ */
+export function boundStatus(file: File, bounds: Readonly<Record<string, Bound>>, name: string, value: TSESTree.CallExpressionArgument | undefined): Status {
+  if (!value || value.type === "SpreadElement") return "unknown";
+  const whole = statusOf(file, bounds[name]!, { is: "value", node: value });
+  if (whole !== "absent") return whole;
+  const phases = Object.entries(bounds)
+    .filter(([option, bound]) => option.startsWith(`${name}.`) && waitsFor(bound))
+    .map(([option, bound]) => summary(foundFor(file, option.slice(name.length + 1), bound, [(phase) => slotsOf(file, value, phase)])).status);
+  return phases.find((status) => status === "on") ?? phases.find((status) => status === "unknown") ?? "off";
+}
+
+/** Whether a bound covers more than connecting: a request that is connected may still wait for ever. */
+function waitsFor(bound: Bound): boolean {
+  return (bound.covers ?? ["total"]).some((phase) => phase !== "connect");
+}
+
+function statusOf(file: File, bound: Bound, slot: Slot): Status {
+  if (slot.is !== "value") return slot.is;
+  const node = bare(slot.node);
+  if (node.type === "ObjectExpression" && bound.takes !== "signal") {
+    // The object's phases are bounds of their own.
+    return node.properties.length > 0 || !bound.off?.includes("{}") ? "absent" : "off";
+  }
+  const constant = getStaticValue(node, file.sourceCode.getScope(node));
+  if (!constant) return originsOf(file, node).every(({ made }) => made.by === "unknown") ? "unknown" : "on";
+  if (constant.value === undefined) return "absent";
+  const value = constant.value === Infinity ? "Infinity" : constant.value;
+  return bound.off?.some((off) => off === value) ? "off" : "on";
+}

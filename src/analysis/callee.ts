@@ -1,0 +1,130 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import type { Argument, Call, Client } from "../catalogue/client.js";
+import type { Clients } from "./clients.js";
+import type { File } from "./file.js";
+import { once } from "./once.js";
+import { type Elsewhere, followImport } from "./types/elsewhere.js";
+import type { Types } from "./types/services.js";
+import { bare, type Origin, originsOf } from "./value.js";
+
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** One catalogued way to read a call. */
+export interface Reach {
+  readonly node: CallNode;
+  readonly client: Client;
+  /** The member called, as the catalogue names it: `"get"`, `""` for the client itself. */
+  readonly path: string;
+  /** Undefined where the call makes an instance. */
+  readonly call: Call | undefined;
+  readonly roles: readonly Argument[];
+  /** How many arguments stand before the catalogue's first: 1 for `fetch.call(thisArg, …)`. */
+  readonly skipped: number;
+  /** What the instance that is called was made by: a call in this file, or one that another file holds. */
+  readonly instance: readonly Reach[] | "elsewhere" | undefined;
+}
+
+/**
+ * The catalogue entries that a call reaches, by every way the callee may have been made. One inner list holds the
+ * entries that describe one and the same callee (two versions of a library); empty for a call that reaches none.
+ */
+export function reachesOf(file: File, clients: Clients, node: CallNode): readonly (readonly Reach[])[] {
+  const callee = bare(node.callee);
+  if (!mayReach(clients, callee)) return [];
+  return originsOf(file, callee)
+    .map((origin) => fromOrigin(file, clients, node, origin))
+    .filter((entries) => entries.length > 0);
+}
+
+/** Cheap before dear: a member whose name no client has needs no look at its object. */
+function mayReach(clients: Clients, callee: TSESTree.Node): boolean {
+  if (callee.type !== "MemberExpression") return callee.type !== "Super" && callee.type !== "Import" as string;
+  if (callee.computed && callee.property.type !== "Literal" && callee.property.type !== "TemplateLiteral" && callee.property.type !== "Identifier") return false;
+  const name = getPropertyName(callee);
+  return name === null ? callee.computed : name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression";
+}
+
+function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }: Origin): readonly Reach[] {
+  switch (made.by) {
+    case "global":
+      return entries(node, clients.byGlobal.get(made.name) ?? [], path, undefined);
+    case "import": {
+      const known = clients.byModule(made.module);
+      if (known.length > 0) return known.flatMap((client) => entries(node, [client], fromObject(client, path), undefined));
+      return made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
+    }
+    case "expression":
+      return made.node.type === "CallExpression" || made.node.type === "NewExpression"
+        ? fromInstance(file, clients, node, made.node, path)
+        : [];
+    default:
+      return [];
+  }
+}
+
+/**
+ * A path that starts at the module, without what leads to the client's object; undefined where it does not lead there.
+ * A CommonJS module is its own default export, and bundlers let either stand for the other.
+ */
+function fromObject(client: Client, path: readonly string[]): readonly string[] | undefined {
+  const names = client.exports ?? ["default"];
+  const [first, ...rest] = path;
+  if (first !== undefined && (names.includes(first) || (first === "default" && names.includes("*")))) return rest;
+  return names.includes("default") || names.includes("*") ? path : undefined;
+}
+
+function entries(node: CallNode, clients: readonly Client[], path: readonly string[] | undefined, instance: Reach["instance"]): readonly Reach[] {
+  if (!path) return [];
+  const viaCall = path.at(-1) === "call";
+  const name = (viaCall ? path.slice(0, -1) : path).join(".");
+  return clients.flatMap((client): readonly Reach[] => {
+    const call = own(client.calls, name);
+    const made = call ?? own(client.factories ?? {}, name);
+    if (!made || (call?.construct ?? false) !== (node.type === "NewExpression")) return [];
+    if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
+    return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
+  });
+}
+
+/** The text of a literal argument, in lower case. */
+function constantText(argument: TSESTree.CallExpressionArgument | undefined): string | undefined {
+  return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value.toLowerCase() : undefined;
+}
+
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** A call of something that a call made: an instance, if a catalogued factory made it. */
+function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallNode, path: readonly string[]): readonly Reach[] {
+  const makers = reachesOf(file, clients, maker).flat().filter((reach) => !reach.call);
+  const [first] = makers;
+  return first ? entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers) : [];
+}
+
+/** With types: the callee is imported from a file of the project, and that file shows what it is. */
+function fromElsewhere(file: File, clients: Clients, node: CallNode, binding: TSESTree.Identifier, path: readonly string[]): readonly Reach[] {
+  const found = file.types && elsewhere(file.types, clients, binding, path);
+  if (!found) return [];
+  const { root } = found;
+  const candidates = "global" in root ? clients.byGlobal.get(root.global) : clients.byModule(root.module);
+  return (candidates ?? []).flatMap((client) => {
+    const steps = "global" in root ? found.steps : fromObject(client, found.steps);
+    const made = steps?.lastIndexOf("()") ?? -1;
+    if (!steps || made < 0) return entries(node, [client], steps, undefined);
+    const makers = steps.slice(0, made).join(".").split(/\.?\(\)\.?/);
+    const isInstance = makers.every((maker) => own(client.factories ?? {}, maker) !== undefined);
+    return isInstance ? entries(node, [client], steps.slice(made + 1), "elsewhere") : [];
+  });
+}
+
+/** A binding's import is followed once per Program: many calls share one import. */
+const followed = once((_program: Types["program"]) => once((_binding: TSESTree.Identifier) => new Map<string, Elsewhere | undefined>()));
+
+function elsewhere(types: Types, clients: Clients, binding: TSESTree.Identifier, path: readonly string[]): Elsewhere | undefined {
+  const known = followed(types.program)(binding);
+  const key = path.join(".");
+  if (!known.has(key)) known.set(key, followImport(types, binding, path, (module) => clients.byModule(module).length > 0));
+  return known.get(key);
+}

@@ -1,0 +1,56 @@
+import type { Client } from "../catalogue/client.js";
+import { matchesModule } from "../settings.js";
+import { isGlob } from "../settings/globs.js";
+
+/** A list of clients, made fit for look-ups by name, so that a client added costs no time. */
+export interface Clients {
+  readonly byGlobal: ReadonlyMap<string, readonly Client[]>;
+  readonly byModule: (specifier: string) => readonly Client[];
+  /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
+  readonly members: ReadonlySet<string>;
+  /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
+  readonly mentionedIn: (text: string) => boolean;
+}
+
+/** Makes a list of clients fit for look-ups. */
+export function clientsFrom(list: readonly Client[]): Clients {
+  const byGlobal = new Map<string, Client[]>();
+  const exact = new Map<string, Client[]>();
+  const patterns: Client[] = [];
+  for (const client of list) {
+    for (const name of client.globals ?? []) add(byGlobal, name, client);
+    for (const specifier of client.modules ?? []) add(exact, specifier, client);
+    if (client.modules?.some(isGlob)) patterns.push(client);
+  }
+  const found = new Map<string, readonly Client[]>();
+  const byModule = (specifier: string): readonly Client[] => {
+    const known = found.get(specifier);
+    if (known) return known;
+    const clients = exact.get(specifier) ?? patterns.filter((client) => matchesModule(client, specifier));
+    found.set(specifier, clients);
+    return clients;
+  };
+  const paths = list.flatMap((client) => [...Object.keys(client.calls), ...Object.keys(client.factories ?? {})]);
+  return {
+    byGlobal,
+    byModule,
+    members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
+    mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
+  };
+}
+
+function add(map: Map<string, Client[]>, key: string, client: Client): void {
+  const clients = map.get(key);
+  if (clients) clients.push(client);
+  else map.set(key, [client]);
+}
+
+/** Module names count only as a whole quoted specifier: "got" and "ky" are parts of many words. */
+function mentions(globals: Iterable<string>, modules: Iterable<string>, patterns: boolean): (text: string) => boolean {
+  if (patterns) return () => true;
+  const escape = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const names = [...globals].map((name) => `\\b${escape(name)}\\b`);
+  const specifiers = [...modules].map(escape);
+  const pattern = new RegExp([...names, ...(specifiers.length > 0 ? [`["'\`](?:${specifiers.join("|")})["'\`]`] : [])].join("|") || "(?!)");
+  return (text) => pattern.test(text);
+}

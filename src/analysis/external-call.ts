@@ -1,0 +1,104 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Client } from "../catalogue/client.js";
+import type { Arguments } from "./arguments.js";
+import { type State, verdictOf } from "./bound.js";
+import { type CallNode, type Reach, reachesOf } from "./callee.js";
+import type { Clients } from "./clients.js";
+import { type Consumption, consumptionOf } from "./consumption.js";
+import type { File } from "./file.js";
+import { type HandleUse, handleUseOf } from "./handle.js";
+import { slotsOf } from "./slot.js";
+import { isLocal } from "./url.js";
+import { isTimedByHand, mayEndElsewhere } from "./wait.js";
+
+/** A call that waits for something outside this process, or that makes an instance for such calls. */
+export interface ExternalCall {
+  readonly node: CallNode;
+  readonly client: Client;
+  readonly reach: Reach;
+  readonly args: Arguments;
+  readonly state: State;
+  /** What was written to switch a bound off: the option's name and the node that says so. */
+  readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
+  /** For calls that return an object to be driven: what is done with it. */
+  readonly handle: HandleUse | undefined;
+}
+
+/**
+ * The external call that a call expression is, with its bound state; undefined for any other call and for what waits
+ * for nobody (`data:` URLs, `keepalive`). Of several clients that it may reach, an unbounded one decides.
+ */
+export function externalCallOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
+  const calls = reachesOf(file, clients, node).flatMap((entries) => agreed(file, entries));
+  return calls.find(({ state }) => state === "unbounded") ?? calls[0];
+}
+
+/** What becomes of the call's answer. */
+export function consumptionOfCall(file: File, { node, client, reach, args, handle }: ExternalCall): Consumption {
+  const returns = reach.call?.returns ?? "response";
+  const own = args.options[0];
+  return consumptionOf(file, node, {
+    // An object that is started by hand and nothing else is read whole by the client itself.
+    returns: handle?.start && returns === "handle" ? "result" : returns,
+    ...(client.delivery && { delivery: client.delivery }),
+    bodies: client.bodies ?? ["body"],
+    options: own?.type === "ObjectExpression" ? own : undefined,
+    body: args.body ?? startBody(handle),
+  });
+}
+
+function startBody(handle: HandleUse | undefined): TSESTree.Expression | undefined {
+  const body = handle?.start?.arguments[0];
+  return body?.type === "SpreadElement" ? undefined : body;
+}
+
+/** Entries that describe one callee for different versions must agree, or nobody can tell. */
+function agreed(file: File, entries: readonly Reach[]): readonly ExternalCall[] {
+  const calls = entries.flatMap((reach) => callBy(file, reach) ?? []);
+  const [first, ...others] = calls;
+  if (!first || calls.length < entries.length) return [];
+  return [others.every(({ state }) => state === first.state) ? first : { ...first, state: "unknown" }];
+}
+
+function callBy(file: File, reach: Reach): ExternalCall | undefined {
+  const { node, client, call } = reach;
+  const verdict = verdictOf(file, reach);
+  const { args, off } = verdict;
+  if (isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
+  const made = { node, client, reach, args, off: off && { option: off.option, node: off.property }, handle: undefined };
+  if (!call) return { ...made, state: isConfigured(file, client) ? "unknown" : verdict.state };
+  const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
+  const handle = isHandle ? handleUseOf(file, reach) : undefined;
+  if (handle && isBoundedAgent(file, reach)) return { ...made, handle, state: "bounded" };
+  const state = together(verdict.state, handle?.state);
+  const isDecided = state !== "unbounded" && state !== "ineffective";
+  const mayEnd = !isDecided && (handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
+  return { ...made, off: made.off ?? handle?.off, handle, state: mayEnd || (!isDecided && isConfigured(file, client)) ? "unknown" : state };
+}
+
+/** A handle's methods bound an instance too: `const agent = superagent.agent(); agent.timeout(1000);` */
+function isBoundedAgent(file: File, { client, instance }: Reach): boolean {
+  if (!client.handle?.methods || !Array.isArray(instance)) return false;
+  return (instance as readonly Reach[]).some((maker) => handleUseOf(file, maker).state === "bounded");
+}
+
+/** The state from the options together with what is done to the object that the call returns. */
+function together(options: State, handle: State | undefined): State {
+  if (handle === undefined || options === "bounded") return options;
+  if (handle === "bounded") return "bounded";
+  if (options === "unknown" || handle === "unknown") return "unknown";
+  return options === "ineffective" ? options : handle;
+}
+
+function isExempt(file: File, client: Client, args: Arguments): boolean {
+  return Object.entries(client.exempt ?? {}).some(([option, value]) =>
+    args.options.some((options) => slotsOf(file, options, option).some((slot) => slot.is === "value" && slot.node.type === "Literal" && slot.node.value === value)),
+  );
+}
+
+/** Whether this file sets the client's limits for all of its calls: `axios.defaults.timeout = 1000`. */
+function isConfigured(file: File, client: Client): boolean {
+  if (client.defaults === undefined) return false;
+  const options = Object.keys(client.bounds).join("|");
+  return new RegExp(`\\.${client.defaults}\\s*(?:\\.\\s*(?:${options})\\b|\\[|\\(|,|=)`).test(file.sourceCode.text);
+}

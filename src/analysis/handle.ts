@@ -1,0 +1,129 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import type { Handle } from "../catalogue/client.js";
+import { boundStatus, type State } from "./bound.js";
+import type { CallNode, Reach } from "./callee.js";
+import { chainOn, enclosing, isFunction, type Link, outer } from "./chain.js";
+import type { File } from "./file.js";
+import { variableOf } from "./value.js";
+
+/** How a request object is bounded after the call that makes it. */
+export interface HandleUse {
+  /** `unknown` where the object leaves this code, or something here may end it. */
+  readonly state: State;
+  /** The property assignment or method call that switches a bound off. */
+  readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
+  /** Where the object is started, for clients whose making starts nothing. */
+  readonly start: TSESTree.CallExpression | undefined;
+  /** The local variable that holds the object. */
+  readonly name: string | undefined;
+}
+
+/** What one use of the object says. */
+type Sign = "bounded" | "emits" | "ends on event" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
+
+/** Reads every use of the object that a call returns: methods in the chain, and mentions of the variable that holds it. */
+export function handleUseOf(file: File, { node, client, call }: Reach): HandleUse {
+  const handle = client.handle ?? { ends: [] };
+  const found: { readonly sign: Sign; readonly call?: TSESTree.CallExpression }[] = [];
+  const holder = holderOf(node);
+  found.push(...chainSigns(file, handle, node, holder === undefined));
+  const variable = holder && variableOf(file, holder);
+  for (const { identifier, init, isWrite } of variable?.references.map((reference) => ({ ...reference, isWrite: reference.isWrite(), identifier: reference.identifier, init: reference.init })) ?? []) {
+    if (init || identifier === holder) continue;
+    found.push(...(isWrite ? [{ sign: "escapes" as const }] : mentionSigns(file, handle, node, identifier)));
+  }
+  const has = (sign: Sign): boolean => found.some((each) => each.sign === sign);
+  const start = found.find((each) => each.sign === "started")?.call;
+  const mustStart = handle.starts !== undefined || call?.returns === "thenable";
+  const off = found.map(({ sign }) => sign).find((sign) => typeof sign === "object");
+  return {
+    state: stateOf(has, mustStart && !start && !has("awaited")),
+    off: off && { option: off.off, node: off.node },
+    start,
+    name: holder?.name,
+  };
+}
+
+function stateOf(has: (sign: Sign) => boolean, isIdle: boolean): State {
+  if (has("bounded") || (has("emits") && has("ends on event"))) return "bounded";
+  if (has("escapes") || isIdle) return "unknown";
+  return has("emits") ? "ineffective" : "unbounded";
+}
+
+/** The identifier that a call's object is kept in, if it is a plain local one. */
+function holderOf(node: CallNode): TSESTree.Identifier | undefined {
+  const end = outer(chainOn(node).at(-1)?.call ?? node);
+  const { parent } = end;
+  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id;
+  return parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left.type === "Identifier" ? parent.left : undefined;
+}
+
+type Found = { readonly sign: Sign; readonly call?: TSESTree.CallExpression };
+
+/** The signs of the methods called on an expression, and of where their result goes. */
+function chainSigns(file: File, handle: Handle, expression: TSESTree.Node, goesOn: boolean): readonly Found[] {
+  const links = chainOn(expression);
+  const signs = links.flatMap((link) => linkSigns(file, handle, link));
+  return goesOn ? [...signs, ...destination(outer(links.at(-1)?.call ?? expression))] : signs;
+}
+
+function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly Found[] {
+  if (name === null) return [{ sign: "escapes" }];
+  const signs: Found[] = [];
+  if (name === handle.starts) signs.push({ sign: "started", call });
+  if (name === "then" || name === "catch" || name === "finally") signs.push({ sign: "awaited" });
+  const [first, second] = call.arguments;
+  if (handle.event !== undefined && /^(?:on|once|addListener|prependListener)$/.test(name) && first?.type === "Literal" && first.value === handle.event) {
+    signs.push({ sign: ends(file, handle, second) ? "ends on event" : "emits" });
+  }
+  if (Object.hasOwn(handle.methods ?? {}, name)) {
+    const status = boundStatus(file, handle.methods!, name, first);
+    if (status === "on") signs.push({ sign: handle.methods![name]!.ends === false ? "emits" : "bounded" });
+    if (status === "unknown") signs.push({ sign: "escapes" });
+    if (status === "off") signs.push({ sign: { off: name, node: call } });
+    if (second && ends(file, handle, second)) signs.push({ sign: "ends on event" });
+  }
+  return signs;
+}
+
+/** Whether a listener ends the object, or may: only a function in sight that calls none of its ending methods does not. */
+function ends(file: File, handle: Handle, listener: TSESTree.Node | undefined): boolean {
+  if (!listener) return false;
+  if (!isFunction(listener)) return true;
+  const text = file.sourceCode.getText(listener);
+  return handle.ends.some((method) => text.includes(method)) || /\b(?:reject|throw)\b/.test(text);
+}
+
+/** Where an expression's value goes: nowhere, to an `await`, or out of sight. */
+function destination(node: TSESTree.Node): readonly Found[] {
+  const { parent } = node;
+  if (parent?.type === "AwaitExpression") return [{ sign: "awaited" }];
+  const goesNowhere = parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "void");
+  return goesNowhere || (parent?.type === "MemberExpression" && parent.object === node) ? [] : [{ sign: "escapes" }];
+}
+
+/** What one mention of the variable that holds the object says. */
+function mentionSigns(file: File, handle: Handle, made: CallNode, mention: TSESTree.Node): readonly Found[] {
+  const { parent } = mention;
+  if (parent?.type !== "MemberExpression" || parent.object !== mention) return destination(outer(mention));
+  const name = getPropertyName(parent);
+  const use = outer(parent).parent;
+  if (use?.type === "AssignmentExpression" && use.left === parent) return writeSigns(file, handle, name, use);
+  if (use?.type === "CallExpression" && use.callee === outer(parent)) {
+    // Ending it from another function is how a timer, a listener or a caller bounds it.
+    if (handle.ends.includes(name ?? "") && enclosing(mention) !== enclosing(made)) return [{ sign: "escapes" }];
+    if (name === "open" && use.arguments[2]?.type === "Literal" && use.arguments[2].value === false) return [{ sign: "escapes" }];
+    return chainSigns(file, handle, mention, false);
+  }
+  return handle.ends.includes(name ?? "") ? [{ sign: "escapes" }] : [];
+}
+
+function writeSigns(file: File, handle: Handle, name: string | null, write: TSESTree.AssignmentExpression): readonly Found[] {
+  if (name === null) return [{ sign: "escapes" }];
+  if (handle.event !== undefined && name === `on${handle.event}`) return [{ sign: "ends on event" }];
+  if (!Object.hasOwn(handle.properties ?? {}, name)) return [];
+  const status = boundStatus(file, handle.properties!, name, write.right);
+  if (status === "on") return [{ sign: "bounded" }];
+  return status === "off" || status === "absent" ? [{ sign: { off: name, node: write } }] : [{ sign: "escapes" }];
+}

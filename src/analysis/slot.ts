@@ -1,0 +1,187 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName, getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import type { File } from "./file.js";
+import { lacksProperty } from "./types/shape.js";
+import { bare, isGlobal, originsOf, variableOf } from "./value.js";
+
+/** What may stand in one property of an options object; `written` is the property that writes it. */
+export type Slot =
+  | { readonly is: "absent"; readonly written?: TSESTree.Property }
+  | { readonly is: "value"; readonly node: TSESTree.Expression; readonly written?: TSESTree.Property }
+  | { readonly is: "unknown" };
+
+const absent: Slot = { is: "absent" };
+const unknown: Slot = { is: "unknown" };
+const farthest = 16;
+
+/**
+ * The values that a property may have when an options object reaches its call: through literals, `const`s, spreads in
+ * their order, later writes, ternaries, `Object.assign` and casts. Several where paths differ.
+ * @param name the property's dotted name: `"signal"`, `"timeout.request"`.
+ */
+export function slotsOf(file: File, options: TSESTree.Node | undefined, name: string): readonly Slot[] {
+  const [first, ...rest] = name.split(".");
+  return rest.reduce(
+    (slots, step) => slots.flatMap((slot) => (slot.is === "value" ? within(slot, named(file, slot.node, step, 0)) : [slot])),
+    options ? named(file, options, first!, 0) : [absent],
+  );
+}
+
+/** Whether an expression surely gives an object made from literals (or nothing): a spread copies all of it. */
+export function isPlain(file: File, options: TSESTree.Node): boolean {
+  return originsOf(file, options).every(
+    ({ made, path }) => made.by === "nothing" || (made.by === "expression" && path.length === 0 && (made.node.type === "ObjectExpression" || made.node.type === "Literal" || isAssign(file, made.node))),
+  );
+}
+
+/** A missing inner property of a written outer one keeps the outer's place, where an edit would go. */
+function within(outer: Slot & { is: "value" }, inner: readonly Slot[]): readonly Slot[] {
+  return inner.map((slot) => (slot.is === "absent" && !slot.written && outer.written ? { ...slot, written: outer.written } : slot));
+}
+
+function named(file: File, from: TSESTree.Node, name: string, depth: number): readonly Slot[] {
+  if (depth > farthest) return [unknown];
+  const node = bare(from);
+  const on = (next: TSESTree.Node): readonly Slot[] => named(file, next, name, depth + 1);
+  switch (node.type) {
+    case "ObjectExpression":
+      return inOrder(
+        node.properties.map((entry) => {
+          if (entry.type === "SpreadElement") return on(entry.argument);
+          const key = getPropertyName(entry, file.sourceCode.getScope(node));
+          if (key === null) return [unknown];
+          return key === name ? [written(file, entry)] : [absent];
+        }),
+      );
+    case "ConditionalExpression":
+      return [...on(node.consequent), ...on(node.alternate)];
+    case "LogicalExpression":
+      // A falsy left side of `&&` spreads to nothing.
+      return node.operator === "&&" ? [absent, ...on(node.right)] : [...on(node.left), ...on(node.right)];
+    case "CallExpression":
+      if (isObjectMethod(file, node, "assign")) return inOrder(node.arguments.map((argument) => (argument.type === "SpreadElement" ? [unknown] : on(argument))));
+      if (isObjectMethod(file, node, "freeze") && node.arguments[0]) return on(node.arguments[0]);
+      return opaque(file, node, name);
+    case "Identifier":
+      return ofVariable(file, node, name, depth) ?? ofOrigins(file, node, name, depth);
+    case "MemberExpression":
+      return ofOrigins(file, node, name, depth);
+    case "Literal":
+    case "ArrayExpression":
+    case "TemplateLiteral":
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+      return [absent];
+    case "UnaryExpression":
+      return node.operator === "void" || node.operator === "!" ? [absent] : [unknown];
+    default:
+      return opaque(file, node, name);
+  }
+}
+
+/** Later entries win; one that may be absent lets the earlier ones through. */
+function inOrder(entries: readonly (readonly Slot[])[]): readonly Slot[] {
+  return entries.reduce<readonly Slot[]>(
+    (before, slots) => {
+      const present = slots.filter((slot) => slot.is !== "absent" || slot.written);
+      return present.length === slots.length ? present : [...present, ...before];
+    },
+    [absent],
+  );
+}
+
+function written(file: File, entry: TSESTree.Property): Slot {
+  if (entry.kind !== "init") return unknown;
+  const node = entry.value as TSESTree.Expression;
+  const constant = getStaticValue(node, file.sourceCode.getScope(node));
+  return constant && constant.value === undefined ? { is: "absent", written: entry } : { is: "value", node, written: entry };
+}
+
+function opaque(file: File, node: TSESTree.Node, name: string): readonly Slot[] {
+  return file.types && lacksProperty(file.types, node, name) ? [absent] : [unknown];
+}
+
+/** A plain local variable: every object it was given, and every write to its property. */
+function ofVariable(file: File, identifier: TSESTree.Identifier, name: string, depth: number): readonly Slot[] | undefined {
+  if (isGlobal(file, identifier, "undefined")) return [absent];
+  const variable = variableOf(file, identifier);
+  const [definition] = variable?.defs ?? [];
+  const declarator = definition?.node;
+  if (!variable || variable.defs.length !== 1 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
+  if (declarator.parent.parent.type === "ForOfStatement" || declarator.parent.parent.type === "ForInStatement") return undefined;
+  const made = declarator.init ? named(file, declarator.init, name, depth + 1) : [absent];
+  return [...made, ...variable.references.flatMap((reference) => (reference.init ? [] : touched(file, reference.identifier, identifier, name, depth)))];
+}
+
+/** What one mention of the variable may do to the property. */
+function touched(file: File, mention: TSESTree.Identifier | TSESTree.JSXIdentifier, asked: TSESTree.Identifier, name: string, depth: number): readonly Slot[] {
+  const parent = mention.parent;
+  if (mention === asked || !parent) return [];
+  switch (parent.type) {
+    case "AssignmentExpression":
+      return parent.left === mention ? (parent.operator === "=" ? named(file, parent.right, name, depth + 1) : [unknown]) : [unknown];
+    case "MemberExpression":
+      return parent.object === mention ? memberTouched(file, parent, name) : [];
+    case "CallExpression":
+      if (!parent.arguments.includes(mention as TSESTree.Identifier)) return [];
+      if (isObjectMethod(file, parent, "assign") && parent.arguments[0] === mention) {
+        return parent.arguments.slice(1).flatMap((source) => (source.type === "SpreadElement" ? [unknown] : named(file, source, name, depth + 1)));
+      }
+      return leavesAlone(file, parent, asked) ? [] : opaqueUnlessLacking(file, mention, name);
+    case "NewExpression":
+      return isGlobal(file, parent.callee, "Request") ? [] : opaqueUnlessLacking(file, mention, name);
+    case "SpreadElement":
+    case "UnaryExpression":
+    case "BinaryExpression":
+    case "IfStatement":
+    case "TSTypeQuery":
+    case "ExportSpecifier":
+      return [];
+    case "LogicalExpression":
+    case "ConditionalExpression":
+      return parent.parent.type === "SpreadElement" ? [] : opaqueUnlessLacking(file, mention, name);
+    default:
+      return opaqueUnlessLacking(file, mention, name);
+  }
+}
+
+/** Somebody else holds the object: with types, only what its type can hold may be put in. */
+function opaqueUnlessLacking(file: File, mention: TSESTree.Node, name: string): readonly Slot[] {
+  return file.types && lacksProperty(file.types, mention, name) ? [] : [unknown];
+}
+
+function memberTouched(file: File, member: TSESTree.MemberExpression, name: string): readonly Slot[] {
+  const key = getPropertyName(member, file.sourceCode.getScope(member));
+  const { parent } = member;
+  const isWrite = parent.type === "AssignmentExpression" && parent.left === member;
+  const isDelete = parent.type === "UnaryExpression" && parent.operator === "delete";
+  if (key === null) return isWrite ? [unknown] : [];
+  if (key !== name) return [];
+  if (isDelete) return [absent];
+  if (!isWrite) return [];
+  return parent.operator === "=" ? [{ is: "value", node: parent.right }] : [unknown];
+}
+
+/** Calls that read their arguments and keep nothing: the asked call's like, `console.log`, `JSON.stringify`, `Object.keys`. */
+function leavesAlone(file: File, call: TSESTree.CallExpression, asked: TSESTree.Identifier): boolean {
+  const own = asked.parent;
+  if (own.type === "CallExpression" && file.sourceCode.getText(own.callee) === file.sourceCode.getText(call.callee)) return true;
+  const { callee } = call;
+  if (callee.type !== "MemberExpression") return false;
+  return ["console", "JSON", "Object"].some((name) => isGlobal(file, callee.object, name));
+}
+
+function ofOrigins(file: File, node: TSESTree.Expression, name: string, depth: number): readonly Slot[] {
+  return originsOf(file, node).flatMap(({ made, path }) => {
+    if (made.by === "nothing") return [absent];
+    return made.by === "expression" && path.length === 0 && made.node !== node ? named(file, made.node, name, depth + 1) : opaque(file, node, name);
+  });
+}
+
+function isObjectMethod(file: File, call: TSESTree.CallExpression, name: string): boolean {
+  return call.callee.type === "MemberExpression" && isGlobal(file, call.callee.object, "Object") && getPropertyName(call.callee) === name;
+}
+
+function isAssign(file: File, node: TSESTree.Node): boolean {
+  return node.type === "CallExpression" && isObjectMethod(file, node, "assign");
+}

@@ -1,0 +1,76 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import type { File } from "./file.js";
+import { argumentKind } from "./types/shape.js";
+import { bare, isGlobal, originsOf } from "./value.js";
+
+/** The constant text that a URL starts with: `"https://api.example.com/users/"` of a template; undefined if none is. */
+export function urlStart(file: File, from: TSESTree.Expression | undefined): string | undefined {
+  if (!from) return undefined;
+  const node = bare(from) as TSESTree.Expression;
+  const constant = getStaticValue(node, file.sourceCode.getScope(node));
+  if (typeof constant?.value === "string") return constant.value;
+  if (constant?.value instanceof URL) return constant.value.href;
+  if (node.type === "TemplateLiteral") return node.quasis[0]?.value.cooked || urlStart(file, node.expressions[0]);
+  if (node.type === "BinaryExpression" && node.left.type !== "PrivateIdentifier") return urlStart(file, node.left);
+  if (node.type === "NewExpression" && isGlobal(file, node.callee, "URL")) {
+    const [path, base] = node.arguments;
+    const whole = base ?? path;
+    return whole && whole.type !== "SpreadElement" ? urlStart(file, whole) : undefined;
+  }
+  if (node.type === "Identifier") {
+    const [origin, ...others] = originsOf(file, node);
+    const made = origin && others.length === 0 && origin.path.length === 0 ? origin.made : undefined;
+    return made?.by === "expression" && made.node !== node ? urlStart(file, made.node) : undefined;
+  }
+  return undefined;
+}
+
+/** URLs that name something in this process: reading them waits for nobody. */
+export function isLocal(file: File, url: TSESTree.Expression | undefined): boolean {
+  if (!url) return false;
+  if (/^(?:data|blob):/i.test(urlStart(file, url) ?? "")) return true;
+  return originsOf(file, url).some(({ made }) => made.by === "expression" && isObjectUrl(file, made.node));
+}
+
+function isObjectUrl(file: File, node: TSESTree.Expression): boolean {
+  return (
+    node.type === "CallExpression" &&
+    node.callee.type === "MemberExpression" &&
+    isGlobal(file, node.callee.object, "URL") &&
+    node.callee.property.type === "Identifier" &&
+    node.callee.property.name === "createObjectURL"
+  );
+}
+
+/**
+ * Whether a `fetch` argument may be a `Request`, which may carry a signal of its own. Where nothing in sight tells, a
+ * name like `request` or `input` is reason enough to stay silent; it is never a reason to speak.
+ */
+export function mayBeRequest(file: File, argument: TSESTree.Expression): boolean {
+  return originsOf(file, argument).some(({ made, path }) => {
+    if (made.by === "expression" && path.length === 0 && isVisiblyUrl(file, made.node)) return false;
+    const kind = file.types && argumentKind(file.types, argument);
+    if (kind === "request") return true;
+    if (kind) return false;
+    return /req|input|init|info|resource|args|opt|param/i.test(lastName(argument));
+  });
+}
+
+function isVisiblyUrl(file: File, from: TSESTree.Expression): boolean {
+  const node = bare(from);
+  if (node.type === "TemplateLiteral" || node.type === "BinaryExpression") return true;
+  return (node.type === "Literal" && typeof node.value === "string") || (node.type === "NewExpression" && isGlobal(file, node.callee, "URL"));
+}
+
+function lastName(from: TSESTree.Expression): string {
+  const node = bare(from);
+  if (node.type === "Identifier") return node.name;
+  if (node.type === "MemberExpression" && node.property.type === "Identifier") return node.property.name;
+  return node.type === "CallExpression" ? lastName(node.callee) : "";
+}
+
+/** Whether a URL visibly stays on the page's own origin: `/api/users`, `./data.json`, `?page=2`. */
+export function isSameOrigin(start: string | undefined): boolean {
+  return start !== undefined && /^(?:\/(?!\/)|\.{1,2}\/|[?#])/.test(start);
+}

@@ -1,0 +1,230 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { findVariable, getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { fieldValues } from "./field.js";
+import type { File } from "./file.js";
+
+/** Where a value was made, and the members then taken from it: `axios.create` is the import of axios plus `["create"]`. */
+export interface Origin {
+  readonly made: Made;
+  readonly path: readonly string[];
+}
+
+/** The place a value comes from. `unknown` is any place this file doesn't show: a caller's argument, a call's result. */
+export type Made =
+  | { readonly by: "expression"; readonly node: TSESTree.Expression }
+  | { readonly by: "function"; readonly node: TSESTree.Node }
+  | { readonly by: "global"; readonly name: string }
+  | { readonly by: "import"; readonly module: string; readonly binding?: TSESTree.Identifier }
+  | { readonly by: "nothing" }
+  | { readonly by: "unknown" };
+
+const unknown: Origin = { made: { by: "unknown" }, path: [] };
+const nothing: Origin = { made: { by: "nothing" }, path: [] };
+const globalObjects = new Set(["globalThis", "window", "self", "global"]);
+
+/** Longer chains than any hand writes are cut here, and so are cycles. */
+const farthest = 24;
+
+/**
+ * The places where the value of an expression may have been made: several for a ternary, a default or a variable
+ * written more than once. Initialisers are followed, annotations are not asked.
+ */
+export function originsOf(file: File, node: TSESTree.Node): readonly Origin[] {
+  return follow(file, node, 0);
+}
+
+/** The expression without what changes only its type or its place: casts, `!`, parentheses, `(0, f)`, `a = b`. */
+export function bare(node: TSESTree.Node): TSESTree.Node {
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+    case "ChainExpression":
+      return bare(node.expression);
+    case "SequenceExpression":
+      return bare(node.expressions.at(-1)!);
+    case "AssignmentExpression":
+      return node.operator === "=" ? bare(node.right) : node;
+    default:
+      return node;
+  }
+}
+
+/** The variable an identifier names; undefined for a global that no code of this file declares. */
+export function variableOf(file: File, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): TSESLint.Scope.Variable | undefined {
+  const variable = findVariable(file.sourceCode.getScope(identifier), identifier.name);
+  return variable && variable.defs.length > 0 ? variable : undefined;
+}
+
+function follow(file: File, from: TSESTree.Node, depth: number): readonly Origin[] {
+  if (depth > farthest) return [unknown];
+  const node = bare(from);
+  const on = (next: TSESTree.Node): readonly Origin[] => follow(file, next, depth + 1);
+  switch (node.type) {
+    case "Identifier":
+      return node.name === "undefined" ? [nothing] : identifier(file, node, depth);
+    case "LogicalExpression":
+      return node.operator === "&&" ? [nothing, ...on(node.right)] : [...on(node.left).filter((origin) => origin !== nothing), ...on(node.right)];
+    case "ConditionalExpression":
+      return [...on(node.consequent), ...on(node.alternate)];
+    case "MemberExpression": {
+      const name = getPropertyName(node, file.sourceCode.getScope(node));
+      if (name === null) return [unknown];
+      if (node.object.type === "ThisExpression") {
+        const values = fieldValues(file, node, name);
+        return values.length > 0 ? values.flatMap((value) => (value === "injected" ? [unknown] : on(value))) : [unknown];
+      }
+      return on(node.object).flatMap((origin) => member(file, origin, name, depth));
+    }
+    case "AwaitExpression": {
+      const promise = bare(node.argument);
+      return promise.type === "ImportExpression" ? module(promise.source) : [{ made: { by: "expression", node }, path: [] }];
+    }
+    case "CallExpression":
+      return call(file, node, depth);
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return [{ made: { by: "function", node }, path: [] }];
+    default:
+      return [{ made: { by: "expression", node: node as TSESTree.Expression }, path: [] }];
+  }
+}
+
+/** The property of what an origin made, where an object literal or the global object shows it. */
+function member(file: File, origin: Origin, name: string, depth: number): readonly Origin[] {
+  const { made, path } = origin;
+  if (made.by === "global" && path.length === 0 && globalObjects.has(made.name)) {
+    return [{ made: { by: "global", name }, path: [] }];
+  }
+  if (made.by === "nothing") return [nothing];
+  if (made.by === "expression" && made.node.type === "ObjectExpression" && path.length === 0) {
+    return property(file, made.node, name, depth);
+  }
+  return [{ made, path: [...path, name] }];
+}
+
+function property(file: File, object: TSESTree.ObjectExpression, name: string, depth: number): readonly Origin[] {
+  for (const entry of object.properties.toReversed()) {
+    if (entry.type === "SpreadElement" || (entry.computed && getPropertyName(entry) === null)) return [unknown];
+    if (getPropertyName(entry) === name) return entry.kind === "init" ? follow(file, entry.value, depth + 1) : [unknown];
+  }
+  return [unknown];
+}
+
+function call(file: File, node: TSESTree.CallExpression, depth: number): readonly Origin[] {
+  const callee = bare(node.callee);
+  const [first, ...rest] = node.arguments;
+  if (callee.type === "Identifier" && callee.name === "require" && first && isRequire(file, callee)) return module(first);
+  if (callee.type === "MemberExpression") {
+    const name = getPropertyName(callee);
+    if (name === "bind" && rest.length === 0) return follow(file, callee.object, depth + 1);
+    if (name === "freeze" && first && isGlobal(file, callee.object, "Object")) return follow(file, first, depth + 1);
+  }
+  return [{ made: { by: "expression", node }, path: [] }];
+}
+
+function isRequire(file: File, callee: TSESTree.Identifier): boolean {
+  const declared = variableOf(file, callee)?.defs[0]?.node;
+  if (!declared) return true;
+  const made = declared.type === "VariableDeclarator" && declared.init;
+  return made !== false && made?.type === "CallExpression" && made.callee.type === "Identifier" && made.callee.name === "createRequire";
+}
+
+/** Whether an expression is the global of that name, not shadowed. */
+export function isGlobal(file: File, node: TSESTree.Node, name: string): boolean {
+  return node.type === "Identifier" && node.name === name && !variableOf(file, node);
+}
+
+function module(source: TSESTree.Node, binding?: TSESTree.Identifier): readonly Origin[] {
+  return source.type === "Literal" && typeof source.value === "string"
+    ? [{ made: { by: "import", module: source.value, ...(binding && { binding }) }, path: [] }]
+    : [unknown];
+}
+
+function identifier(file: File, node: TSESTree.Identifier, depth: number): readonly Origin[] {
+  const variable = variableOf(file, node);
+  if (!variable) return [{ made: { by: "global", name: node.name }, path: [] }];
+  const [definition, ...others] = variable.defs;
+  if (!definition || others.length > 0) return [unknown];
+  const written = writes(variable).map((write) => (write ? follow(file, write, depth + 1) : [unknown]));
+  return [...defined(file, definition, depth), ...written.flat()];
+}
+
+/** What is assigned to a variable after its declaration; undefined for a write that shows no value of its own. */
+function writes(variable: TSESLint.Scope.Variable): readonly (TSESTree.Expression | undefined)[] {
+  return variable.references
+    .filter((reference) => reference.isWrite() && !reference.init)
+    .map(({ identifier: { parent } }) => (parent?.type === "AssignmentExpression" && parent.left.type === "Identifier" ? parent.right : undefined));
+}
+
+function defined(file: File, definition: TSESLint.Scope.Definition, depth: number): readonly Origin[] {
+  const { node, name } = definition;
+  if (name.type !== "Identifier") return [unknown];
+  switch (node.type) {
+    case "ImportDefaultSpecifier":
+    case "ImportNamespaceSpecifier":
+    case "ImportSpecifier":
+      return imported(node, name);
+    case "TSImportEqualsDeclaration":
+      return node.moduleReference.type === "TSExternalModuleReference" ? module(node.moduleReference.expression, name) : [unknown];
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      if (definition.type === ("FunctionName" as typeof definition.type)) return [{ made: { by: "function", node }, path: [] }];
+      return [unknown, ...defaultOf(file, name, depth)];
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return [{ made: { by: "function", node }, path: [] }];
+    case "VariableDeclarator":
+      return declared(file, node, name, depth);
+    default:
+      return [unknown];
+  }
+}
+
+function imported(node: TSESTree.ImportClause, name: TSESTree.Identifier): readonly Origin[] {
+  const declaration = node.parent as TSESTree.ImportDeclaration;
+  if (declaration.importKind === "type" || (node.type === "ImportSpecifier" && node.importKind === "type")) return [unknown];
+  return module(declaration.source, name).map((origin) => ({ ...origin, path: exportPath(node) }));
+}
+
+function exportPath(node: TSESTree.ImportClause): readonly string[] {
+  if (node.type === "ImportNamespaceSpecifier") return [];
+  if (node.type === "ImportDefaultSpecifier") return ["default"];
+  return [node.imported.type === "Identifier" ? node.imported.name : node.imported.value];
+}
+
+/** The default of a parameter, plain, destructured or a class's parameter property. */
+function defaultOf(file: File, name: TSESTree.Identifier, depth: number): readonly Origin[] {
+  const { parent } = name;
+  return parent.type === "AssignmentPattern" && parent.left === name ? follow(file, parent.right, depth + 1) : [];
+}
+
+function declared(file: File, declarator: TSESTree.VariableDeclarator, name: TSESTree.Identifier, depth: number): readonly Origin[] {
+  const loop = declarator.parent.parent;
+  if (loop.type === "ForOfStatement" || loop.type === "ForInStatement") return [unknown];
+  if (!declarator.init) return [nothing];
+  const path = patternPath(declarator.id, name);
+  if (!path) return [unknown];
+  const whole = follow(file, declarator.init, depth + 1);
+  const taken = path.reduce((origins, step) => origins.flatMap((origin) => member(file, origin, step, depth)), whole);
+  return [...taken, ...(declarator.id === name ? [] : defaultOf(file, name, depth))];
+}
+
+/** The property names that lead from a destructuring pattern to a name in it; undefined through rest and arrays. */
+function patternPath(pattern: TSESTree.Node, name: TSESTree.Identifier): readonly string[] | undefined {
+  const path: string[] = [];
+  let node: TSESTree.Node = name;
+  while (node !== pattern) {
+    const parent: TSESTree.Node = node.parent!;
+    if (parent.type === "Property") {
+      const key = getPropertyName(parent);
+      if (key === null) return undefined;
+      path.unshift(key);
+    } else if (parent.type === "RestElement" || parent.type === "ArrayPattern") return undefined;
+    node = parent;
+  }
+  return path;
+}
