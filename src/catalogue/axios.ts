@@ -13,11 +13,11 @@ export const axios: Client = {
   kind: "http",
   modules: ["axios"],
   exports: ["default", "*"],
-  versions: ">=0.22",
+  versions: ">=0.27",
   source: "https://axios-http.com/docs/req_config",
   calls: {
     "": { args: ["urlOrOptions", "options"], returns: "result" },
-    request: { args: ["urlOrOptions", "options"], returns: "result" },
+    request: { args: ["urlOrOptions"], returns: "result" },
     get: withoutBody,
     delete: withoutBody,
     head: withoutBody,

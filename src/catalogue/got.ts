@@ -62,7 +62,7 @@ export const got12: Client = {
   bounds: { signal: { takes: "signal" }, ...phases, "timeout.read": { takes: "ms", covers: ["idle"] } },
   opaque: ["agent", "request"],
   handle: { ends: ["cancel", "destroy"] },
-  rejects: { timeout: ["TimeoutError"], abort: ["AbortError"] },
+  rejects: { timeout: ["TimeoutError"], abort: ["AbortError"], signal: ["TimeoutError", "AbortError"] },
 };
 
 /** got 15 and later: no limit by default; the promise can't be cancelled any more. */
@@ -71,4 +71,5 @@ export const got15: Client = {
   versions: ">=15",
   source: "https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md",
   handle: { ends: ["destroy"] },
+  rejects: { timeout: ["TimeoutError"], abort: ["AbortError"] },
 };

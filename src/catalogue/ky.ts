@@ -1,10 +1,13 @@
-import type { Bound, Call, Client } from "./client.js";
+import type { Bound, Call, Client, Phase } from "./client.js";
 
 const call: Call = { args: ["request", "options"], returns: "response" };
 
 const signal: Bound = { takes: "signal", off: [null] };
 
-const timeout: Bound = { takes: "ms", covers: ["connect", "headers"], off: [false], default: 10_000 };
+/** ky's own limits reach the body only where it is read from the promise itself: `ky(url).json()`. */
+const headers: readonly Phase[] = ["connect", "headers"];
+
+const timeout: Bound = { takes: "ms", covers: headers, off: [false], default: 10_000 };
 
 const ky = {
   name: "ky",
@@ -33,5 +36,5 @@ export const ky2: Client = {
   versions: ">=2",
   source: "https://github.com/sindresorhus/ky#timeout",
   calls: { ...ky.calls, query: call },
-  bounds: { signal, timeout, totalTimeout: { takes: "ms", off: [false] } },
+  bounds: { signal, timeout, totalTimeout: { takes: "ms", covers: headers, off: [false] } },
 };

@@ -19,12 +19,13 @@ const needle = {
   },
   opaque: ["agent"],
   defaults: "defaults",
-  rejects: { timeout: ["Error"], abort: ["AbortError"] },
+  rejects: { timeout: ["Error"], abort: ["AbortError", "Error"], signal: ["AbortError", "Error"] },
 } as const satisfies Partial<Client>;
 
 /** needle without data: 10 s to connect by default (`timeout` is an alias of `open_timeout`), then no limit. */
 export const needleGet: Client = {
   ...needle,
+  exports: ["default"],
   calls: { "": { args: ["other", "url", "options"], returns: "result", first: ["get", "head"] } },
 };
 

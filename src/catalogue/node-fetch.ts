@@ -17,7 +17,7 @@ export const nodeFetch2: Client = {
     signal: { takes: "signal", off: [null] },
     timeout: { takes: "ms", off: [0] },
   },
-  rejects: { timeout: ["FetchError"], abort: ["AbortError"] },
+  rejects: { timeout: ["FetchError"], abort: ["AbortError"], signal: ["AbortError"] },
 };
 
 /** node-fetch 3: no limit of its own; `timeout` is gone. */

@@ -21,7 +21,7 @@ export const ofetch: Client = {
   opaque: ["dispatcher", "agent"],
   exempt: { keepalive: true },
   delivery: { option: "responseType", streamed: ["stream"], transfer: ["blob", "arrayBuffer"] },
-  rejects: { timeout: ["FetchError"], abort: ["FetchError"] },
+  rejects: { timeout: ["FetchError"], abort: ["FetchError", "AbortError"], signal: ["FetchError", "TimeoutError"] },
 };
 
 /** ofetch's `fetch` and `native` are the platform's fetch: no limit of its own, and no `timeout`. */

@@ -37,5 +37,5 @@ export const undiciRequest: Client = {
   },
   ignores: ["timeout", "connectTimeout"],
   readers: ["body.json", "body.text", "body.arrayBuffer", "body.blob", "body.bytes", "body.formData", "body.dump"],
-  rejects: { timeout: ["HeadersTimeoutError", "BodyTimeoutError"], abort: ["AbortError"], signal: ["TimeoutError"] },
+  rejects: { timeout: ["HeadersTimeoutError", "BodyTimeoutError"], abort: ["AbortError"], signal: ["TimeoutError", "AbortError"] },
 };
