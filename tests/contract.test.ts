@@ -1,6 +1,23 @@
+import path from "node:path";
 import ts from "typescript";
-import { describe, expect, it } from "vitest";
-import { cycleIn, filesIn, importsOf, runtimeImportsOf, target, textOf, treeOf } from "./imports.js";
+import { describe, expect, it, vi } from "vitest";
+import { rules } from "../rules/index.js";
+import { cycleIn, filesIn, importsOf, target, textOf, treeOf } from "./imports.js";
+
+interface Case {
+  readonly output?: string | readonly string[] | null;
+  readonly errors?: readonly { readonly messageId?: string; readonly suggestions?: readonly { readonly messageId?: string }[] }[];
+}
+const suites = vi.hoisted(() => new Map<unknown, Case[]>());
+
+// The suites are loaded here for their cases alone: what they would run is only taken down.
+vi.mock("./tester.js", async (original) => {
+  const run = (_name: string, rule: unknown, { invalid }: { invalid: Case[] }) => {
+    suites.set(rule, [...(suites.get(rule) ?? []), ...invalid]);
+  };
+  return { ...(await original<object>()), js: { run }, ts: { run }, typed: { run } };
+});
+for (const name of Object.keys(rules)) await import(`./rules/${name}.test.ts`);
 
 /** The rooms from the ground up: a file may import from its own room and from those before it. */
 const rooms: readonly (readonly [name: string, files: RegExp])[] = [
@@ -15,15 +32,16 @@ const rooms: readonly (readonly [name: string, files: RegExp])[] = [
 const floorOf = (file: string): number => rooms.findIndex(([, files]) => files.test(file));
 
 const sources = [...filesIn("src", ".ts"), ...filesIn("rules", ".ts")];
-const ruleFiles = filesIn("rules", ".ts").filter((file) => file !== "rules/index.ts");
-const targetsOf = (file: string): string[] =>
-  importsOf(file)
-    .map((specifier) => target(file, specifier))
-    .filter((found) => found !== undefined);
-const graph = new Map(sources.map((file) => [file, targetsOf(file)]));
+const imports = new Map(sources.map((file) => [file, importsOf(file)]));
+const graph = new Map(
+  [...imports].map(([file, found]) => [file, found.map(({ from }) => target(file, from)).filter((to) => to !== undefined)]),
+);
 const edges = [...graph].flatMap(([file, targets]) => targets.map((to): [string, string] => [file, to]));
 
 const pkg = JSON.parse(textOf("package.json")) as {
+  name: string;
+  version: string;
+  homepage: string;
   dependencies: Record<string, string>;
   peerDependencies: Record<string, string>;
 };
@@ -94,30 +112,86 @@ describe("TypeScript", () => {
   });
 
   it("is known, even by its types, to no file outside src/analysis/types", () => {
-    expect(outside.filter((file) => importsOf(file).includes("typescript"))).toEqual([]);
+    expect(outside.filter((file) => imports.get(file)?.some(({ from }) => from === "typescript"))).toEqual([]);
   });
 });
 
 describe("what the plugin loads at run time", () => {
-  it("is Node, picomatch and the light sub-paths of @typescript-eslint/utils", () => {
-    const packages = sources.flatMap((file) =>
-      runtimeImportsOf(file)
-        .filter((specifier) => target(file, specifier) === undefined)
-        .map((specifier) => `${file} imports ${specifier}`),
-    );
-    const light = /imports (?:node:\w+(?:\/\w+)?|picomatch|@typescript-eslint\/utils\/(?:ast|eslint)-utils)$/;
-    expect(packages.length).toBeGreaterThan(0);
-    expect(packages.filter((line) => !light.test(line))).toEqual([]);
+  const loaded = [...imports].flatMap(([file, found]) =>
+    found.filter(({ from, isType }) => !isType && !from.startsWith(".")).map(({ from }) => ({ file, from })),
+  );
+
+  it("is Node, picomatch, its own package.json and the light sub-paths of @typescript-eslint/utils", () => {
+    const light =
+      /^(?:node:[\w/]+|picomatch|eslint-plugin-timeout\/package\.json|@typescript-eslint\/utils\/(?:ast|eslint)-utils)$/;
+    expect(loaded.length).toBeGreaterThan(2);
+    expect(loaded.filter(({ from }) => !light.test(from))).toEqual([]);
   });
 
   it("is declared in package.json, and nothing else is", () => {
-    const packages = new Set(
-      sources
-        .flatMap(runtimeImportsOf)
-        .filter((specifier) => !/^(?:\.|node:)/.test(specifier))
-        .map((specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0]),
-    );
-    expect([...packages].sort()).toEqual(Object.keys(pkg.dependencies).sort());
+    const packages = loaded.map(({ from }) => /^(?:@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from);
+    const others = packages.filter((name) => !name.startsWith("node:") && name !== pkg.name);
+    expect([...new Set(others)].sort()).toEqual(Object.keys(pkg.dependencies).sort());
+  });
+});
+
+describe("the list of rules", () => {
+  it("has one file a rule, and the file's name is the rule's name", () => {
+    const files = filesIn("rules", ".ts").map((file) => path.basename(file, ".ts"));
+    expect(files.filter((file) => file !== "index")).toEqual(Object.keys(rules).sort());
+  });
+});
+
+interface Schema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+/** Every property of a JSON schema by its name, at any depth. */
+function propertiesIn(schema: unknown): [string, Schema][] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own = Object.entries((schema as Schema).properties ?? {});
+  return [...own, ...Object.values(schema).flatMap((inner) => propertiesIn(inner))];
+}
+
+describe.each(Object.entries(rules))("%s", (name, rule) => {
+  const { meta } = rule;
+  const cases = suites.get(rule) ?? [];
+
+  it("has a page under the package's homepage", () => {
+    expect(meta.docs?.url).toBe(`${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
+  });
+
+  it("describes itself in one sentence without a period", () => {
+    expect(meta.docs?.description).toMatch(/^[A-Z`][^.]*[^.\s]$/);
+  });
+
+  it("may fix and suggest", () => {
+    expect(meta).toMatchObject({ fixable: "code", hasSuggestions: true });
+  });
+
+  it("has a suite with a case that --fix mends", () => {
+    expect(cases.filter(({ output }) => typeof output === "string" || Array.isArray(output))).not.toEqual([]);
+  });
+
+  it("has a case for each of its messages", () => {
+    const errors = cases.flatMap((one) => one.errors ?? []);
+    const seen = errors.flatMap(({ messageId, suggestions = [] }) => [messageId, ...suggestions.map((edit) => edit.messageId)]);
+    expect(Object.keys(meta.messages).filter((id) => !seen.includes(id))).toEqual([]);
+  });
+
+  it.each(Object.entries(meta.messages))("ends its message %s in a period", (_, message) => {
+    expect(message).toMatch(/[^.]\.$/);
+  });
+
+  it("describes each option, takes no unknown one, and has a default for each", () => {
+    const [schema, ...others] = [meta.schema].flat();
+    expect(others).toEqual([]);
+    const all = propertiesIn(schema);
+    expect(all.filter(([, property]) => !property.description?.endsWith("."))).toEqual([]);
+    const top = Object.keys((schema as Schema | undefined)?.properties ?? {});
+    expect(Object.keys(meta.defaultOptions?.[0] ?? {}).sort()).toEqual(top.sort());
+    if (schema) expect(schema).toMatchObject({ type: "object", additionalProperties: false });
   });
 });
 

@@ -24,19 +24,39 @@ export const textOf = (file: string): string => readFileSync(path.join(root, fil
 export const treeOf = (file: string): ts.SourceFile =>
   ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
 
-/** What a file imports, types included: specifiers as written, in any form (import, export from, `import()`). */
-export const importsOf = (file: string): string[] => specifiersIn(textOf(file));
+export interface Import {
+  readonly from: string;
+  /** True if TypeScript drops the import: `import type`, `export type`, `import("x").Y` as a type. */
+  readonly isType: boolean;
+}
 
-/** What is left of the imports once TypeScript has compiled the file: what runs. */
-export const runtimeImportsOf = (file: string): string[] =>
-  specifiersIn(
-    ts.transpileModule(textOf(file), {
-      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true },
-    }).outputText,
-  );
+/** What a file imports, in any form: import, export from, `import()`, `require()`, `createRequire(…)()`. */
+export function importsOf(file: string): Import[] {
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, isType: boolean) => {
+    if (specifier && ts.isStringLiteralLike(specifier)) found.push({ from: specifier.text, isType });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) {
+      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+    } else if (ts.isExportDeclaration(node)) {
+      add(node.moduleSpecifier, node.isTypeOnly);
+    } else if (ts.isImportTypeNode(node)) {
+      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
+    } else if (ts.isCallExpression(node) && isLoader(node.expression)) {
+      add(node.arguments[0], false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(treeOf(file));
+  return found;
+}
 
-const specifiersIn = (text: string): string[] =>
-  ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+/** `import`, `require`, or the call `createRequire(…)` that makes a require. */
+const isLoader = (node: ts.Expression): boolean =>
+  node.kind === ts.SyntaxKind.ImportKeyword ||
+  (ts.isIdentifier(node) && /^(?:require|createRequire)$/.test(node.text)) ||
+  (ts.isCallExpression(node) && isLoader(node.expression));
 
 /** The repository's file that a relative specifier means (`./x.js` is `x.ts`), or undefined for a package. */
 export function target(file: string, specifier: string): string | undefined {

@@ -12,14 +12,14 @@ export class OrdersApi {
   ) {}
 
   async get(id: string): Promise<Order> {
-    const response = await this.fetchFn(`${this.baseUrl}/orders/${id}`);
+    const response = await fetch(`${this.baseUrl}/orders/${id}`);
     if (!response.ok) throw new Error(`Order ${id}: HTTP ${response.status}`);
     return (await response.json()) as Order;
   }
 
   async place(order: Omit<Order, "id">, { signal }: { signal: AbortSignal }): Promise<Order> {
     signal.throwIfAborted();
-    const response = await fetch(`${this.baseUrl}/orders`, {
+    const response = await this.fetchFn(`${this.baseUrl}/orders`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(order),

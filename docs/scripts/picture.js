@@ -32,7 +32,7 @@ export function pictureOf(text, title) {
         `textLength="${round(content.length * charWidth)}"`,
         ...(fg ? [`fill="${palette[fg] ?? "#e6edf3"}"`] : []),
         ...(decorations.includes("bold") ? [`font-weight="bold"`] : []),
-        ...(decorations.includes("dim") ? [`opacity="0.6"`] : []),
+        ...(decorations.includes("dim") ? [`fill-opacity="0.6"`] : []),
       ];
       column += content.length;
       return `<tspan ${attributes.join(" ")}>${Anser.escapeForHtml(content)}</tspan>`;

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { type Example, lintExamples } from "../docs/scripts/lint-examples.js";
+import { picture, pictureFile } from "../docs/scripts/readme-picture.js";
+
+const script = fileURLToPath(new URL("../docs/scripts/demo.js", import.meta.url));
+
+/** The demo's output as a terminal without colours, or with them, gets it. Rejects unless it exits with 0. */
+async function demo(colours: "NO_COLOR" | "FORCE_COLOR"): Promise<string> {
+  const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env;
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { env: { ...env, [colours]: "1" }, timeout: 60_000 });
+  return stdout;
+}
+
+const examples = await lintExamples();
+
+/** A file's lines on which something is reported, each with the rule's name. */
+const faultsIn = ({ file, source, messages }: Example): string[] =>
+  messages.map(({ line, ruleId }) => `${file.replace("docs/examples/", "")}: ${source.split("\n")[line - 1]?.trim() ?? ""} (${ruleId ?? "broken"})`);
+
+describe("docs/examples", () => {
+  it("hold the faults that the demo is about, and nothing is said of their correct neighbours", () => {
+    expect(examples.flatMap(faultsIn)).toEqual([
+      "inventory.ts: const warehouse = got.extend({ (timeout/require-http-timeout)",
+      "inventory.ts: headersTimeout: 0, (timeout/require-http-timeout)",
+      "invoices.ts: const response = await fetch(`${archive}/invoices/${month}.zip`); (timeout/require-http-timeout)",
+      "invoices.ts: await fetch(`${archive}/invoices`, { method: \"POST\", body: form }); (timeout/require-http-timeout)",
+      "invoices.ts: const request = http.request({ host: printer, path: \"/jobs\", method: \"POST\" }, (response) => { (timeout/require-http-timeout)",
+      "nightly-report.js: const response = await fetch(\"https://\" + shop + \".shops.internal/sales?day=yesterday\"); (timeout/require-http-timeout)",
+      "nightly-report.js: https (timeout/require-http-timeout)",
+      "orders.ts: const response = await fetch(`${this.baseUrl}/orders/${id}`); (timeout/require-http-timeout)",
+      "orders.ts: const response = await this.fetchFn(`${this.baseUrl}/orders`, { (timeout/require-http-timeout)",
+      "payments.ts: const payments = axios.create({ (timeout/require-http-timeout)",
+      "payments.ts: await axios.post(`${process.env[\"PAYMENTS_URL\"]}/refunds`, { chargeId, reason }, { timeout: 0 }); (timeout/require-http-timeout)",
+    ]);
+  });
+});
+
+describe("npm run demo", () => {
+  it("prints each report with its code, what --fix changes, and a count by rule", async () => {
+    const output = await demo("NO_COLOR");
+    expect(output).not.toContain("\u001B");
+    for (const { file, messages } of examples) {
+      for (const { line, column, message } of messages) {
+        expect(output).toContain(`${file}:${line}:${column}`);
+        expect(output).toContain(message);
+      }
+    }
+    expect(output).toContain("+      signal,\n");
+    const count = examples.reduce((sum, { messages }) => sum + messages.length, 0);
+    expect(output).toMatch(new RegExp(`timeout/require-http-timeout │ ${count} `));
+  }, 60_000);
+
+  it("is in colour where colours can be shown", async () => {
+    expect(await demo("FORCE_COLOR")).toContain("\u001B[32m+      signal,");
+  }, 60_000);
+});
+
+describe("the README's picture", () => {
+  it("is what `npm run demo -- --image` draws now", async () => {
+    expect(await readFile(pictureFile, "utf8")).toBe(picture(examples));
+  });
+});
