@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { markdownTable } from "markdown-table";
+import { checkFixes } from "./fixes.mjs";
+import { modes } from "./lint.mjs";
+import { isAmong, lintAll } from "./reports.mjs";
+import { corpus, local } from "./sources.mjs";
+import { compare, readVerdicts } from "./verdicts.mjs";
+
+const { values: flags } = parseArgs({
+  options: { check: { type: "boolean" }, dir: { type: "string" }, only: { type: "string", multiple: true } },
+});
+
+/** @type {string[]} */
+const broken = [];
+
+const heading = (/** @type {string} */ text) => console.log(`\n## ${text}\n`);
+const list = (/** @type {string[]} */ lines) => console.log(lines.map((line) => `- ${line}`).join("\n"));
+const share = (/** @type {number} */ part, /** @type {number} */ whole) => `${part} / ${whole}`;
+
+/** Prints what must not be, and remembers it for the exit code. */
+function forbid(/** @type {string} */ what, /** @type {string[]} */ lines) {
+  console.log(`${lines.length === 0 ? "OK  " : "FAIL"} ${what}: ${lines.length}`);
+  if (lines.length > 0) list(lines);
+  broken.push(...lines);
+}
+
+/** Reports by package and rule, typed and untyped. */
+function printReports(/** @type {import("./reports.mjs").Run[]} */ runs) {
+  const keys = [...new Set(runs.flatMap(({ reports }) => reports.map((report) => `${report.package.name} ${report.rule}`)))].sort();
+  const cells = (/** @type {import("./reports.mjs").Report[]} */ reports) => [
+    String(reports.length),
+    share(reports.filter((report) => report.fix).length, reports.length),
+    share(reports.filter((report) => report.suggestion).length, reports.length),
+  ];
+  const rows = keys.map((key) => [
+    ...key.split(" "),
+    ...runs.flatMap(({ reports }) => cells(reports.filter((report) => `${report.package.name} ${report.rule}` === key))),
+  ]);
+  console.log(
+    markdownTable([
+      ["package", "rule", ...runs.flatMap(({ mode }) => [mode, "with a fix", "with suggestions"])],
+      ...rows,
+      ["all", "", ...runs.flatMap(({ reports }) => cells(reports))],
+    ]),
+  );
+}
+
+/** A report with the line it is about. */
+function frameOf(/** @type {import("./reports.mjs").Report} */ { file, path, line, column, rule, message }) {
+  const code = readFileSync(file, "utf8").split("\n")[line - 1]?.trim().slice(0, 160);
+  return `${path}:${line}:${column} ${rule} ${message}\n      ${code}`;
+}
+
+const all = flags.dir ? local(flags.dir) : corpus();
+const packages = flags.only ? all.filter(({ name }) => flags.only?.includes(name)) : all;
+const runs = modes.map((mode) => lintAll(packages, mode));
+const [typed, untyped] = /** @type {[import("./reports.mjs").Run, import("./reports.mjs").Run]} */ (runs);
+const union = [...typed.reports, ...untyped.reports.filter((report) => !isAmong(typed.reports, report))];
+
+heading(`Reports in ${packages.reduce((sum, { files }) => sum + files.length, 0)} files of ${packages.length} packages`);
+printReports(runs);
+
+heading("Checks");
+for (const { mode, crashes, unparsed } of runs) {
+  forbid(`crashes, ${mode}`, crashes);
+  console.log(`     files that do not parse, ${mode}: ${unparsed.length}`);
+  if (unparsed.length > 0) list(unparsed);
+}
+for (const run of runs) {
+  const { files, faults } = checkFixes(run);
+  forbid(`broken promises of --fix in ${files} changed files, ${run.mode}`, faults);
+}
+forbid("reports that only the untyped run makes", union.filter((report) => !isAmong(typed.reports, report)).map(frameOf));
+
+if (flags.dir) {
+  heading("Every report");
+  list(union.map(frameOf));
+} else {
+  heading("Verdicts");
+  const { unread, stale, live } = compare(union, readVerdicts());
+  const right = live.filter(({ verdict }) => verdict === "right").length;
+  console.log(`precision: ${share(right, live.length)} right, ${live.filter(({ verdict }) => verdict === "debatable").length} debatable`);
+  if (stale.length > 0) console.log(`\nstale: ${stale.length}`);
+  list(stale.map((verdict) => Object.values(verdict).join("\t")));
+  console.log(`\nunread: ${unread.length}`);
+  list(unread.map((report) => `${report.package} ${frameOf({ ...report, package: packages[0] })}`));
+  if (flags.check) broken.push(...unread.map(({ path }) => `unread: ${path}`), ...stale.map(({ path }) => `stale: ${path}`));
+}
+process.exitCode = broken.length > 0 ? 1 : 0;

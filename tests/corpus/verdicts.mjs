@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/**
+ * @typedef {object} Verdict What a person who read the report in its source says of it.
+ * @property {string} package Name and version.
+ * @property {string} path
+ * @property {string} line
+ * @property {string} rule
+ * @property {"right" | "wrong" | "debatable"} verdict
+ * @property {string} why
+ */
+
+const columns = /** @type {const} */ (["package", "path", "line", "rule", "verdict", "why"]);
+const table = fileURLToPath(new URL("verdicts.tsv", import.meta.url));
+
+/** @returns {Verdict[]} The rows of verdicts.tsv. Throws on a row that is not of its shape. */
+export function readVerdicts() {
+  if (!existsSync(table)) return [];
+  return readFileSync(table, "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((row, index) => {
+      const cells = row.split("\t");
+      if (cells.length !== columns.length || !/^(?:right|wrong|debatable)$/.test(cells[4] ?? "")) {
+        throw new Error(`verdicts.tsv:${index + 2} is no row of ${columns.join(", ")}`);
+      }
+      return /** @type {Verdict} */ (Object.fromEntries(columns.map((column, at) => [column, cells[at]])));
+    });
+}
+
+const keyOf = (/** @type {{ package: string, path: string, line: string | number, rule: string }} */ row) =>
+  `${row.package} ${row.path}:${row.line} ${row.rule}`;
+
+/**
+ * Holds reports against what was said of them.
+ *
+ * @param {import("./reports.mjs").Report[]} reports
+ * @param {Verdict[]} verdicts
+ */
+export function compare(reports, verdicts) {
+  const named = reports.map((report) => ({ ...report, package: `${report.package.name}@${report.package.version}` }));
+  const said = new Set(verdicts.map(keyOf));
+  const made = new Set(named.map(keyOf));
+  return {
+    /** Reports that nobody has read. */
+    unread: named.filter((report) => !said.has(keyOf(report))),
+    /** Verdicts on reports that are no longer made; of these, the wrong ones are what was mended. */
+    stale: verdicts.filter((verdict) => !made.has(keyOf(verdict))),
+    /** Verdicts on reports that are made. */
+    live: verdicts.filter((verdict) => made.has(keyOf(verdict))),
+  };
+}
