@@ -1,5 +1,6 @@
 import type { CallNode } from "../src/analysis/callee.js";
 import { clientsFrom } from "../src/analysis/clients.js";
+import type { Consumption } from "../src/analysis/consumption.js";
 import { consumptionOfCall, type ExternalCall, externalCallOf } from "../src/analysis/external-call.js";
 import { fileOf } from "../src/analysis/file.js";
 import { consumptionOfInstance, instanceUseOf, isInstanceFault } from "../src/analysis/instance.js";
@@ -30,12 +31,13 @@ export default createRule({
         "Nothing in this code ends the stream if the server goes silent. Bound the headers and the gap between chunks; `AbortSignal.timeout` would cut a healthy stream.",
       unboundedTransfer:
         "Nothing limits how long this `{{callee}}` may take. Bound the headers and the gap between chunks; a total deadline would cut a large transfer that is doing well.",
-      noTimeoutOption: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Pass `{{option}}`.",
+      noTimeoutOption: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Pass {{options}}.",
       noTimeoutMethod: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Call `.{{option}}()` on the request.",
       noTimeoutProperty: "This `{{callee}}` has no timeout: it waits for ever by default. Set its `{{option}}`.",
       unboundedInstance:
         "`{{callee}}()` sets no `{{option}}`, and {{client}} waits for ever by default. Set it here to bound every call of {{instance}}.",
-      switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Set a duration.",
+      switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Give it a limit.",
+      connectOnly: "`{{written}}` ends with the connect: after it, nothing limits how long this `{{callee}}` may take. Pass {{options}}.",
       bound: "Bound it with `{{text}}`.",
       boundHeaders: "Bound the wait for the headers with `{{text}}`; the gap between chunks is yours to bound.",
     },
@@ -82,15 +84,17 @@ export default createRule({
 
       const edits = boundEdits(file, call, consumption, { settings, filename, deadline });
       const exact = edits[0]?.isExact && settings.fixes === "fix" ? edits[0] : undefined;
+      const written = call.off?.node ?? call.connectOnly;
       context.report({
-        node: call.off?.node ?? (node.type === "NewExpression" ? node : node.callee),
+        node: written ?? (node.type === "NewExpression" ? node : node.callee),
         messageId: messageFor(call, consumption),
         data: {
           callee,
           client: call.client.name,
           option: call.client.edit ?? "signal",
           instance: instance?.name === undefined ? "the instance" : `\`${instance.name}\``,
-          written: call.off ? context.sourceCode.getText(call.off.node) : "",
+          options: optionsOf(call),
+          written: written ? context.sourceCode.getText(written) : "",
           deadline: deadlineText(deadline),
         },
         fix: exact?.fix ?? null,
@@ -104,8 +108,9 @@ export default createRule({
   },
 });
 
-function messageFor({ client, reach, off }: ExternalCall, consumption: string) {
+function messageFor({ client, reach, off, connectOnly }: ExternalCall, consumption: Consumption) {
   if (off) return "switchedOff";
+  if (connectOnly) return "connectOnly";
   if (!reach.call) return "unboundedInstance";
   if (consumption === "streamed") return "unboundedStream";
   if (consumption === "transfer") return "unboundedTransfer";
@@ -113,6 +118,12 @@ function messageFor({ client, reach, off }: ExternalCall, consumption: string) {
   if (option === "signal") return "unbounded";
   if (client.handle?.methods?.[option]) return "noTimeoutMethod";
   return client.handle?.properties?.[option] ? "noTimeoutProperty" : "noTimeoutOption";
+}
+
+/** The options that would bound a call, as a message names them: "`timeout` or `signal`". */
+function optionsOf({ client }: ExternalCall): string {
+  const names = [client.edit ?? "signal", ...Object.keys(client.bounds).filter((option) => option === "signal")];
+  return [...new Set(names)].map((name) => `\`${name}\``).join(" or ");
 }
 
 /** The callee as it is written, if that is short enough for a message. */

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly args: Arguments;
   /** For an unbounded call: the option written to switch a bound off, e.g. `timeout: 0`. */
   readonly off: { readonly option: string; readonly property: TSESTree.Property } | undefined;
+  /** For an unbounded call: the property of a bound that ends with the connect, e.g. `open_timeout: 1000`. */
+  readonly connectOnly: TSESTree.Property | undefined;
 }
 
 /** One object that options are read from, or one that nobody can see. */
@@ -36,7 +38,8 @@ const hidden: Layer = () => [{ is: "unknown" }];
 /** The bound state of a call or of the instance that a call makes, from its options alone. */
 export function verdictOf(file: File, reach: Reach): Verdict {
   const args = argumentsOf(file, reach);
-  return { args, ...judge(file, reach.client, layersOf(file, reach, args)) };
+  const layers = layersOf(file, reach, args);
+  return { args, ...judge(file, reach.client, layers), connectOnly: connectBound(file, reach.client, layers) };
 }
 
 /** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */
@@ -96,6 +99,13 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
   return answer(emitting || ignored ? "ineffective" : "unbounded");
 }
 
+function connectBound(file: File, client: Client, layers: readonly Layer[]): TSESTree.Property | undefined {
+  return Object.entries(client.bounds)
+    .filter(([, bound]) => !waitsFor(bound))
+    .flatMap(([option, bound]) => foundFor(file, option, bound, layers))
+    .find(({ status, property }) => status === "on" && property)?.property;
+}
+
 /** What a bound comes to on every path: sure only where all paths agree. */
 function summary(found: readonly Found[]): Found {
   const statuses = new Set(found.map(({ status }) => status));
@@ -108,7 +118,7 @@ function summary(found: readonly Found[]): Found {
 /** What the layers say of one bound; one that may say nothing lets the next speak. */
 function foundFor(file: File, option: string, bound: Bound, [layer, ...rest]: readonly Layer[]): readonly Found[] {
   if (!layer) return [{ status: "absent", property: undefined }];
-  const here = layer(option).map((slot): Found => ({ status: statusOf(file, bound, slot), property: slot.is === "unknown" ? undefined : slot.written }));
+  const here = layer(option).map((slot): Found => ({ status: statusOf(file, bound, slot), property: slot.is === "unknown" || holdsPhases(slot) ? undefined : slot.written }));
   const silent = here.filter(({ status }) => status === "absent");
   if (silent.length === 0) return here;
   const next = foundFor(file, option, bound, rest);
@@ -133,6 +143,11 @@ export function boundStatus(file: File, bounds: Readonly<Record<string, Bound>>,
 /** Whether a bound covers more than connecting: a request that is connected may still wait for ever. */
 function waitsFor(bound: Bound): boolean {
   return (bound.covers ?? ["total"]).some((phase) => phase !== "connect");
+}
+
+/** `timeout: { connect: 1000 }` */
+function holdsPhases(slot: Slot): boolean {
+  return slot.is === "value" && slot.node.type === "ObjectExpression" && slot.node.properties.length > 0;
 }
 
 function statusOf(file: File, bound: Bound, slot: Slot): Status {

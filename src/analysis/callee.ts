@@ -32,10 +32,19 @@ export interface Reach {
 export function reachesOf(file: File, clients: Clients, node: CallNode): readonly (readonly Reach[])[] {
   const callee = bare(node.callee);
   if (!mayReach(clients, callee)) return [];
-  return originsOf(file, callee)
+  const reached = reachedBy(clients);
+  const known = reached.get(node);
+  if (known) return known;
+  // A call that is made on its own result reaches nothing while that is being asked.
+  reached.set(node, []);
+  const reaches = originsOf(file, callee)
     .map((origin) => fromOrigin(file, clients, node, origin))
     .filter((entries) => entries.length > 0);
+  reached.set(node, reaches);
+  return reaches;
 }
+
+const reachedBy = once((_clients: Clients) => new WeakMap<CallNode, readonly (readonly Reach[])[]>());
 
 /** Cheap before dear: a member whose name no client has needs no look at its object. */
 function mayReach(clients: Clients, callee: TSESTree.Node): boolean {

@@ -20,6 +20,8 @@ export interface ExternalCall {
   readonly state: State;
   /** What was written to switch a bound off: the option's name and the node that says so. */
   readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
+  /** A bound that ends with the connect, and lets the request wait for ever after it. */
+  readonly connectOnly: TSESTree.Property | undefined;
   /** For calls that return an object to be driven: what is done with it. */
   readonly handle: HandleUse | undefined;
 }
@@ -63,9 +65,9 @@ function agreed(file: File, entries: readonly Reach[]): readonly ExternalCall[] 
 function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
-  const { args, off } = verdict;
+  const { args, off, connectOnly } = verdict;
   if (isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
-  const made = { node, client, reach, args, off: off && { option: off.option, node: off.property }, handle: undefined };
+  const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
   if (!call) return { ...made, state: isConfigured(file, client) ? "unknown" : verdict.state };
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;

@@ -34,9 +34,10 @@ export function isPlain(file: File, options: TSESTree.Node): boolean {
   );
 }
 
-/** A missing inner property of a written outer one keeps the outer's place, where an edit would go. */
+/** An empty outer object is written to say that the inner property is left out. */
 function within(outer: Slot & { is: "value" }, inner: readonly Slot[]): readonly Slot[] {
-  return inner.map((slot) => (slot.is === "absent" && !slot.written && outer.written ? { ...slot, written: outer.written } : slot));
+  const isEmpty = outer.node.type === "ObjectExpression" && outer.node.properties.length === 0;
+  return inner.map((slot) => (isEmpty && slot.is === "absent" && outer.written ? { ...slot, written: outer.written } : slot));
 }
 
 function named(file: File, from: TSESTree.Node, name: string, depth: number): readonly Slot[] {
@@ -65,7 +66,7 @@ function named(file: File, from: TSESTree.Node, name: string, depth: number): re
     case "Identifier":
       return ofVariable(file, node, name, depth) ?? ofOrigins(file, node, name, depth);
     case "MemberExpression":
-      return ofOrigins(file, node, name, depth);
+      return isWrittenSomewhere(file, node, name) ? [unknown] : ofOrigins(file, node, name, depth);
     case "Literal":
     case "ArrayExpression":
     case "TemplateLiteral":
@@ -176,6 +177,12 @@ function ofOrigins(file: File, node: TSESTree.Expression, name: string, depth: n
     if (made.by === "nothing") return [absent];
     return made.by === "expression" && path.length === 0 && made.node !== node ? named(file, made.node, name, depth + 1) : opaque(file, node, name);
   });
+}
+
+/** Whether this file's text writes to the property of an object that is reached through another: `this.init.signal = …`. */
+function isWrittenSomewhere({ sourceCode }: File, node: TSESTree.MemberExpression, name: string): boolean {
+  const key = getPropertyName(node, sourceCode.getScope(node)) ?? "";
+  return sourceCode.text.includes(`${key}.${name}`) || sourceCode.text.includes(`assign(${sourceCode.getText(node)}`);
 }
 
 function isObjectMethod(file: File, call: TSESTree.CallExpression, name: string): boolean {

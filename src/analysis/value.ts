@@ -22,15 +22,24 @@ const unknown: Origin = { made: { by: "unknown" }, path: [] };
 const nothing: Origin = { made: { by: "nothing" }, path: [] };
 const globalObjects = new Set(["globalThis", "window", "self", "global"]);
 
-/** Longer chains than any hand writes are cut here, and so are cycles. */
-const farthest = 24;
+/** More places than any hand writes: generated code, of which nothing can be said. */
+const most = 16;
+
+const followed = new WeakMap<TSESTree.Node, readonly Origin[]>();
 
 /**
  * The places where the value of an expression may have been made: several for a ternary, a default or a variable
  * written more than once. Initialisers are followed, annotations are not asked.
  */
 export function originsOf(file: File, node: TSESTree.Node): readonly Origin[] {
-  return follow(file, node, 0);
+  const known = followed.get(node);
+  if (known) return known;
+  // What a cycle leads back to is unknown while it is being followed.
+  followed.set(node, [unknown]);
+  const origins = follow(file, node);
+  const answer = origins.length > most ? [unknown] : origins;
+  followed.set(node, answer);
+  return answer;
 }
 
 /** The expression without what changes only its type or its place: casts, `!`, parentheses, `(0, f)`, `a = b`. */
@@ -58,13 +67,12 @@ export function variableOf(file: File, identifier: TSESTree.Identifier | TSESTre
   return variable && variable.defs.length > 0 ? variable : undefined;
 }
 
-function follow(file: File, from: TSESTree.Node, depth: number): readonly Origin[] {
-  if (depth > farthest) return [unknown];
+function follow(file: File, from: TSESTree.Node): readonly Origin[] {
   const node = bare(from);
-  const on = (next: TSESTree.Node): readonly Origin[] => follow(file, next, depth + 1);
+  const on = (next: TSESTree.Node): readonly Origin[] => originsOf(file, next);
   switch (node.type) {
     case "Identifier":
-      return node.name === "undefined" ? [nothing] : identifier(file, node, depth);
+      return node.name === "undefined" ? [nothing] : identifier(file, node);
     case "LogicalExpression":
       return node.operator === "&&" ? [nothing, ...on(node.right)] : [...on(node.left).filter((origin) => origin !== nothing), ...on(node.right)];
     case "ConditionalExpression":
@@ -76,14 +84,14 @@ function follow(file: File, from: TSESTree.Node, depth: number): readonly Origin
         const values = fieldValues(file, node, name);
         return values.length > 0 ? values.flatMap((value) => (value === "injected" ? [unknown] : on(value))) : [unknown];
       }
-      return on(node.object).flatMap((origin) => member(file, origin, name, depth));
+      return on(node.object).flatMap((origin) => member(file, origin, name));
     }
     case "AwaitExpression": {
       const promise = bare(node.argument);
       return promise.type === "ImportExpression" ? module(promise.source) : [{ made: { by: "expression", node }, path: [] }];
     }
     case "CallExpression":
-      return call(file, node, depth);
+      return call(file, node);
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       return [{ made: { by: "function", node }, path: [] }];
@@ -93,34 +101,34 @@ function follow(file: File, from: TSESTree.Node, depth: number): readonly Origin
 }
 
 /** The property of what an origin made, where an object literal or the global object shows it. */
-function member(file: File, origin: Origin, name: string, depth: number): readonly Origin[] {
+function member(file: File, origin: Origin, name: string): readonly Origin[] {
   const { made, path } = origin;
   if (made.by === "global" && path.length === 0 && globalObjects.has(made.name)) {
     return [{ made: { by: "global", name }, path: [] }];
   }
   if (made.by === "nothing") return [nothing];
   if (made.by === "expression" && made.node.type === "ObjectExpression" && path.length === 0) {
-    return property(file, made.node, name, depth);
+    return property(file, made.node, name);
   }
   return [{ made, path: [...path, name] }];
 }
 
-function property(file: File, object: TSESTree.ObjectExpression, name: string, depth: number): readonly Origin[] {
+function property(file: File, object: TSESTree.ObjectExpression, name: string): readonly Origin[] {
   for (const entry of object.properties.toReversed()) {
     if (entry.type === "SpreadElement" || (entry.computed && getPropertyName(entry) === null)) return [unknown];
-    if (getPropertyName(entry) === name) return entry.kind === "init" ? follow(file, entry.value, depth + 1) : [unknown];
+    if (getPropertyName(entry) === name) return entry.kind === "init" ? originsOf(file, entry.value) : [unknown];
   }
   return [unknown];
 }
 
-function call(file: File, node: TSESTree.CallExpression, depth: number): readonly Origin[] {
+function call(file: File, node: TSESTree.CallExpression): readonly Origin[] {
   const callee = bare(node.callee);
   const [first, ...rest] = node.arguments;
   if (callee.type === "Identifier" && callee.name === "require" && first && isRequire(file, callee)) return module(first);
   if (callee.type === "MemberExpression") {
     const name = getPropertyName(callee);
-    if (name === "bind" && rest.length === 0) return follow(file, callee.object, depth + 1);
-    if (name === "freeze" && first && isGlobal(file, callee.object, "Object")) return follow(file, first, depth + 1);
+    if (name === "bind" && rest.length === 0) return originsOf(file, callee.object);
+    if (name === "freeze" && first && isGlobal(file, callee.object, "Object")) return originsOf(file, first);
   }
   return [{ made: { by: "expression", node }, path: [] }];
 }
@@ -143,13 +151,13 @@ function module(source: TSESTree.Node, binding?: TSESTree.Identifier): readonly 
     : [unknown];
 }
 
-function identifier(file: File, node: TSESTree.Identifier, depth: number): readonly Origin[] {
+function identifier(file: File, node: TSESTree.Identifier): readonly Origin[] {
   const variable = variableOf(file, node);
   if (!variable) return [{ made: { by: "global", name: node.name }, path: [] }];
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return [unknown];
-  const written = writes(variable).map((write) => (write ? follow(file, write, depth + 1) : [unknown]));
-  return [...defined(file, definition, depth), ...written.flat()];
+  const written = writes(variable).map((write) => (write ? originsOf(file, write) : [unknown]));
+  return [...defined(file, definition), ...written.flat()];
 }
 
 /** What is assigned to a variable after its declaration; undefined for a write that shows no value of its own. */
@@ -159,7 +167,7 @@ function writes(variable: TSESLint.Scope.Variable): readonly (TSESTree.Expressio
     .map(({ identifier: { parent } }) => (parent?.type === "AssignmentExpression" && parent.left.type === "Identifier" ? parent.right : undefined));
 }
 
-function defined(file: File, definition: TSESLint.Scope.Definition, depth: number): readonly Origin[] {
+function defined(file: File, definition: TSESLint.Scope.Definition): readonly Origin[] {
   const { node, name } = definition;
   if (name.type !== "Identifier") return [unknown];
   switch (node.type) {
@@ -173,12 +181,12 @@ function defined(file: File, definition: TSESLint.Scope.Definition, depth: numbe
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       if (definition.type === ("FunctionName" as typeof definition.type)) return [{ made: { by: "function", node }, path: [] }];
-      return [unknown, ...defaultOf(file, name, depth)];
+      return [unknown, ...defaultOf(file, name)];
     case "ClassDeclaration":
     case "ClassExpression":
       return [{ made: { by: "function", node }, path: [] }];
     case "VariableDeclarator":
-      return declared(file, node, name, depth);
+      return declared(file, node, name);
     default:
       return [unknown];
   }
@@ -197,20 +205,20 @@ function exportPath(node: TSESTree.ImportClause): readonly string[] {
 }
 
 /** The default of a parameter, plain, destructured or a class's parameter property. */
-function defaultOf(file: File, name: TSESTree.Identifier, depth: number): readonly Origin[] {
+function defaultOf(file: File, name: TSESTree.Identifier): readonly Origin[] {
   const { parent } = name;
-  return parent.type === "AssignmentPattern" && parent.left === name ? follow(file, parent.right, depth + 1) : [];
+  return parent.type === "AssignmentPattern" && parent.left === name ? originsOf(file, parent.right) : [];
 }
 
-function declared(file: File, declarator: TSESTree.VariableDeclarator, name: TSESTree.Identifier, depth: number): readonly Origin[] {
+function declared(file: File, declarator: TSESTree.VariableDeclarator, name: TSESTree.Identifier): readonly Origin[] {
   const loop = declarator.parent.parent;
   if (loop.type === "ForOfStatement" || loop.type === "ForInStatement") return [unknown];
   if (!declarator.init) return [nothing];
   const path = patternPath(declarator.id, name);
   if (!path) return [unknown];
-  const whole = follow(file, declarator.init, depth + 1);
-  const taken = path.reduce((origins, step) => origins.flatMap((origin) => member(file, origin, step, depth)), whole);
-  return [...taken, ...(declarator.id === name ? [] : defaultOf(file, name, depth))];
+  const whole = originsOf(file, declarator.init);
+  const taken = path.reduce((origins, step) => origins.flatMap((origin) => member(file, origin, step)), whole);
+  return [...taken, ...(declarator.id === name ? [] : defaultOf(file, name))];
 }
 
 /** The property names that lead from a destructuring pattern to a name in it; undefined through rest and arrays. */

@@ -24,7 +24,6 @@ interface Shape {
   readonly right?: TsNode & Shape;
   readonly operatorToken?: TsNode;
   readonly moduleSpecifier?: TsNode & Shape;
-  readonly isExportEquals?: boolean;
 }
 
 const farthest = 12;
@@ -57,7 +56,7 @@ export function followImport(
       return isGlobal(declaration) ? { root: { global: of.name }, steps: [] } : undefined;
     }
     if (others.length > 0) return undefined;
-    const made = declaration.initializer ?? (declaration.isExportEquals === undefined ? undefined : declaration.expression);
+    const made = declaration.initializer ?? ("isExportEquals" in declaration ? declaration.expression : undefined);
     return made && expression(made, depth + 1);
   }
 
@@ -87,6 +86,7 @@ export function followImport(
       return object && member(object, node.name.text ?? "");
     }
     if (node.expression) return expression(node.expression, depth + 1);
+    if (node.escapedText === "globalThis") return { root: { global: "globalThis" }, steps: [] };
     return node.escapedText === undefined ? undefined : symbol(checker.getSymbolAtLocation(node as never), depth + 1);
   }
 

@@ -3,9 +3,6 @@ import type { Types } from "./services.js";
 
 type Type = ReturnType<Types["getTypeAtLocation"]>;
 
-/** `ts.TypeFlags.Object`, the same in every TypeScript from 4.8 to 6.0. */
-const objectFlag = 1 << 19;
-
 /**
  * Whether a value of this expression's type cannot hold the property, as far as its type goes: `{ method: string }`
  * lacks `signal`. False for everything that may hold more than it says: `any`, type parameters, index signatures, `{}`.
@@ -18,7 +15,7 @@ export function lacksProperty(types: Types, node: TSESTree.Node, name: string): 
     if (intrinsic !== undefined) return /^(?:undefined|null|false|true|string|number|void)$/.test(intrinsic);
     const parts = type.isIntersection() ? type.types : [type];
     return (
-      parts.every((part) => (part.flags & objectFlag) !== 0) &&
+      parts.every(isObject) &&
       type.getProperties().length > 0 &&
       type.getProperty(name) === undefined &&
       checker.getIndexInfosOfType(type).length === 0
@@ -38,7 +35,7 @@ export function argumentKind(types: Types, node: TSESTree.Node): "url" | "reques
     const name = part.getSymbol()?.getName();
     if (name === "URL" || name === "Location") return "url";
     if (name === "Request") return "request";
-    return (part.flags & objectFlag) !== 0 && part.getProperties().length > 0 ? "options" : undefined;
+    return isObject(part) && part.getProperties().length > 0 ? "options" : undefined;
   });
   if (kinds.includes("request")) return "request";
   const [first] = kinds;
@@ -55,4 +52,12 @@ export function isFunctionType(types: Types, node: TSESTree.Node): boolean | und
 /** `any`, `string`, `undefined`, … for TypeScript's own types; undefined for all others. */
 function intrinsicName(type: Type): string | undefined {
   return (type as { intrinsicName?: string }).intrinsicName;
+}
+
+/**
+ * Whether a type is an object type, not a type parameter nor anything else still to be resolved. Only object types, unions
+ * and intersections carry `objectFlags`; the numbers of `ts.TypeFlags` differ from one TypeScript to the next.
+ */
+function isObject(type: Type): boolean {
+  return "objectFlags" in type && intrinsicName(type) === undefined && !type.isUnionOrIntersection() && !type.isTypeParameter();
 }
