@@ -60,9 +60,13 @@ export function object<T extends object>(shape: Shape<T>, takes = "an object"): 
   return (value, path) => {
     if (!isObject(value)) throw mismatch(path, takes, value);
     const stranger = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
-    if (stranger !== undefined) throw failure(`\`${path}\` has no \`${stranger}\`. ${hint(stranger, Object.keys(shape))}`);
-    const entries = Object.entries<Check<unknown>>(shape).map(([key, check]) => [key, check(value[key], member(path, key))]);
-    return Object.fromEntries(entries.filter(([, result]) => result !== undefined)) as T;
+    if (stranger !== undefined) {
+      throw failure(`\`${path}\` has no \`${stranger}\`. ${hint(stranger, Object.keys(shape))}`);
+    }
+    const results = Object.entries<Check<unknown>>(shape)
+      .map(([key, check]) => [key, check(value[key], member(path, key))] as const)
+      .filter(([, result]) => result !== undefined);
+    return Object.fromEntries(results) as T;
   };
 }
 
@@ -113,10 +117,10 @@ function nearestOf(name: string, known: readonly string[]): string | undefined {
 /** How many characters must be added, dropped or replaced to turn one word into the other (Levenshtein). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, a] of [...from].entries()) {
+  for (let i = 0; i < from.length; i++) {
     const next = [i + 1];
-    for (const [j, b] of [...to].entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (a === b ? 0 : 1)));
+    for (let j = 0; j < to.length; j++) {
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1)));
     }
     row = next;
   }

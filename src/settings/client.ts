@@ -1,5 +1,18 @@
 import type { Argument, Bound, Call, Client, Factory, Handle, Phase, Rejects } from "../catalogue/client.js";
-import { alternatives, type Check, failure, flag, listOf, matching, mismatch, object, oneOf, optional, recordOf, text } from "./check.js";
+import {
+  alternatives,
+  type Check,
+  failure,
+  flag,
+  listOf,
+  matching,
+  mismatch,
+  object,
+  oneOf,
+  optional,
+  recordOf,
+  text,
+} from "./check.js";
 import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");

@@ -33,8 +33,8 @@ export function matchesModule(client: Client, specifier: string): boolean {
   if (modules.includes(specifier)) return true;
   const globs = modules.filter(isGlob);
   if (globs.length === 0) return false;
-  let answers = matched.get(client);
-  if (answers === undefined) matched.set(client, (answers = new Map()));
+  const answers = matched.get(client) ?? new Map<string, boolean>();
+  matched.set(client, answers);
   let answer = answers.get(specifier);
   if (answer === undefined) {
     const path = specifier.replace(/^(?:\.{1,2}\/)+/, "");

@@ -14,7 +14,7 @@ const since: Readonly<Record<Api, { readonly old: NodeVersion; readonly current:
 
 /**
  * Whether the code's runtime has the API: by `target`, else by the nearest package.json. React Native and Expo have none
- * of them; of `engines.node`, the lowest version decides. Undefined where nothing says.
+ * of them; of `engines.node`, the lowest version of each alternative must have it. Undefined where nothing says.
  */
 export function offers(settings: Settings, filename: string, api: Api): boolean | undefined {
   const { target } = settings;

@@ -1,5 +1,18 @@
 import { catalogue } from "../catalogue/index.js";
-import { type Check, failure, hint, isObject, isText, listOf, matching, mismatch, object, oneOf, optional, text } from "./check.js";
+import {
+  type Check,
+  failure,
+  hint,
+  isObject,
+  isText,
+  listOf,
+  matching,
+  mismatch,
+  object,
+  oneOf,
+  optional,
+  text,
+} from "./check.js";
 import { client } from "./client.js";
 import { glob } from "./globs.js";
 import type { Deadline, DeadlineOverride, Settings } from "./types.js";
@@ -8,10 +21,13 @@ import type { Deadline, DeadlineOverride, Settings } from "./types.js";
 const longest = 2 ** 31 - 1;
 const duration = `a whole number of milliseconds from 1 to ${String(longest)}`;
 
+/** What no import in a module can be called; an edit that wrote one would not parse. */
 const reserved = new Set(
-  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for " +
-    "function if implements import in instanceof interface let new null package private protected public return " +
-    "static super switch this throw true try typeof var void while with yield").split(" "),
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof var void while with yield"
+  ).split(" "),
 );
 
 const imported = object<Exclude<Deadline, number>>({
@@ -22,7 +38,7 @@ const imported = object<Exclude<Deadline, number>>({
   name: matching(
     "the name of an export, and a valid identifier",
     (value): value is string =>
-      typeof value === "string" && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(value) && !reserved.has(value),
+      isText(value) && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(value) && !reserved.has(value),
   ),
 });
 
@@ -57,7 +73,7 @@ const given = object<Partial<Settings>>({
   target: optional(
     matching(
       '"modern", "react-native" or a Node version such as "20.3"',
-      (value): value is string => typeof value === "string" && /^(?:modern|react-native|\d+(?:\.\d+){0,2})$/.test(value),
+      (value): value is string => isText(value) && /^(?:modern|react-native|\d+(?:\.\d+){0,2})$/.test(value),
     ),
   ),
   bounded: optional(listOf(text, "a list of client names")),

@@ -63,6 +63,8 @@ describe("a client", () => {
     ["**/lib/http", "@app/lib/http"],
     ["**/lib/http", "@/lib/http.tsx"],
     ["**/lib/http.js", "../lib/http.js"],
+    ["../lib/*", "../lib/http"],
+    ["./lib/*", "./lib/http"],
     ["**/*.client", "../users.client.ts"],
     ["**/.internal/*", "./.internal/http"],
   ])("by the module %j is reached by %j", (module, specifier) => {

@@ -115,6 +115,7 @@ describe("an override by files", () => {
 
   it("matches folders of Next and of SvelteKit by their own names", () => {
     expect(applies({ files: ["app/(shop)/[id]/page.ts"] }, { filename: "/repo/app/(shop)/[id]/page.ts" })).toBe(true);
+    expect(applies({ files: ["app/(shop)/page.ts"] }, { filename: "/repo/app/shop/page.ts" })).toBe(false);
   });
 
   it("counts dot files and dot folders", () => {

@@ -61,6 +61,7 @@ describe("settings.timeout", () => {
     [[], "`settings.timeout` must be an object; got an empty list."],
     [{ deadlin: 1 }, "`settings.timeout` has no `deadlin`. Did you mean `deadline`?"],
     [{ Deadline: 1 }, "`settings.timeout` has no `Deadline`. Did you mean `deadline`?"],
+    [{ DEADLINE: 1 }, "`settings.timeout` has no `DEADLINE`. Did you mean `deadline`?"],
     [{ client: [] }, "`settings.timeout` has no `client`. Did you mean `clients`?"],
     [
       { timeout: 1 },
@@ -93,6 +94,7 @@ describe("settings.timeout.deadline", () => {
     [0, "0"],
     [-1, "-1"],
     [0.5, "0.5"],
+    [1.5, "1.5"],
     [NaN, "NaN"],
     [Infinity, "Infinity"],
     [2 ** 31, "2147483648"],
@@ -134,7 +136,7 @@ describe("settings.timeout.deadline", () => {
 describe("settings.timeout.deadlines", () => {
   it("takes every condition, alone and together", () => {
     const deadlines = [
-      { files: ["src/llm/**", "src/!(a)/*.ts"], deadline: 120_000 },
+      { files: ["src/llm/**", "!(test)/**", "src/!(a)/*.ts"], deadline: 120_000 },
       { client: "axios", deadline: { import: "@acme/http", name: "MS" } },
       { callee: "api.get", deadline: "none" },
       { url: "https://llm.example.com/**", deadline: 1 },
@@ -295,7 +297,7 @@ describe("settings.timeout.clients", () => {
   });
 
   it("may be edited by its signal without saying so, and by nothing where nothing bounds it", () => {
-    const { edit: _, ...rest } = client;
+    const rest = { ...client, edit: undefined };
     expect(timeout({ clients: [{ ...rest, bounds: { signal: { takes: "signal" } } }] }).clients).toHaveLength(1);
     expect(timeout({ clients: [{ ...rest, bounds: {} }] }).clients).toHaveLength(1);
   });
@@ -345,6 +347,10 @@ describe("settings.timeout.clients", () => {
     [{ factories: [] }, `\`${path}.factories\` must be an object with an entry for each factory; got an empty list.`],
     [{ bounds: undefined }, `\`${path}.bounds\` must be an object with an entry for each option that may bound a call; got undefined.`],
     [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms" or "s"; got "min".`],
+    [
+      { bounds: { a: { takes: "ms", on: true } } },
+      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\` and \`default\`.`,
+    ],
     [
       { bounds: { a: { takes: "ms", covers: ["body"] } } },
       `\`${path}.bounds.a.covers[0]\` must be "connect", "headers", "idle" or "total"; got "body".`,
