@@ -41,18 +41,28 @@ export function importBinding(sourceCode: SourceCode, at: TSESTree.Node, binding
   );
 }
 
-/** `esm` and `commonjs` by what the file does, then by what its configuration says. */
+/** `esm` or `commonjs` by what the file does, then by what its configuration says; `undefined` where it may be both or neither. */
 function moduleKind(sourceCode: SourceCode): "esm" | "commonjs" | undefined {
   const { ast, scopeManager } = sourceCode;
-  if (ast.body.some((statement) => /^(?:Import|Export|TSImportEquals|TSExport)/.test(statement.type))) return "esm";
-  const commonjs = scopeManager?.isGlobalReturn() === true || ast.tokens.some((token, index) => isCommonJs(token, ast.tokens[index + 1]));
-  if (commonjs) return "commonjs";
+  if (ast.body.some(isModuleSyntax)) return "esm";
+  // With `verbatimModuleSyntax`, a file of `import x = require()` can hold no other import.
+  if (ast.body.some(({ type }) => type === "TSImportEqualsDeclaration" || type === "TSExportAssignment")) return undefined;
+  const references = ["require", "module", "exports"].flatMap((name) => globalReferences(sourceCode, name));
+  // A test for CommonJS means that the file runs without it too.
+  if (references.some(({ identifier }) => identifier.parent.type === "UnaryExpression")) return undefined;
+  if (references.length > 0 || scopeManager?.isGlobalReturn()) return "commonjs";
   return ast.sourceType === "module" ? "esm" : undefined;
 }
 
-const isCommonJs = (token: TSESTree.Token, next: TSESTree.Token | undefined): boolean =>
-  token.type === "Identifier" &&
-  ((token.value === "require" && next?.value === "(") || ((token.value === "module" || token.value === "exports") && next?.value === "."));
+const isModuleSyntax = ({ type }: TSESTree.Node): boolean =>
+  type === "ImportDeclaration" || type === "ExportNamedDeclaration" || type === "ExportDefaultDeclaration" || type === "ExportAllDeclaration";
+
+/** The places that mean the global of that name, declared in the configuration or not. */
+function globalReferences({ scopeManager }: SourceCode, name: string): TSESLint.Scope.Reference[] {
+  const globalScope = scopeManager?.globalScope;
+  const undeclared = globalScope?.through.filter(({ identifier }) => identifier.name === name) ?? [];
+  return [...(globalScope?.set.get(name)?.references ?? []), ...undeclared];
+}
 
 const isImport = (statement: TSESTree.Node): statement is TSESTree.ImportDeclaration => statement.type === "ImportDeclaration";
 
@@ -71,6 +81,9 @@ function importedText(sourceCode: SourceCode, at: TSESTree.Node, { import: modul
   }
   return undefined;
 }
+
+/** `import … with { type: "json" }`; a parser that is set to an older language has no such list. */
+const hasAttributes = ({ attributes }: { readonly attributes?: readonly unknown[] }): boolean => attributes !== undefined && attributes.length > 0;
 
 const nameOf = (node: TSESTree.Identifier | TSESTree.StringLiteral): string => (node.type === "Identifier" ? node.name : node.value);
 
@@ -116,15 +129,14 @@ function declarationOf(sourceCode: SourceCode, at: TSESTree.Node, name: string):
 
 /** `wanted`, or with a number behind it, so that it means nothing else at `at`, in the module's scope, or by reference to a global. */
 function freeName(sourceCode: SourceCode, at: TSESTree.Node, wanted: string): string {
-  const globalScope = sourceCode.scopeManager?.globalScope;
   const taken = (name: string): boolean => {
     for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
       if (scope.set.has(name)) return true;
     }
-    return globalScope?.through.some((reference) => reference.identifier.name === name) === true;
+    return globalReferences(sourceCode, name).length > 0;
   };
   let name = wanted;
-  for (let number = 2; taken(name); number += 1) name = `${wanted}${number}`;
+  for (let number = 2; taken(name); number += 1) name = `${wanted}${String(number)}`;
   return name;
 }
 
@@ -142,7 +154,7 @@ function exportsItself(sourceCode: SourceCode, name: string): boolean {
     if (statement.specifiers.some((specifier) => nameOf(specifier.exported) === name)) return name !== "default";
     return (
       statement.declaration !== null &&
-      sourceCode.getDeclaredVariables?.(statement.declaration).some((variable) => variable.name === name) === true
+      sourceCode.getDeclaredVariables(statement.declaration).some((variable) => variable.name === name)
     );
   });
 }
@@ -151,7 +163,7 @@ function addImport(sourceCode: SourceCode, binding: Binding, local: string): rea
   const isDefault = binding.name === "default";
   const specifier = named(binding.name, local);
   for (const declaration of valueImports(sourceCode, binding)) {
-    if (declaration.attributes.length > 0 || declaration.specifiers.some(({ type }) => type === "ImportNamespaceSpecifier")) continue;
+    if (hasAttributes(declaration) || declaration.specifiers.some(({ type }) => type === "ImportNamespaceSpecifier")) continue;
     const open = sourceCode.getFirstToken(declaration, { filter: (token) => token.value === "{" });
     const close = open && sourceCode.getTokenBefore(declaration.source, { filter: (token) => token.value === "}" });
     if (isDefault && declaration.specifiers[0]?.type !== "ImportDefaultSpecifier" && open) return [insertion(open.range[0], `${local}, `)];

@@ -22,7 +22,7 @@ export function appendCall(sourceCode: SourceCode, expression: TSESTree.Expressi
 function brokenDot(sourceCode: SourceCode, expression: TSESTree.Expression): TSESTree.Token | undefined {
   const callee = expression.type === "CallExpression" ? expression.callee : expression;
   const { parent } = expression;
-  for (const member of [parent?.type === "MemberExpression" && parent.object === expression ? parent : undefined, callee]) {
+  for (const member of [parent.type === "MemberExpression" && parent.object === expression ? parent : undefined, callee]) {
     if (member?.type !== "MemberExpression" || member.computed) continue;
     const dot = sourceCode.getTokenBefore(member.property);
     if (dot && startsLine(sourceCode, dot.range[0])) return dot;

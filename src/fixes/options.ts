@@ -90,7 +90,7 @@ function setInArgument(sourceCode: SourceCode, edit: OptionEdit, argument: TSEST
 
 /** `"...options?.timeout, "`: what keeps the options beside a nested one; reading it must do nothing else. */
 function nestedBase(sourceCode: SourceCode, node: TSESTree.Node, key: string): string | undefined {
-  if (!isPath(node) || propertyKey(key) !== key) return undefined;
+  if (!isPath(node) || propertyKey(key) !== key || sourceCode.getCommentsInside(node).length > 0) return undefined;
   return `...${sourceCode.getText(node)}?.${key}, `;
 }
 
@@ -140,12 +140,17 @@ function setValue(sourceCode: SourceCode, edit: OptionEdit, property: TSESTree.P
 function appendProperty(sourceCode: SourceCode, edit: OptionEdit, literal: TSESTree.ObjectExpression, text: string): TextEdit[] {
   const open = sourceCode.getFirstToken(literal);
   const close = sourceCode.getLastToken(literal);
-  const last = literal.properties.at(-1);
-  if (!open || !close || (edit.condition !== undefined && last && sourceCode.getText(last) === text)) return [];
-  if (last === undefined && sourceCode.getCommentsBefore(close).length === 0) {
+  if (!open || !close || (edit.condition !== undefined && endsWith(sourceCode, literal, text))) return [];
+  if (literal.properties.length === 0 && sourceCode.getCommentsBefore(close).length === 0) {
     return [{ range: [open.range[1], close.range[0]], text: ` ${text} ` }];
   }
   return appendItem(sourceCode, { open, close, items: literal.properties }, text);
+}
+
+/** Whether a literal has this spread, and nothing behind it that may overwrite what it sets. */
+function endsWith(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, spread: string): boolean {
+  const last = literal.properties.findLast((property) => nameOf(property) === undefined);
+  return last !== undefined && sourceCode.getText(last) === spread;
 }
 
 /** Whether a literal is written without inner spaces: `{a: 1}`. */

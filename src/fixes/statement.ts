@@ -10,7 +10,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
  */
 export function insertStatement(sourceCode: SourceCode, statement: TSESTree.Statement, text: string, where: "before" | "after"): TextEdit | undefined {
   if (isDirective(statement) && (where === "before" || isDirective(nextOf(statement)))) return undefined;
-  switch (statement.parent?.type) {
+  switch (statement.parent.type) {
     case "SwitchCase":
       if (/^(?:const|let|class|function|using|await using)\b/.test(text)) return undefined;
       break;
@@ -33,7 +33,7 @@ export function insertStatement(sourceCode: SourceCode, statement: TSESTree.Stat
  */
 export function statementOf(expression: TSESTree.Expression): TSESTree.Statement | undefined {
   const { parent } = expression;
-  switch (parent?.type) {
+  switch (parent.type) {
     case "AwaitExpression":
     case "ChainExpression":
     case "TSAsExpression":
@@ -50,7 +50,7 @@ export function statementOf(expression: TSESTree.Expression): TSESTree.Statement
     case "AssignmentExpression":
       return parent.operator === "=" && parent.right === expression && parent.left.type === "Identifier" ? statementOf(parent) : undefined;
     case "VariableDeclarator":
-      return parent.id.type === "Identifier" && parent.parent.declarations[0] === parent && isInList(parent.parent) ? parent.parent : undefined;
+      return parent.id.type === "Identifier" && parent.parent.declarations[0] === parent ? declarationStatement(parent.parent) : undefined;
     case "ExpressionStatement":
     case "ReturnStatement":
     case "ThrowStatement":
@@ -60,15 +60,28 @@ export function statementOf(expression: TSESTree.Expression): TSESTree.Statement
   }
 }
 
-const isInList = (statement: TSESTree.Statement): boolean =>
-  ["Program", "BlockStatement", "StaticBlock", "TSModuleBlock", "SwitchCase"].includes(statement.parent?.type ?? "");
+/** The statement that a declaration is; none where it stands in the head of a loop. */
+function declarationStatement(declaration: TSESTree.VariableDeclaration): TSESTree.Statement | undefined {
+  switch (declaration.parent.type) {
+    case "Program":
+    case "BlockStatement":
+    case "StaticBlock":
+    case "TSModuleBlock":
+    case "SwitchCase":
+      return declaration;
+    case "ExportNamedDeclaration":
+      return declaration.parent;
+    default:
+      return undefined;
+  }
+}
 
 const isDirective = (statement: TSESTree.Node | undefined): boolean =>
   statement?.type === "ExpressionStatement" && typeof statement.directive === "string";
 
 function nextOf(statement: TSESTree.Statement): TSESTree.Node | undefined {
   const { parent } = statement;
-  if (parent?.type !== "Program" && parent?.type !== "BlockStatement") return undefined;
+  if (parent.type !== "Program" && parent.type !== "BlockStatement") return undefined;
   return parent.body[parent.body.indexOf(statement) + 1];
 }
 
@@ -127,16 +140,21 @@ function after(sourceCode: SourceCode, statement: TSESTree.Statement, text: stri
 
 function inBraces(sourceCode: SourceCode, statement: TSESTree.Statement, text: string, where: "before" | "after"): TextEdit | undefined {
   const outer = sourceCode.getTokenBefore(statement, { includeComments: true });
-  if (!statement.parent || !isBody(statement) || !outer || sourceCode.getCommentsAfter(statement).some((comment) => onOneLine(statement, comment))) return undefined;
+  if (!isBody(statement) || !outer || sourceCode.getCommentsAfter(statement).some((comment) => onOneLine(statement, comment))) return undefined;
   const written = sourceCode.getText(statement);
-  const body = written.endsWith(";") || isBlock(statement) ? written : `${written};`;
+  const first = sourceCode.getFirstToken(statement);
+  const last = sourceCode.getLastToken(statement);
   if (onOneLine(outer, statement)) {
-    const inner = where === "before" ? `${text}; ${body}` : `${body} ${text};`;
-    return { range: statement.range, text: `{ ${inner} }` };
+    const body = last?.value === ";" || isBlock(statement) ? written : `${written};`;
+    return { range: statement.range, text: where === "before" ? `{ ${text}; ${body} }` : `{ ${body} ${text}; }` };
   }
   if (endsLine(outer) || outer.type === "Block") return undefined;
   const line = lineBreak(sourceCode) + indentAt(sourceCode, statement.range[0]);
-  const inner = where === "before" ? `${line}${text};${line}${body}` : `${line}${body}${line}${text};`;
+  const habit = semicolonHabit(sourceCode) ? ";" : "";
+  const inner =
+    where === "before"
+      ? `${line}${text}${habit || (continues(first) ? ";" : "")}${line}${written}`
+      : `${line}${written}${line}${leadGuard(last, text)}${text}${habit}`;
   const close = lineBreak(sourceCode) + indentAt(sourceCode, statement.parent.range[0]);
   return { range: [outer.range[1], statement.range[1]], text: ` {${inner}${close}}` };
 }
@@ -144,7 +162,7 @@ function inBraces(sourceCode: SourceCode, statement: TSESTree.Statement, text: s
 /** Whether a statement is the body of an `if`, an `else` or a loop, not a part of a loop's head or of an export. */
 function isBody(statement: TSESTree.Statement): boolean {
   const { parent } = statement;
-  switch (parent?.type) {
+  switch (parent.type) {
     case "IfStatement":
       return true;
     case "ForStatement":

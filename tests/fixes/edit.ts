@@ -44,7 +44,7 @@ export function applyEdit(language: Language, code: string, selector: string, ed
           context.report({
             node,
             message: "edit",
-            fix: (fixer) => (edit(sourceCode, node as unknown as TSESTree.Node, fixer as never) ?? null) as never,
+            fix: (fixer) => (edit(sourceCode, node as unknown as TSESTree.Node, fixer) ?? null) as never,
           });
         },
       };

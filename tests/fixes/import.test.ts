@@ -54,7 +54,9 @@ const types: readonly Case[] = [
   ["a type import is no value", 'import type { LIMIT } from "@acme/http";\nf(HERE);', 'import type { LIMIT } from "@acme/http";\nimport { LIMIT as LIMIT2 } from "@acme/http";\nf(LIMIT2);'],
   ["an import of only a type is no value", 'import { type LIMIT } from "@acme/http";\nf(HERE);', 'import { type LIMIT, LIMIT as LIMIT2 } from "@acme/http";\nf(LIMIT2);'],
   ["adds nothing to a type import", 'import type { A } from "@acme/http";\nf(HERE);', 'import type { A } from "@acme/http";\nimport { LIMIT } from "@acme/http";\nf(LIMIT);'],
-  ["an import by require is an import", 'import a = require("a");\nf(HERE);', 'import a = require("a");\nimport { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["an import by require has its place among others", 'import b from "b";\nimport a = require("a");\nf(HERE);', 'import b from "b";\nimport a = require("a");\nimport { LIMIT } from "@acme/http";\nf(LIMIT);'],
+  ["nothing in a file of imports by require", 'import a = require("a");\nf(HERE);', undefined],
+  ["nothing in a file with export =", "export = () => f(HERE);", undefined],
   ["a local type of the name is something else", "interface LIMIT {}\nf(HERE);", 'import { LIMIT as LIMIT2 } from "@acme/http";\n\ninterface LIMIT {}\nf(LIMIT2);'],
 ];
 
@@ -62,7 +64,7 @@ const commonjs: readonly Case[] = [
   ["goes behind the first requires", "'use strict';\nconst a = require('a');\nconst b = require('b').c;\nf(HERE);", "'use strict';\nconst a = require('a');\nconst b = require('b').c;\nconst { LIMIT } = require('@acme/http');\nf(LIMIT);"],
   ["stays before code that could run it", 'const a = require("a");\nf(HERE);\nconst b = require("b");', 'const a = require("a");\nconst { LIMIT } = require("@acme/http");\nf(LIMIT);\nconst b = require("b");'],
   ["goes first", "module.exports = () => f(HERE);", 'const { LIMIT } = require("@acme/http");\n\nmodule.exports = () => f(LIMIT);'],
-  ["goes first before a parenthesis", 'b()\nrequire\n;(async () => f(HERE))()\nmodule.exports = a\n', 'const { LIMIT } = require("@acme/http")\n\nb()\nrequire\n;(async () => f(LIMIT))()\nmodule.exports = a\n'],
+  ["goes first before a parenthesis", 'b()\nmodule\n;(async () => f(HERE))()\nmodule.exports = a\n', 'const { LIMIT } = require("@acme/http")\n\nb()\nmodule\n;(async () => f(LIMIT))()\nmodule.exports = a\n'],
   ["with a semicolon where the code would go on", "(async () => f(HERE))()\nmodule.exports = a\nb()", 'const { LIMIT } = require("@acme/http");\n\n(async () => f(LIMIT))()\nmodule.exports = a\nb()'],
   ["reuses a name", 'const { LIMIT: L } = require("@acme/http");\nf(HERE);', 'const { LIMIT: L } = require("@acme/http");\nf(L);'],
   ["reuses a member", 'const L = require("@acme/http").LIMIT;\nf(HERE);', 'const L = require("@acme/http").LIMIT;\nf(L);'],
@@ -89,6 +91,21 @@ describe.each(languages)("importBinding ($name)", (language) => {
       }
     });
   }
+  it("offers nothing in a file that runs with and without CommonJS", () => {
+    expect(bring(language, "f(HERE);\nif (typeof module !== 'undefined') module.exports = f;")).toBeUndefined();
+  });
+  it("takes a property or a variable named like CommonJS's own for what it is", () => {
+    const code = "const require = a.module.b;\nf(HERE, require(c));";
+    expect(bring(language, code)).toBe(`import { LIMIT } from "@acme/http";\n\n${code.replace("HERE", "LIMIT")}`);
+  });
+  it("adds to an import in a language that is older than import attributes", () => {
+    const older = { ...language, languageOptions: { ...language.languageOptions, ecmaVersion: 2022 as const } };
+    expect(bring(older, 'import { a } from "@acme/http";\nf(HERE);')).toBe('import { a, LIMIT } from "@acme/http";\nf(LIMIT);');
+  });
+  it("adds nothing to an import with attributes", () => {
+    const code = 'import a from "@acme/http" with { type: "json" };\nf(HERE);';
+    expect(bring(language, code)).toBe('import a from "@acme/http" with { type: "json" };\nimport { LIMIT } from "@acme/http";\nf(LIMIT);');
+  });
   it("offers nothing in a script, which imports nothing", () => {
     expect(bring(withSourceType(language, "script"), "f(HERE);")).toBeUndefined();
   });

@@ -133,6 +133,8 @@ const cases: Record<string, readonly Case[]> = {
     ["at the end of a literal", "f(url, {a})", "f(url, {a, ...(signal && {signal})})", { condition: "signal" }],
     ["over a property", "f(url, { signal: undefined })", "f(url, { ...(signal && { signal }) })", { condition: "signal" }],
     ["over another expression", "f(url, init)", "f(url, { ...init, ...(o.signal && { signal: o.signal }) })", { condition: "o.signal", value: "o.signal" }],
+    ["a second time, not at the end", "f(url, { ...(signal && { signal }), a })", "f(url, { ...(signal && { signal }), a })", { condition: "signal" }],
+    ["again behind another spread", "f(url, { ...(signal && { signal }), ...a })", "f(url, { ...(signal && { signal }), ...a, ...(signal && { signal }) })", { condition: "signal" }],
     ["a second time it is there already", "f(url, { ...(signal && { signal }) })", "f(url, { ...(signal && { signal }) })", { condition: "signal" }],
   ],
 };

@@ -33,7 +33,8 @@ const before: readonly Case[] = [
   ["braces for the body of an if", "if (a) here();", "if (a) { x.y = 1; here(); }"],
   ["braces for the body of an else", "if (a) {} else here()", "if (a) {} else { x.y = 1; here(); }"],
   ["braces over lines", "  if (a)\n    here();\n  else b();", "  if (a) {\n    x.y = 1;\n    here();\n  }\n  else b();"],
-  ["braces for the body of a loop", "while (a)\n\there()", "while (a) {\n\tx.y = 1;\n\there();\n}"],
+  ["braces for the body of a loop", "while (a)\n\there()", "while (a) {\n\tx.y = 1\n\there()\n}"],
+  ["braces over lines in a file without semicolons", "a()\nif (b)\n  here()\n", "a()\nif (b) {\n  x.y = 1\n  here()\n}\n"],
   ["no braces round a comment", "if (a) // c\n  here();", undefined],
   ["no braces before a comment", "if (a) here(); // c", undefined],
   ["no braces for a label", "a: here();", undefined],
@@ -100,6 +101,7 @@ describe.each(languages)("statementOf ($name)", (language) => {
     ["a = here();"],
     ["const a = here(), b = c();"],
     ["throw here();"],
+    ["export const a = here();"],
   ])("finds the statement that runs %s first and once", (code) => {
     expect(found(code)).toBe(code);
   });
