@@ -1,5 +1,5 @@
-import { DiagnosticSeverity } from "vscode-languageserver-protocol/node";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-protocol/node";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Editor } from "./editor.js";
 import { Project } from "./project.js";
 import { snippet } from "./readme.js";
@@ -27,22 +27,37 @@ export async function copy(url: string, sink: WritableStream): Promise<void> {
 const bounded = (call: string) => [`${call})`, `${call}, { signal: AbortSignal.timeout(10_000) })`] as const;
 const first = bounded("fetch(`https://api.example.com/orders/${id}`");
 const second = bounded('fetch("https://api.example.com/orders"');
-const third = bounded("fetch(url");
+const third = [
+  "  const response = await fetch(url);",
+  `  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException("No answer in time", "TimeoutError")), 10_000);
+  const response = await fetch(url, { signal: controller.signal }).finally(() => clearTimeout(timer));`,
+] as const;
+
+/** The only entry. @throws if there is none or more than one. */
+function only<T>(list: readonly T[]): T {
+  const [entry, ...more] = list;
+  if (entry === undefined || more.length > 0) throw new Error(`Expected one entry: ${JSON.stringify(list)}`);
+  return entry;
+}
 
 describe("VS Code's ESLint server", () => {
   let project: Project;
   let editor: Editor;
   beforeAll(async () => {
     project = await Project.install("editor");
+    return () => project.remove();
+  });
+  beforeAll(async () => {
     await project.reset({ ...sources.ts, [path]: source, "eslint.config.js": await snippet("typed") });
     editor = await Editor.start(project.folder);
-    await editor.open(path, "typescript", source);
+    return () => editor.stop();
   });
+  beforeAll(() => editor.open(path, "typescript", source));
   beforeEach(() => editor.change(source));
-  afterAll(async () => {
-    await editor?.stop();
-    await project?.remove();
-  });
+
+  const squiggle = async (line: number): Promise<Diagnostic> =>
+    only((await editor.diagnostics()).filter(({ range }) => range.start.line === line));
 
   it("underlines the callee, names the rule and links to its page", async () => {
     const { homepage, version } = JSON.parse(
@@ -55,40 +70,42 @@ describe("VS Code's ESLint server", () => {
       codeDescription: { href: `${homepage}/blob/v${version}/docs/rules/require-http-timeout.md` },
     };
     const callee = (line: number) => ({ start: { line, character: 25 }, end: { line, character: 30 } });
-    const message =
+    const buffered =
       "Nothing limits how long this `fetch` may take. Pass a `signal`, e.g. `AbortSignal.timeout(10_000)`.";
+    const streamed =
+      "Nothing in this code ends the stream if the server goes silent. Bound the headers and the gap between chunks; `AbortSignal.timeout` would cut a healthy stream.";
 
     expect(await editor.diagnostics()).toEqual([
-      { ...common, range: callee(1), message },
-      { ...common, range: callee(6), message },
-      { ...common, range: callee(11), message },
+      { ...common, range: callee(1), message: buffered },
+      { ...common, range: callee(6), message: buffered },
+      { ...common, range: callee(11), message: streamed },
     ]);
   });
 
   it("offers a quick fix that bounds this one call", async () => {
-    const [, diagnostic] = await editor.diagnostics();
-    const action = (await editor.quickFixes(diagnostic!)).find(({ title }) => title === `Fix this ${rule} problem`);
+    const diagnostic = await squiggle(6);
+    const fix = only((await editor.quickFixes(diagnostic)).filter(({ isPreferred }) => isPreferred));
 
-    expect(action).toMatchObject({ kind: "quickfix", isPreferred: true, diagnostics: [diagnostic] });
-    expect(await editor.after(action!)).toBe(source.replace(...second));
+    expect(fix).toMatchObject({ title: `Fix this ${rule} problem`, kind: "quickfix", diagnostics: [diagnostic] });
+    expect(await editor.after(fix)).toBe(source.replace(...second));
   });
 
   it("offers a suggestion where a person has to choose, and no quick fix", async () => {
-    const diagnostic = (await editor.diagnostics())[2]!;
-    const actions = await editor.quickFixes(diagnostic);
-    const suggestions = actions.filter(({ title }) => title.endsWith(`(${rule})`));
+    const actions = await editor.quickFixes(await squiggle(11));
+    const suggestion = only(actions.filter(({ title }) => title.endsWith(`(${rule})`)));
 
-    expect(actions.filter((action) => action.isPreferred)).toEqual([]);
-    expect(suggestions.map(({ title }) => title)).toEqual([`Pass a signal (${rule})`]);
-    expect(await editor.after(suggestions[0]!)).toBe(source.replace(...third));
+    expect(actions.filter(({ isPreferred }) => isPreferred)).toEqual([]);
+    expect(suggestion.title).toBe(
+      `Bound the wait for the headers with \`controller.signal\`; the gap between chunks is yours to bound. (${rule})`,
+    );
+    expect(await editor.after(suggestion)).toBe(source.replace(...third));
   });
 
   it("mends on save what can be mended exactly, and nothing else", async () => {
-    await editor.diagnostics();
-    const actions = await editor.fixAll();
+    const fixAll = only(await editor.fixAll());
 
-    expect(actions.map(({ kind }) => kind)).toEqual(["source.fixAll.eslint"]);
-    expect(await editor.after(actions[0]!)).toBe(source.replace(...first).replace(...second));
+    expect(fixAll.kind).toBe("source.fixAll.eslint");
+    expect(await editor.after(fixAll)).toBe(source.replace(...first).replace(...second));
   });
 
   it("follows what is typed: bounded, half a call, unbounded again", async () => {

@@ -122,9 +122,9 @@ export class Editor {
     const editor = new Editor(folder);
     const uri = pathToFileURL(folder).href;
     try {
-      const started = editor.#connection.sendRequest(InitializeRequest.type, {
+      // By its name, since the typed request wants the deprecated `rootUri` too.
+      const started = editor.#connection.sendRequest(InitializeRequest.method, {
         processId: process.pid,
-        rootUri: uri,
         workspaceFolders: [{ name: "editor", uri }],
         capabilities,
       });

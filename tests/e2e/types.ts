@@ -17,7 +17,14 @@ export const preset = timeout.configs.recomended;
 `;
 
 const tsconfig = {
-  compilerOptions: { target: "es2022", module: "nodenext", types: [], strict: true, noEmit: true },
+  compilerOptions: {
+    target: "es2022",
+    module: "nodenext",
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+  },
   files: ["eslint.config.ts", "eslint.config.mts"],
 };
 
