@@ -1,0 +1,159 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Argument, Call } from "../../src/catalogue/client.js";
+import { libraries, type Library } from "./libraries.js";
+import { startServer, type Silence } from "./server.js";
+
+type Anything = Readonly<Record<string, unknown>>;
+type Callable = (...args: readonly unknown[]) => unknown;
+
+/** The time in ms that tests give to what must end. */
+export const short = 500;
+/** The time in ms after which a call that goes on is said to hang: undici's timers of old are late by up to a second. */
+export const patience = 3_000;
+/** The time in ms that a test waits for an end before it fails. */
+export const deadline = 30_000;
+
+/** How a call came out: an error is the one that ended it. */
+export type Outcome = "hangs" | "ends" | Error;
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+const semver = require("semver") as { readonly satisfies: (version: string, range: string) => boolean };
+const origin = startServer();
+
+/** The libraries that this Node can run. */
+export const runnable = libraries.filter(({ runsOn = "*" }) => runsOn !== "" && semver.satisfies(process.version, runsOn));
+
+/** The module as Node gives it to an `import`, from the library's own folder. */
+export async function load({ entry, folder }: Library): Promise<Anything> {
+  const name = folder ?? entry.modules?.[0];
+  if (name === undefined) return globalThis as unknown as Anything;
+  if (name.startsWith("node:")) return (await import(name)) as Anything;
+  return (await import(pathToFileURL(mainFile(name)).href)) as Anything;
+}
+
+/** The file that `import` reads, which `require.resolve` doesn't know for packages without CommonJS. */
+function mainFile(name: string): string {
+  const folder = join(here, "node_modules", name);
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Anything;
+  const root = (manifest["exports"] as Anything | undefined)?.["."] ?? manifest["exports"];
+  const file = [conditional(root), manifest["main"], "index.js"].find((path) => typeof path === "string" && existsSync(join(folder, path)));
+  return typeof file === "string" ? join(folder, file) : require.resolve(name);
+}
+
+function conditional(target: unknown): unknown {
+  if (typeof target !== "object" || target === null) return target;
+  const conditions = target as Anything;
+  return conditional(conditions["node"] ?? conditions["import"] ?? conditions["default"]);
+}
+
+/** What stands at a dotted path of the client's object, as a function of its own; undefined where nothing does. */
+export function find(library: Library, loaded: Anything, path: string): Callable | undefined {
+  const roots = library.entry.globals ?? library.entry.exports ?? ["default"];
+  return roots.map((name) => at(name === "*" ? loaded : loaded[name], path)).find((found) => found !== undefined);
+}
+
+/** The method at a dotted path of an object, as a function of its own; `""` is the object itself. */
+export function at(object: unknown, path: string): Callable | undefined {
+  const keys = path.split(".").filter((key) => key !== "");
+  const owner = keys.slice(0, -1).reduce(get, object);
+  const found = keys.length === 0 ? object : get(owner, keys.at(-1) ?? "");
+  // Not `found.bind`: superagent's sends a request with the method BIND.
+  return typeof found === "function" ? (...args) => Reflect.apply(found, owner, args) as unknown : undefined;
+}
+
+export const get = (object: unknown, key: string): unknown => (object as Anything | undefined)?.[key];
+
+/** An options object with one value at a dotted name, beside what every call of the library needs. */
+export function optionsOf(library: Library, name = "", value?: unknown): Record<string, unknown> {
+  const options: Record<string, unknown> = { ...library.options };
+  const [first = "", ...rest] = name.split(".");
+  if (first !== "") options[first] = rest.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  return options;
+}
+
+/** Makes a call against one kind of silence, and says how it came out within some ms. */
+export async function outcome(
+  library: Library,
+  shape: Call,
+  callee: Callable | undefined,
+  silence: Silence,
+  options: unknown,
+  within: number,
+  before?: (made: unknown) => void,
+): Promise<Outcome> {
+  if (callee === undefined) throw new Error("The library has no such call.");
+  const url = `${await origin}/${silence}`;
+  const call = async (): Promise<void> => end(library, shape, make(library, shape, callee, url, options, before));
+  const hangs = new Promise<Outcome>((resolve) => setTimeout(resolve, within, "hangs").unref());
+  return Promise.race([
+    hangs,
+    call().then(
+      (): Outcome => "ends",
+      (error: unknown): Outcome => (error instanceof Error ? error : new Error(String(error))),
+    ),
+  ]);
+}
+
+/** Calls as the entry says, without a body and without a callback, and starts what must be started. */
+function make(library: Library, shape: Call, callee: Callable, url: string, options: unknown, before: (made: unknown) => void = () => undefined): unknown {
+  const values: Readonly<Record<Argument, unknown>> = {
+    url,
+    request: url,
+    urlOrOptions: shape.args.includes("options") ? url : { ...(options as object), url },
+    options,
+    body: null,
+    callback: undefined,
+    other: other,
+  };
+  const args = shape.args.filter((arg) => arg !== "callback").map((arg, index) => (index === 0 && arg === "other" ? (shape.first?.[0] ?? "get") : values[arg]));
+  const superfluous = library.entry.handle?.starts !== undefined;
+  const made = callee(...(superfluous ? args.slice(0, 1) : args));
+  before(made);
+  if (shape.returns === "handle") (get(made, "end") as Callable | undefined)?.call(made);
+  return made;
+}
+
+/** For undici: `pipeline` wants the stream that it hands over, `stream` one that takes the body. */
+const other = ({ body }: { readonly body?: unknown }): unknown => body ?? new PassThrough().resume();
+
+/** Waits until a call has ended, however it is waited for; rejects with the error that ended it. */
+async function end(library: Library, shape: Call, made: unknown): Promise<void> {
+  switch (shape.returns) {
+    case "response": {
+      const reader = library.entry.readers?.find((path) => path.endsWith("text")) ?? "text";
+      const keys = reader.split(".");
+      const owner = keys.slice(0, -1).reduce(get, (await made) as unknown);
+      await (get(owner, keys.at(-1) ?? "") as Callable).call(owner);
+      return;
+    }
+    case "result":
+    case "thenable": {
+      const value: unknown = await made;
+      if (typeof value === "object" && value !== null && Symbol.asyncIterator in value) {
+        for await (const page of value as AsyncIterable<unknown>) void page;
+      }
+      return;
+    }
+    case "stream":
+    case "handle":
+      if (shape.args.at(-1) === "other") (get(made, "end") as Callable | undefined)?.call(made);
+      await (made instanceof Promise ? made : endOfStream(made as NodeJS.ReadableStream));
+  }
+}
+
+function endOfStream(stream: NodeJS.ReadableStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: unknown): void => (error instanceof Error ? reject(error) : resolve());
+    // A request's answer is a stream of its own; needle says "err" and "done".
+    stream.on("response", (response: NodeJS.ReadableStream) => {
+      if (stream.readable !== true) response.on("error", settle).on("end", settle).resume();
+    });
+    for (const event of ["error", "err", "done", "end", "close"]) stream.on(event, settle);
+    if (stream.readable === true) stream.resume();
+  });
+}

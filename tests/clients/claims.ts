@@ -1,0 +1,288 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import type { Argument, Bound, Call } from "../../src/catalogue/client.js";
+import type { Library } from "./libraries.js";
+
+/** One sentence of a catalogue entry, and a line of TypeScript that compiles exactly if the sentence `holds`. */
+export interface Claim {
+  readonly says: string;
+  readonly code: string;
+  readonly holds: boolean;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+const file = join(here, "claims.ts.ts");
+const sources = new Map<string, ts.SourceFile | undefined>();
+
+/**
+ * Compiles the claims as a user of the library would write them, and returns those that turned out otherwise, each with
+ * what TypeScript said.
+ */
+export function refuted(library: Library, claims: readonly Claim[]): readonly string[] {
+  const said = compile(library, [imports(library), ...claims.map((claim) => claim.code)]);
+  return claims.flatMap(({ says, code, holds }, index) => {
+    const message = said[index + 1];
+    return (message === undefined) === holds ? [] : [`${says}: \`${code}\`${message === undefined ? "" : `: ${message}`}`];
+  });
+}
+
+/** What TypeScript says against each line, if anything. */
+function compile(library: Library, lines: readonly string[]): readonly (string | undefined)[] {
+  const dom = library.types === "dom";
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    esModuleInterop: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ["lib.es2022.d.ts", ...(dom ? ["lib.dom.d.ts", "lib.dom.iterable.d.ts"] : [])],
+    types: dom ? [] : ["node"],
+  };
+  const host = ts.createCompilerHost(options);
+  const readSource = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, languageVersion) => {
+    if (name === file) return ts.createSourceFile(name, `${lines.join("\n")}\n`, languageVersion);
+    if (!sources.has(name)) sources.set(name, readSource(name, languageVersion));
+    return sources.get(name);
+  };
+  const [name] = library.entry.modules ?? [];
+  host.resolveModuleNameLiterals = (literals, from, redirect, compilerOptions, sourceFile) =>
+    literals.map((literal) => {
+      const wanted = from === file && literal.text === name ? (library.folder ?? name) : literal.text;
+      const mode = ts.getModeForUsageLocation(sourceFile, literal, compilerOptions);
+      return ts.resolveModuleName(wanted, from, compilerOptions, host, undefined, redirect, mode);
+    });
+  const program = ts.createProgram([file], options, host);
+  const source = program.getSourceFile(file);
+  const said: (string | undefined)[] = lines.map(() => undefined);
+  for (const { start = 0, messageText } of [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]) {
+    const line = source?.getLineAndCharacterOfPosition(start).line ?? 0;
+    said[line] ??= ts.flattenDiagnosticMessageText(messageText, " ");
+  }
+  return said;
+}
+
+const exportsOf = ({ entry }: Library): readonly string[] => entry.exports ?? ["default"];
+
+/** What the client's object is called in the code of a claim: a global's own name, else `client0`, `client1`, … */
+const objects = (library: Library): readonly string[] =>
+  library.entry.globals ?? exportsOf(library).map((_, index) => `client${index}`);
+
+/** One line that imports every export of the entry. */
+function imports(library: Library): string {
+  const [name] = library.entry.modules ?? [];
+  if (name === undefined) return "export {};";
+  return exportsOf(library)
+    .map((from, index) => {
+      if (from === "*") return `import * as client${index} from "${name}";`;
+      return from === "default" ? `import client${index} from "${name}";` : `import { ${from} as client${index} } from "${name}";`;
+    })
+    .join(" ");
+}
+
+const member = (object: string, path: string): string => (path === "" ? object : `${object}.${path}`);
+
+/**
+ * Where each call and factory stands: by path, the first expression that has it. Says also which claims of existence turned
+ * out otherwise: paths that no export has, exports that have no path.
+ */
+export function places(library: Library): { readonly found: ReadonlyMap<string, string>; readonly refuted: readonly string[] } {
+  const { calls, factories = {} } = library.entry;
+  const paths = [...Object.keys(calls), ...Object.keys(factories)];
+  const callable = (path: string): string => (calls[path]?.construct === true ? "new (...args: never) => unknown" : "(...args: never) => unknown");
+  const tries = objects(library).flatMap((object) => paths.map((path) => ({ object, path, expression: member(object, path) })));
+  const said = compile(library, [
+    imports(library),
+    ...tries.map(({ path, expression }, index) => `export const try${index}: ${callable(path)} = ${expression};`),
+  ]);
+  const found = new Map<string, string>();
+  const used = new Set<string>();
+  for (const [index, { object, path, expression }] of tries.entries()) {
+    if (said[index + 1] !== undefined) continue;
+    used.add(object);
+    if (!found.has(path)) found.set(path, expression);
+  }
+  const untyped = new Set(Object.keys(library.untyped ?? {}));
+  const holds = new Map([
+    ...paths.map((path) => [`has ${path}`, found.has(path)] as const),
+    ...exportsOf(library).map((from, index) => [`has calls on ${from}`, used.has(objects(library)[index] ?? "")] as const),
+  ]);
+  const wrong = [...holds].filter(([says, isSo]) => isSo === untyped.has(says)).map(([says]) => says);
+  return { found, refuted: said[0] === undefined ? wrong : [said[0], ...wrong] };
+}
+
+/** TypeScript for an options object that holds one value at a dotted name. */
+function literal(library: Library, name = "", value = ""): string {
+  const nested = name.split(".").reduceRight((inner, key) => `{ ${key}: ${inner} }`, value);
+  const all = [...Object.entries(library.options ?? {}).map(([key, given]) => `${key}: ${JSON.stringify(given)}`)];
+  return name === "" ? `{ ${all.join(", ")} }` : `{ ${[...all, nested.slice(2, -2)].join(", ")} }`;
+}
+
+/** TypeScript for a value of the kind that a bound takes. */
+function valueOf(library: Library, name: string, { takes }: Bound): string {
+  return library.values?.[name] ?? (takes === "signal" ? "new AbortController().signal" : "1000 as number");
+}
+
+/** TypeScript for the arguments of a call. */
+function argumentsOf(library: Library, args: readonly Argument[], options: string, first?: string): string {
+  const values: Readonly<Record<Argument, string>> = {
+    url: '"http://localhost/"',
+    request: '"http://localhost/"',
+    urlOrOptions: args.includes("options") ? '"http://localhost/"' : options,
+    options,
+    body: '"body"',
+    callback: "() => {}",
+    other: library.values?.["other"] ?? "null as never",
+  };
+  return args.map((arg, index) => (index === 0 && first !== undefined ? JSON.stringify(first) : values[arg])).join(", ");
+}
+
+const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (value === "{}" ? "{}" : String(value)));
+
+/** Everything that an entry says and types can tell, of the calls that this version of the library has. */
+export function claimsOf(library: Library, found: ReadonlyMap<string, string>): readonly Claim[] {
+  const { entry, untyped = {} } = library;
+  const claims: Claim[] = [];
+  const claim = (says: string, code: string, holds = true): void => {
+    claims.push({ says, code, holds: holds !== says in untyped });
+  };
+  const call = (path: string, { args, construct, first }: Call, options: string): string =>
+    `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
+  const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(shape) }, options);
+  const calls = Object.entries(entry.calls).filter(([path]) => found.has(path));
+
+  for (const [path, shape] of calls) {
+    const plain = short(path, shape);
+    const shown = path === "" ? "()" : path;
+    claim(`${shown} takes its arguments`, `void ${call(path, shape, literal(library))};`);
+    for (const form of formsOf(shape)) {
+      for (const [name, bound] of Object.entries(entry.bounds)) {
+        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`);
+      }
+      for (const name of entry.ignores ?? []) {
+        claim(`${shown} ignores ${name}`, `void ${short(path, form, literal(library, name, "1000 as number"))};`, false);
+      }
+    }
+    claim(`${shown} returns a ${shape.returns}`, returned(plain, shape.returns, entry.handle?.ends[0]));
+    if (shape.returns === "handle") claim(`${shown} is no promise`, `export const p${claims.length}: PromiseLike<unknown> = ${plain};`, false);
+    if (shape.returns === "response") {
+      for (const reader of entry.readers ?? ["json", "text"]) claim(`${shown} is read by ${reader}`, `void (await ${plain}).${reader}();`);
+    }
+    if (shape.returns === "thenable") {
+      for (const reader of entry.readers ?? []) claim(`${shown} is read by ${reader}`, `void ${plain}.${reader}();`);
+    }
+  }
+
+  const [optioned] = calls.filter(([, { args }]) => args.includes("options"));
+  if (optioned !== undefined) {
+    const [path, shape] = optioned;
+    const option = (name: string, value: string): string => `void ${short(path, shape, literal(library, name, value))};`;
+    for (const [name, bound] of Object.entries(entry.bounds)) {
+      for (const off of offOf(bound)) claim(`${name} may be ${off}`, option(name, off));
+      claim(`${name} takes no text`, option(name, '"text"'), false);
+    }
+    for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
+    for (const [name, value] of Object.entries(entry.exempt ?? {})) claim(`reads ${name}`, option(name, String(value)));
+    for (const name of entry.bodies ?? []) claim(`reads ${name}`, option(name, "null as never"));
+    const { option: delivery = "", streamed = [], transfer = [] } = entry.delivery ?? {};
+    for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
+  }
+
+  for (const [path, { args }] of Object.entries(entry.factories ?? {})) {
+    const made = (options: string): string => `${found.get(path)}(${argumentsOf(library, args, options)})`;
+    if (!found.has(path)) continue;
+    for (const [name, bound] of Object.entries(entry.bounds)) {
+      claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
+    }
+    for (const [callPath, shape] of calls) {
+      claim(
+        `an instance has ${callPath === "" ? "()" : callPath}`,
+        `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
+      );
+    }
+  }
+
+  if (entry.defaults !== undefined) {
+    const [name = "", bound] = Object.entries(entry.bounds).find(([, { takes }]) => takes === "ms") ?? [];
+    const value = bound === undefined ? "" : valueOf(library, name, bound);
+    const lines = objects(library).flatMap((object) => [
+      `${object}.${entry.defaults}.${name} = ${value};`,
+      `${object}.${entry.defaults}(${literal(library, name, value)});`,
+    ]);
+    claims.push(...some(library, `${entry.defaults} are every call's options`, lines));
+  }
+
+  return [...claims, ...claimsOfHandle(library, calls.map(([path, shape]) => [shape, short(path, shape)]))];
+}
+
+/** The arguments without which a call is another one: all up to its options, or the first alone. */
+function needed({ args }: Call): readonly Argument[] {
+  const last = args.findLastIndex((arg) => arg === "options" || arg === "other");
+  return args.slice(0, Math.max(last + 1, 1));
+}
+
+/** A call by its arguments, and once more with the options in the place of the URL where they may stand there. */
+function formsOf(shape: Call): readonly Call[] {
+  const at = shape.args.indexOf("urlOrOptions");
+  const forms = at < 0 ? [] : [{ ...shape, args: [...shape.args.slice(0, at), "options"] as const }];
+  return shape.args.includes("options") ? [shape, ...forms] : forms;
+}
+
+/** The claim that one of the lines compiles. */
+function some(library: Library, says: string, lines: readonly string[], holds = true): readonly Claim[] {
+  const said = compile(library, [imports(library), ...lines]);
+  const code = lines.find((_, index) => said[index + 1] === undefined) ?? lines[0] ?? "";
+  return [{ says, code, holds: holds !== says in (library.untyped ?? {}) }];
+}
+
+/** A line that compiles if a call returns what the entry says. */
+function returned(call: string, returns: Call["returns"], end = ""): string {
+  const types: Readonly<Record<Call["returns"], string>> = {
+    response: "PromiseLike<{ readonly body: unknown }>",
+    result: "PromiseLike<unknown> | AsyncIterable<unknown>",
+    stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
+    handle: `{ readonly ${end}: unknown }`,
+    thenable: "PromiseLike<unknown>",
+  };
+  return `void (${call} satisfies ${types[returns]});`;
+}
+
+/** What the entry says of the object that a call returns: each method must be there on what some call returns. */
+function claimsOfHandle(library: Library, calls: readonly (readonly [Call, string])[]): readonly Claim[] {
+  const { handle } = library.entry;
+  const handles = [...new Map(calls.filter(([{ returns }]) => returns !== "response" && returns !== "result")).values()];
+  if (handle === undefined) return [];
+  const any = (says: string, code: (call: string) => string, holds = true): readonly Claim[] => some(library, says, handles.map(code), holds);
+  return [
+    ...handle.ends.flatMap((name) => any(`${name} ends it`, (call) => `void ${call}.${name}();`)),
+    ...(handle.starts === undefined ? [] : any(`${handle.starts} starts it`, (call) => `void ${call}.${handle.starts}();`)),
+    ...(handle.event === undefined ? [] : any(`emits ${handle.event}`, (call) => `void ${call}.on("${handle.event}", () => {});`)),
+    ...Object.entries(handle.methods ?? {}).flatMap(([path, bound]) => {
+      const [name = "", ...inner] = path.split(".");
+      const argument = (value: string): string => (inner.length === 0 ? value : literal({ ...library, options: {} }, inner.join("."), value));
+      return [
+        ...any(`${path} bounds it`, (call) => `void ${call}.${name}(${argument(valueOf(library, path, bound))});`),
+        ...any(`${path} takes no text`, (call) => `void ${call}.${name}(${argument('"text"')});`, false),
+        ...offOf(bound).flatMap((off) => any(`${path} may be ${off}`, (call) => `void ${call}.${name}(${argument(off)});`)),
+      ];
+    }),
+    ...Object.entries(handle.properties ?? {}).flatMap(([name, bound]) => [
+      ...any(`${name} bounds it`, (call) => `(${call}).${name} = ${valueOf(library, name, bound)};`),
+      ...any(`${name} takes no text`, (call) => `(${call}).${name} = "text";`, false),
+      ...offOf(bound).flatMap((off) => any(`${name} may be ${off}`, (call) => `(${call}).${name} = ${off};`)),
+    ]),
+  ];
+}
+
+/** The version of an installed library, or undefined for what the platform brings. */
+export function installed({ entry, folder }: Library): string | undefined {
+  const name = folder ?? entry.modules?.[0];
+  if (name === undefined || name.startsWith("node:")) return undefined;
+  const manifest: unknown = JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8"));
+  const { version } = manifest as { readonly version: string };
+  return version;
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    dir: fileURLToPath(new URL(".", import.meta.url)),
+    include: ["*.test.ts"],
+    // Most tests only wait for a server that never answers, so they wait together.
+    sequence: { concurrent: true },
+    maxConcurrency: 100,
+    testTimeout: 60_000,
+  },
+});
