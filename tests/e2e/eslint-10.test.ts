@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeCommand } from "./command.js";
-import { describeTypes } from "./types.js";
+import { describeTypeScript } from "./typescript.js";
 
 describeCommand({ name: "eslint-10", extension: "ts", config: "typed" }, (project) => {
   it("reports the same from two threads", async () => {
@@ -10,5 +10,5 @@ describeCommand({ name: "eslint-10", extension: "ts", config: "typed" }, (projec
     expect(JSON.parse(parallel.stdout)).toEqual(JSON.parse((await project().run("eslint", "-f", "json", ".")).stdout));
   });
 
-  describeTypes(project);
+  describeTypeScript(project);
 });

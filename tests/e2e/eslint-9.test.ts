@@ -1,4 +1,4 @@
 import { describeCommand } from "./command.js";
-import { describeTypes } from "./types.js";
+import { describeTypeScript } from "./typescript.js";
 
-describeCommand({ name: "eslint-9", extension: "ts", config: "typed" }, describeTypes);
+describeCommand({ name: "eslint-9", extension: "ts", config: "typed" }, describeTypeScript);

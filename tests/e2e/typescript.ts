@@ -28,8 +28,24 @@ const tsconfig = {
   files: ["eslint.config.ts", "eslint.config.mts"],
 };
 
-/** Tests that `defineConfig` of the project's own ESLint takes the plugin, in the eyes of its own TypeScript. */
-export function describeTypes(project: () => Project): void {
+/** The tests of a project with TypeScript: its own versions of ESLint, parser and compiler work with the plugin. */
+export function describeTypeScript(project: () => Project): void {
+  it("knows by its type what another file exports", async () => {
+    await project().write("src/http.ts", "export const get = fetch;\n");
+    await project().write(
+      "src/users.ts",
+      `import { get } from "./http.js";
+
+export const users = async (): Promise<unknown> => (await get("https://api.example.com/users")).json();
+`,
+    );
+
+    expect((await project().lint("src/http.ts", "src/users.ts")).problems).toMatchObject({
+      "src/http.ts": [],
+      "src/users.ts": [{ ruleId: "timeout/require-http-timeout", line: 3, column: 59, endColumn: 62 }],
+    });
+  });
+
   it("type-checks in an eslint.config.ts and an eslint.config.mts", async () => {
     await project().reset({
       "eslint.config.ts": config,
