@@ -1,0 +1,66 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { File } from "../file.js";
+import { once } from "../once.js";
+import { typeShape } from "../types/signal.js";
+import { annotationShape } from "./annotation.js";
+import { keyName } from "./name.js";
+import { object, optional, other, type Shape } from "./shape.js";
+
+/** What `this` is to signals at a node: by the fields of the class whose instance it is, once it is made. */
+export function thisShape(file: File, at: TSESTree.Node): Shape {
+  const body = instanceAt(at);
+  if (!body) return other;
+  const fields = fieldsOf(body);
+  return object(
+    () => [...fields.keys()],
+    (name) => {
+      const field = fields.get(name);
+      return field && fieldShape(file, field);
+    },
+  );
+}
+
+/** The class of which `this` is a whole instance: not in its constructor, its initialisers or its static members. */
+export function instanceAt(at: TSESTree.Node): TSESTree.ClassBody | undefined {
+  let isLater = false;
+  for (let node: TSESTree.Node | undefined = at; node; node = node.parent) {
+    if (node.type === "PropertyDefinition" || node.type === "AccessorProperty") return isLater && !node.static ? node.parent : undefined;
+    if (node.type === "StaticBlock" || node.type === "ClassBody") return undefined;
+    if (node.type === "ArrowFunctionExpression") isLater = true;
+    if (node.type !== "FunctionExpression" && node.type !== "FunctionDeclaration") continue;
+    const method: TSESTree.Node = node.parent;
+    return method.type === "MethodDefinition" && !method.static && method.kind !== "constructor" ? method.parent : undefined;
+  }
+  return undefined;
+}
+
+type Field = TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition | TSESTree.AccessorProperty | TSESTree.MethodDefinition | TSESTree.Identifier;
+
+const fieldsOf = once((body: TSESTree.ClassBody): ReadonlyMap<string, Field> => {
+  const fields = new Map<string, Field>();
+  for (const member of body.body) {
+    const isField = member.type === "PropertyDefinition" || member.type === "TSAbstractPropertyDefinition" || member.type === "AccessorProperty";
+    const isGetter = member.type === "MethodDefinition" && member.kind === "get";
+    if ((isField || isGetter) && !member.static) {
+      const name = keyName(member);
+      if (name !== null) fields.set(name, member);
+    }
+    if (member.type === "MethodDefinition" && member.kind === "constructor") {
+      for (const parameter of member.value.params) {
+        if (parameter.type !== "TSParameterProperty") continue;
+        const name = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
+        if (name.type === "Identifier") fields.set(name.name, name);
+      }
+    }
+  }
+  return fields;
+});
+
+function fieldShape(file: File, field: Field): Shape {
+  const annotation = field.type === "MethodDefinition" ? field.value.returnType : field.typeAnnotation;
+  if (!annotation) return other;
+  const known = file.types && field.type !== "MethodDefinition" ? typeShape(file.types, field) : undefined;
+  const isDefaulted = field.type === "Identifier" && field.parent.type === "AssignmentPattern";
+  const shape = known ?? annotationShape(file, annotation.typeAnnotation);
+  return optional(shape, field.type !== "MethodDefinition" && field.optional === true && !isDefaulted);
+}

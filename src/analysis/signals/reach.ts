@@ -1,0 +1,120 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { isFunction, outer } from "../chain.js";
+import type { File } from "../file.js";
+import { variableOf } from "../value.js";
+
+/** Functions whose callbacks run later, when whoever passed the signal may be long gone, or clean up. */
+const detaching = new Set([
+  ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestAnimationFrame", "requestIdleCallback"],
+  ...["addEventListener", "addAbortListener", "on", "once", "addListener", "prependListener", "prependOnceListener", "subscribe"],
+  "finally",
+]);
+
+/**
+ * The innermost part of the code round `at` that no signal from outside may enter: cleanup, a detached callback, a branch
+ * where a signal is aborted. Undefined where there is none.
+ * @param isTried whether an attempt, whose failure `at` handles, mentions a signal that may have ended it
+ */
+export function barrierRound(file: File, at: TSESTree.Node, isTried: (attempt: TSESTree.Node) => boolean): TSESTree.Node | undefined {
+  for (let node = at, parent = node.parent; parent; node = parent, parent = node.parent) {
+    if (isBarrier(file, node, parent) || attemptsBefore(node, parent).some(isTried)) return node;
+  }
+  return undefined;
+}
+
+function isBarrier(file: File, node: TSESTree.Node, parent: TSESTree.Node): boolean {
+  if (isFunction(node) && isDetached(file, node)) return true;
+  switch (parent.type) {
+    case "TryStatement":
+      return parent.finalizer === node;
+    case "UnaryExpression":
+      return parent.operator === "void";
+    case "IfStatement":
+    case "ConditionalExpression":
+      return (parent.consequent === node && isAborted(parent.test, true)) || (parent.alternate === node && isAborted(parent.test, false));
+    case "LogicalExpression":
+      return parent.right === node && parent.operator !== "??" && isAborted(parent.left, parent.operator === "&&");
+    case "BlockStatement":
+    case "Program":
+    case "SwitchCase":
+      return isAfterExit(node, parent.type === "SwitchCase" ? parent.consequent : parent.body);
+    default:
+      return false;
+  }
+}
+
+/** The code whose failure a handler handles: a `try` block, or the promise before `.catch(handler)`. */
+function attemptsBefore(node: TSESTree.Node, parent: TSESTree.Node): readonly TSESTree.Node[] {
+  if (node.type === "CatchClause" && parent.type === "TryStatement") return [parent.block];
+  if (!isFunction(node) || parent.type !== "CallExpression" || parent.callee.type !== "MemberExpression") return [];
+  const name = getPropertyName(parent.callee);
+  const isHandler = (name === "catch" && parent.arguments[0] === node) || (name === "then" && parent.arguments[1] === node);
+  return isHandler ? [parent.callee.object] : [];
+}
+
+/** Whether a test, come out this way, says that a signal is aborted. */
+function isAborted(test: TSESTree.Node, truth: boolean): boolean {
+  switch (test.type) {
+    case "ChainExpression":
+      return isAborted(test.expression, truth);
+    case "UnaryExpression":
+      return test.operator === "!" && isAborted(test.argument, !truth);
+    case "LogicalExpression":
+      if (test.operator !== (truth ? "&&" : "||")) return false;
+      return isAborted(test.left, truth) || isAborted(test.right, truth);
+    case "MemberExpression":
+      return truth && getPropertyName(test) === "aborted";
+    default:
+      return false;
+  }
+}
+
+/** Whether a statement stands behind `if (!signal.aborted) return;`. */
+function isAfterExit(node: TSESTree.Node, statements: readonly TSESTree.Node[]): boolean {
+  const before = statements.slice(0, Math.max(0, statements.indexOf(node)));
+  return before.some((statement) => statement.type === "IfStatement" && !statement.alternate && leaves(statement.consequent) && isAborted(statement.test, false));
+}
+
+function leaves(node: TSESTree.Node): boolean {
+  const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
+  return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
+}
+
+function isDetached(file: File, fn: TSESTree.FunctionLike): boolean {
+  const { parent } = fn;
+  switch (parent?.type) {
+    case "CallExpression":
+      return parent.callee === fn ? fn.async && isFloating(parent) : isDetaching(parent);
+    case "AssignmentExpression":
+      return parent.left.type === "MemberExpression" && /^on[a-z]/.test(getPropertyName(parent.left) ?? "");
+    case "JSXExpressionContainer":
+      return parent.parent.type === "JSXAttribute" && /^on[A-Z]/.test(String(parent.parent.name.name));
+    case "MethodDefinition":
+    case "Property":
+      return parent.computed && /^Symbol\.(?:asyncD|d)ispose$/.test(file.sourceCode.getText(parent.key));
+    default:
+      return isPassedToDetach(file, fn);
+  }
+}
+
+/** A function by name: `setInterval(poll, 1000)` detaches `function poll() { … }`. */
+function isPassedToDetach(file: File, fn: TSESTree.FunctionLike): boolean {
+  const id = fn.parent?.type === "VariableDeclarator" ? fn.parent.id : fn.id;
+  if (id?.type !== "Identifier") return false;
+  const references = variableOf(file, id)?.references ?? [];
+  return references.some(({ identifier: { parent }, identifier }) => parent?.type === "CallExpression" && parent.callee !== identifier && isDetaching(parent));
+}
+
+function isDetaching({ callee }: TSESTree.CallExpression): boolean {
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  return name !== null && detaching.has(name);
+}
+
+/** Whether nobody waits for a promise: `(async () => { … })();`, also with handlers chained to it. */
+function isFloating(from: TSESTree.Node): boolean {
+  const call = outer(from);
+  const { parent } = call;
+  if (parent?.type === "MemberExpression" && outer(parent).parent?.type === "CallExpression") return isFloating(outer(parent).parent!);
+  return parent?.type === "ExpressionStatement";
+}

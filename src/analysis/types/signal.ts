@@ -1,0 +1,84 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { object, optional, other, type Shape, signal } from "../signals/shape.js";
+import type { Types } from "./services.js";
+
+type Type = ReturnType<Types["getTypeAtLocation"]>;
+type Symbol = NonNullable<ReturnType<Type["getSymbol"]>>;
+type Declaration = NonNullable<Symbol["declarations"]>[number];
+
+/** Packages that declare what an environment offers as globals. */
+const environments = /[\\/]node_modules[\\/](?:@types|bun-types|undici-types|react-native|@cloudflare[\\/]workers-types)[\\/]/;
+
+/** Objects that a framework or the platform hands out: their signal is theirs to lend, not an explicit one. */
+const lending = /(?:Request|Context|Event|Controller)$/;
+
+/** `ts.SymbolFlags.Optional`, the same in every TypeScript from 4.8 to 6.0. */
+const optionalFlag = 1 << 24;
+
+/**
+ * What the type of an expression or a declared name says of signals; undefined where it is `any` or `unknown`, which
+ * refutes nothing.
+ */
+export function typeShape(types: Types, node: TSESTree.Node): Shape | undefined {
+  const type = types.getTypeAtLocation(node);
+  return isOpen(type) ? undefined : shapeOf(types, node, type);
+}
+
+function isOpen(type: Type): boolean {
+  const { intrinsicName } = type as { intrinsicName?: string };
+  return intrinsicName === "any" || intrinsicName === "unknown" || intrinsicName === "error";
+}
+
+function shapeOf(types: Types, node: TSESTree.Node, type: Type): Shape {
+  if (isOpen(type)) return other;
+  const present = type.getNonNullableType();
+  return optional(ofPresent(types, node, present), present !== type);
+}
+
+function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
+  const parts = type.isUnion() ? type.types : [type];
+  if (parts.every((part) => isAbortSignal(types, part))) return parts.length > 0 ? signal : other;
+  if (parts.some((part) => isLent(types, part))) return other;
+  const checker = types.program.getTypeChecker();
+  const whole = checker.getApparentType(type);
+  const property = (name: string): Shape | undefined => {
+    const symbol = checker.getPropertyOfType(whole, name);
+    if (!symbol || isHidden(symbol)) return undefined;
+    const shape = shapeOf(types, node, checker.getTypeOfSymbolAtLocation(symbol, types.esTreeNodeToTSNodeMap.get(node)));
+    return optional(shape, (symbol.flags & optionalFlag) !== 0);
+  };
+  return object(() => checker.getPropertiesOfType(whole).filter(mayBeSignal).map((symbol) => symbol.getName()), property);
+}
+
+/** The environment's `AbortSignal`, and not a namesake of a package or of the project. */
+function isAbortSignal(types: Types, type: Type): boolean {
+  const symbol = type.getSymbol();
+  return symbol?.getName() === "AbortSignal" && (symbol.declarations ?? []).some((declaration) => isOfEnvironment(types, declaration));
+}
+
+function isOfEnvironment({ program }: Types, declaration: Declaration): boolean {
+  const file = declaration.getSourceFile();
+  return program.isSourceFileDefaultLibrary(file) || environments.test(file.fileName);
+}
+
+function isLent(types: Types, type: Type): boolean {
+  const symbol = type.getSymbol();
+  return symbol !== undefined && lending.test(symbol.getName()) && (symbol.declarations ?? []).some((declaration) => isForeign(types, declaration));
+}
+
+function isForeign(types: Types, declaration: Declaration): boolean {
+  return isOfEnvironment(types, declaration) || types.program.isSourceFileFromExternalLibrary(declaration.getSourceFile());
+}
+
+/** Names and written types before types: most properties of most objects need no look. */
+function mayBeSignal(symbol: Symbol): boolean {
+  if (/signal|abort|cancel/i.test(symbol.getName())) return true;
+  return (symbol.declarations ?? []).some((declaration) => (declaration as { type?: { getText(): string } }).type?.getText().includes("AbortSignal"));
+}
+
+function isHidden(symbol: Symbol): boolean {
+  return (symbol.declarations ?? []).some((declaration) => {
+    const { modifiers } = declaration as { modifiers?: readonly { getText(): string }[] };
+    return modifiers?.some((modifier) => /^(?:private|protected)$/.test(modifier.getText()));
+  });
+}
