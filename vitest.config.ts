@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ["tests/*.test.ts", "tests/{rules,settings,analysis,fixes}/*.test.ts"],
     globals: false,
+    // The first typed case of a file builds a TypeScript program.
+    testTimeout: 60_000,
   },
 });

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
+import type { TSESLint } from "@typescript-eslint/utils";
+import type { RuleWithMetaAndName } from "@typescript-eslint/utils/eslint-utils";
 
 /** The one place that reads package.json: name, version and homepage. */
 export const pkg = createRequire(import.meta.url)("eslint-plugin-timeout/package.json") as {
@@ -20,14 +21,19 @@ export interface Docs {
   readonly presetOptions?: Readonly<Record<string, readonly unknown[]>>;
 }
 
-const creator = RuleCreator<Docs>((name) => `${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
+type Definition<MessageIds extends string, Options extends readonly unknown[]> = Readonly<RuleWithMetaAndName<Options, MessageIds, Docs>>;
 
 /**
  * Makes a rule whose message ids and options are inferred from `meta`, and whose page is found from its name. A rule
- * takes no options or one object of them.
+ * takes no options or one object of them. ESLint itself merges the defaults in.
  */
-export function createRule<Options extends readonly [object?], MessageIds extends string>(
-  rule: Parameters<typeof creator<Options, MessageIds>>[0],
-) {
-  return creator<Options, MessageIds>(rule);
+export function createRule<Options extends readonly [object?], MessageIds extends string>({ name, meta, create }: Definition<MessageIds, Options>) {
+  const url = `${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`;
+  const rule: TSESLint.RuleModule<MessageIds, Options, Docs> & { name: string } = {
+    name,
+    meta: { ...meta, docs: { ...meta.docs, url } },
+    create: (context) => create(context, context.options),
+    defaultOptions: meta.defaultOptions as Options,
+  };
+  return rule;
 }

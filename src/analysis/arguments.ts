@@ -39,7 +39,8 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
       if (argument) options.unshift(argument);
       if (argument || options.length === 0) place = { index, insertBefore: false };
     } else if (role === "urlOrOptions") {
-      const kind = argument && urlOrOptions(file, argument, node.arguments.length > index + 1);
+      const next = node.arguments[index + 1];
+      const kind = argument && urlOrOptions(file, argument, next !== undefined && !(roles.includes("callback") && isCallback(file, next)));
       if (kind === "options") {
         options.unshift(argument!);
         place = { index, insertBefore: false };
@@ -52,7 +53,7 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
   return { options, url, body, callback, place, visible };
 }
 
-function isCallback(file: File, argument: TSESTree.Expression): boolean {
+function isCallback(file: File, argument: TSESTree.CallExpressionArgument): boolean {
   const origins = originsOf(file, argument);
   if (origins.length > 0 && origins.every(({ made }) => made.by === "function")) return true;
   return file.types !== undefined && isFunctionType(file.types, argument) === true;
@@ -64,13 +65,21 @@ function isUncertain(file: File, argument: TSESTree.Expression): boolean {
   return hidden && (!file.types || isFunctionType(file.types, argument) === undefined);
 }
 
+/** @param more whether another argument follows, which then holds the options. */
 function urlOrOptions(file: File, argument: TSESTree.Expression, more: boolean): "url" | "options" | undefined {
   const kinds = originsOf(file, argument).map(({ made, path }) => (made.by === "expression" && path.length === 0 ? literalKind(file, made.node) : undefined));
   const [first] = kinds;
   if (first && kinds.every((kind) => kind === first)) return first;
   const kind = file.types && argumentKind(file.types, argument);
   if (kind && kind !== "request") return kind;
-  return more ? "url" : undefined;
+  return more || isNamedUrl(argument) ? "url" : undefined;
+}
+
+/** `url`, `this.baseUrl`, `config.endpoint`: nobody calls an options object that. */
+function isNamedUrl(from: TSESTree.Expression): boolean {
+  const node = bare(from);
+  if (node.type === "MemberExpression") return isNamedUrl(node.property as TSESTree.Expression);
+  return node.type === "Identifier" && /(?:url|uri|href|endpoint)$/i.test(node.name);
 }
 
 /** What an expression is on its face: text and `new URL(…)` are URLs, object literals are options. */

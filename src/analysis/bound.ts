@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import { getStaticValue } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
 import { type Arguments, argumentsOf } from "./arguments.js";
 import type { Reach } from "./callee.js";
@@ -80,7 +80,7 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
     .map(([option, bound]) => ({ option, bound, ...summary(foundFor(file, option, bound, layers)) }));
 
   const ending = bounds.filter(({ bound }) => bound.ends !== false);
-  const off = ending.find(({ status, property }) => status === "off" && property);
+  const off = ending.find(({ property }) => property);
   const answer = (state: State): Pick<Verdict, "state" | "off"> => ({
     state,
     off: state === "unbounded" && off?.property ? { option: off.option, property: off.property } : undefined,
@@ -112,7 +112,7 @@ function summary(found: readonly Found[]): Found {
   const written = found.find(({ property }) => property)?.property;
   if (statuses.size === 1 && statuses.has("on")) return { status: "on", property: undefined };
   if (statuses.has("on") || statuses.has("unknown")) return { status: "unknown", property: undefined };
-  return { status: statuses.has("off") || written ? "off" : "absent", property: written };
+  return { status: statuses.has("off") ? "off" : "absent", property: written };
 }
 
 /** What the layers say of one bound; one that may say nothing lets the next speak. */
@@ -158,7 +158,7 @@ function statusOf(file: File, bound: Bound, slot: Slot): Status {
     return node.properties.length > 0 || !bound.off?.includes("{}") ? "absent" : "off";
   }
   const constant = getStaticValue(node, file.sourceCode.getScope(node));
-  if (!constant) return originsOf(file, node).every(({ made }) => made.by === "unknown") ? "unknown" : "on";
+  if (!constant) return originsOf(file, node).every(({ made }) => made.by !== "unknown" && made.by !== "nothing") ? "on" : "unknown";
   if (constant.value === undefined) return "absent";
   const value = constant.value === Infinity ? "Infinity" : constant.value;
   return bound.off?.some((off) => off === value) ? "off" : "on";

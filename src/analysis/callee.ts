@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
@@ -48,9 +48,9 @@ const reachedBy = once((_clients: Clients) => new WeakMap<CallNode, readonly (re
 
 /** Cheap before dear: a member whose name no client has needs no look at its object. */
 function mayReach(clients: Clients, callee: TSESTree.Node): boolean {
-  if (callee.type !== "MemberExpression") return callee.type !== "Super" && callee.type !== "Import" as string;
+  if (callee.type !== "MemberExpression") return callee.type !== "Super";
   if (callee.computed && callee.property.type !== "Literal" && callee.property.type !== "TemplateLiteral" && callee.property.type !== "Identifier") return false;
-  const name = getPropertyName(callee);
+  const name = memberName(callee);
   return name === null ? callee.computed : name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression";
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName } from "./ast.js";
 
 /** One method called on what an expression gives: `.on("error", fail)`. */
 export interface Link {

@@ -72,7 +72,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;
   if (handle && isBoundedAgent(file, reach)) return { ...made, handle, state: "bounded" };
-  const state = together(verdict.state, handle?.state);
+  const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const mayEnd = !isDecided && (handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
   return { ...made, off: made.off ?? handle?.off, handle, state: mayEnd || (!isDecided && isConfigured(file, client)) ? "unknown" : state };
@@ -85,11 +85,11 @@ function isBoundedAgent(file: File, { client, instance }: Reach): boolean {
 }
 
 /** The state from the options together with what is done to the object that the call returns. */
-function together(options: State, handle: State | undefined): State {
+function together(options: State, handle: HandleUse | undefined): State {
   if (handle === undefined || options === "bounded") return options;
-  if (handle === "bounded") return "bounded";
-  if (options === "unknown" || handle === "unknown") return "unknown";
-  return options === "ineffective" ? options : handle;
+  if (handle.state === "bounded" || (options === "ineffective" && handle.endsOnEvent)) return "bounded";
+  if (options === "unknown" || handle.state === "unknown") return "unknown";
+  return options === "ineffective" ? options : handle.state;
 }
 
 function isExempt(file: File, client: Client, args: Arguments): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { memberName } from "./ast.js";
 import type { File } from "./file.js";
 
 /** A value written to a field, or `injected` for one that the class's maker hands in. */
@@ -35,7 +35,7 @@ function fieldsOf(file: File, body: TSESTree.ClassBody): ReadonlyMap<string, rea
     if (name !== null) fields.set(name, [...(fields.get(name) ?? []), value]);
   };
   for (const member of body.body) {
-    if (member.type === "PropertyDefinition" && member.value) add(getPropertyName(member), member.value);
+    if (member.type === "PropertyDefinition" && member.value) add(memberName(member), member.value);
     if (member.type === "MethodDefinition" && member.kind === "constructor") {
       for (const parameter of member.value.params) {
         if (parameter.type === "TSParameterProperty") addParameter(parameter.parameter, add);
@@ -44,7 +44,7 @@ function fieldsOf(file: File, body: TSESTree.ClassBody): ReadonlyMap<string, rea
   }
   visit(file, body, (node) => {
     if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") {
-      add(getPropertyName(node.left), node.right);
+      add(memberName(node.left), node.right);
     }
   });
   return fields;

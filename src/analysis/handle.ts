@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName } from "./ast.js";
 import type { Handle } from "../catalogue/client.js";
 import { boundStatus, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
@@ -11,6 +11,8 @@ import { variableOf } from "./value.js";
 export interface HandleUse {
   /** `unknown` where the object leaves this code, or something here may end it. */
   readonly state: State;
+  /** Whether a listener ends the object when its timeout event is emitted. */
+  readonly endsOnEvent: boolean;
   /** The property assignment or method call that switches a bound off. */
   readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
   /** Where the object is started, for clients whose making starts nothing. */
@@ -39,6 +41,7 @@ export function handleUseOf(file: File, { node, client, call }: Reach): HandleUs
   const off = found.map(({ sign }) => sign).find((sign) => typeof sign === "object");
   return {
     state: stateOf(has, mustStart && !start && !has("awaited")),
+    endsOnEvent: has("ends on event"),
     off: off && { option: off.off, node: off.node },
     start,
     name: holder?.name,

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName, getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName, getStaticValue } from "./ast.js";
 import type { File } from "./file.js";
 import { lacksProperty } from "./types/shape.js";
 import { bare, isGlobal, originsOf, variableOf } from "./value.js";

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable, getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { findVariable, getPropertyName, memberName } from "./ast.js";
 import { fieldValues } from "./field.js";
 import type { File } from "./file.js";
 
@@ -78,7 +78,7 @@ function follow(file: File, from: TSESTree.Node): readonly Origin[] {
     case "ConditionalExpression":
       return [...on(node.consequent), ...on(node.alternate)];
     case "MemberExpression": {
-      const name = getPropertyName(node, file.sourceCode.getScope(node));
+      const name = memberName(node, file.sourceCode.getScope(node));
       if (name === null) return [unknown];
       if (node.object.type === "ThisExpression") {
         const values = fieldValues(file, node, name);
@@ -181,7 +181,7 @@ function defined(file: File, definition: TSESLint.Scope.Definition): readonly Or
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       if (definition.type === ("FunctionName" as typeof definition.type)) return [{ made: { by: "function", node }, path: [] }];
-      return [unknown, ...defaultOf(file, name)];
+      return [unknown, ...parameterDefault(file, name, node)];
     case "ClassDeclaration":
     case "ClassExpression":
       return [{ made: { by: "function", node }, path: [] }];
@@ -204,7 +204,20 @@ function exportPath(node: TSESTree.ImportClause): readonly string[] {
   return [node.imported.type === "Identifier" ? node.imported.name : node.imported.value];
 }
 
-/** The default of a parameter, plain, destructured or a class's parameter property. */
+/** What a parameter is where its function's caller gives nothing: its own default, or its part of the pattern's. */
+function parameterDefault(file: File, name: TSESTree.Identifier, declaring: TSESTree.FunctionLike): readonly Origin[] {
+  const pattern = declaring.params.find((parameter) => parameter.type === "AssignmentPattern" && parameter.left.type === "ObjectPattern" && contains(parameter.left, name));
+  if (pattern?.type !== "AssignmentPattern") return defaultOf(file, name);
+  const path = patternPath(pattern.left, name) ?? [];
+  const taken = path.reduce((origins, step) => origins.flatMap((origin) => member(file, origin, step)), originsOf(file, pattern.right));
+  return path.length > 0 ? [...taken, ...defaultOf(file, name)] : [];
+}
+
+function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** The default that stands right at a name. */
 function defaultOf(file: File, name: TSESTree.Identifier): readonly Origin[] {
   const { parent } = name;
   return parent.type === "AssignmentPattern" && parent.left === name ? originsOf(file, parent.right) : [];

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName } from "./ast.js";
 import { chainOn, enclosing, isFunction, outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isGlobal, variableOf } from "./value.js";

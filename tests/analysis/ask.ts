@@ -13,11 +13,14 @@ const languageOptions: Record<Reader, Linter.LanguageOptions> = {
   types: { parser, parserOptions: { projectService: true, tsconfigRootDir: fixture("") } },
 };
 
-/** Asks a question of every call (or `new`) of one of the names, in the order of the code. Throws where ESLint reports anything else. */
+/**
+ * Asks a question of every call (or `new`) of one of the names, or whose last argument matches a pattern, in the order of
+ * the code. Throws where ESLint reports anything else.
+ */
 export function ask<Answer>(
   code: string,
   reader: Reader,
-  names: readonly string[],
+  names: readonly string[] | RegExp,
   question: (file: File, call: TSESTree.CallExpression | TSESTree.NewExpression) => Answer,
 ): Answer[] {
   const answers: Answer[] = [];
@@ -26,7 +29,8 @@ export function ask<Answer>(
       const file = fileOf(context as never);
       const ask = (node: unknown): void => {
         const call = node as TSESTree.CallExpression | TSESTree.NewExpression;
-        if (names.includes(file.sourceCode.getText(call.callee))) answers.push(question(file, call));
+        const isAsked = names instanceof RegExp ? call.arguments.some((argument) => names.test(file.sourceCode.getText(argument))) : names.includes(file.sourceCode.getText(call.callee));
+        if (isAsked) answers.push(question(file, call));
       };
       return { CallExpression: ask, NewExpression: ask };
     },

@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+type AstUtils = typeof import("@typescript-eslint/utils/ast-utils");
+
+const require = createRequire(import.meta.url);
+let loaded: AstUtils | undefined;
+
+/** Loaded when a file first asks: importing them takes longer than importing all of this plugin. */
+const utils = (): AstUtils => (loaded ??= require("@typescript-eslint/utils/ast-utils") as AstUtils);
+
+export const findVariable: AstUtils["findVariable"] = (...args) => utils().findVariable(...args);
+export const getPropertyName: AstUtils["getPropertyName"] = (...args) => utils().getPropertyName(...args);
+export const getStaticValue: AstUtils["getStaticValue"] = (...args) => utils().getStaticValue(...args);
+export const getStringIfConstant: AstUtils["getStringIfConstant"] = (...args) => utils().getStringIfConstant(...args);
+
+/** A member's name, `"#name"` for a private one; null where it is computed. */
+export function memberName(node: TSESTree.MemberExpression | TSESTree.PropertyDefinition, scope?: TSESLint.Scope.Scope): string | null {
+  const key = node.type === "MemberExpression" ? node.property : node.key;
+  return key.type === "PrivateIdentifier" ? `#${key.name}` : getPropertyName(node, scope);
+}
