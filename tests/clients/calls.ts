@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Argument, Call } from "../../src/catalogue/client.js";
 import { libraries, type Library } from "./libraries.js";
 import { startServer, type Silence } from "./server.js";
@@ -20,35 +17,16 @@ export const deadline = 30_000;
 /** How a call came out: an error is the one that ended it. */
 export type Outcome = "hangs" | "ends" | Error;
 
-const here = dirname(fileURLToPath(import.meta.url));
-const require = createRequire(import.meta.url);
-const semver = require("semver") as { readonly satisfies: (version: string, range: string) => boolean };
+const semver = createRequire(import.meta.url)("semver") as { readonly satisfies: (version: string, range: string) => boolean };
 const origin = startServer();
 
 /** The libraries that this Node can run. */
 export const runnable = libraries.filter(({ runsOn = "*" }) => runsOn !== "" && semver.satisfies(process.version, runsOn));
 
-/** The module as Node gives it to an `import`, from the library's own folder. */
+/** The module as an `import` of the library's own folder gives it. */
 export async function load({ entry, folder }: Library): Promise<Anything> {
   const name = folder ?? entry.modules?.[0];
-  if (name === undefined) return globalThis as unknown as Anything;
-  if (name.startsWith("node:")) return (await import(name)) as Anything;
-  return (await import(pathToFileURL(mainFile(name)).href)) as Anything;
-}
-
-/** The file that `import` reads, which `require.resolve` doesn't know for packages without CommonJS. */
-function mainFile(name: string): string {
-  const folder = join(here, "node_modules", name);
-  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Anything;
-  const root = (manifest["exports"] as Anything | undefined)?.["."] ?? manifest["exports"];
-  const file = [conditional(root), manifest["main"], "index.js"].find((path) => typeof path === "string" && existsSync(join(folder, path)));
-  return typeof file === "string" ? join(folder, file) : require.resolve(name);
-}
-
-function conditional(target: unknown): unknown {
-  if (typeof target !== "object" || target === null) return target;
-  const conditions = target as Anything;
-  return conditional(conditions["node"] ?? conditions["import"] ?? conditions["default"]);
+  return name === undefined ? (globalThis as unknown as Anything) : ((await import(name)) as Anything);
 }
 
 /** What stands at a dotted path of the client's object, as a function of its own; undefined where nothing does. */
@@ -68,11 +46,14 @@ export function at(object: unknown, path: string): Callable | undefined {
 
 export const get = (object: unknown, key: string): unknown => (object as Anything | undefined)?.[key];
 
+/** A value inside objects, by their keys from the outside. */
+export const nested = (keys: readonly string[], value: unknown): unknown => keys.reduceRight((inner, key) => ({ [key]: inner }), value);
+
 /** An options object with one value at a dotted name, beside what every call of the library needs. */
 export function optionsOf(library: Library, name = "", value?: unknown): Record<string, unknown> {
   const options: Record<string, unknown> = { ...library.options };
   const [first = "", ...rest] = name.split(".");
-  if (first !== "") options[first] = rest.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  if (first !== "") options[first] = nested(rest, value);
   return options;
 }
 
@@ -108,7 +89,7 @@ function make(library: Library, shape: Call, callee: Callable, url: string, opti
     options,
     body: null,
     callback: undefined,
-    other: other,
+    other,
   };
   const args = shape.args.filter((arg) => arg !== "callback").map((arg, index) => (index === 0 && arg === "other" ? (shape.first?.[0] ?? "get") : values[arg]));
   const superfluous = library.entry.handle?.starts !== undefined;

@@ -160,11 +160,13 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     const shown = path === "" ? "()" : path;
     claim(`${shown} takes its arguments`, `void ${call(path, shape, literal(library))};`);
     for (const form of formsOf(shape)) {
+      // Types that took any name would prove nothing of the names below.
+      claim(`${shown} knows its options' names`, `void ${short(path, form, literal(library, "noSuchOption", "null as never"))};`, false);
       for (const [name, bound] of Object.entries(entry.bounds)) {
         claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`);
       }
       for (const name of entry.ignores ?? []) {
-        claim(`${shown} ignores ${name}`, `void ${short(path, form, literal(library, name, "1000 as number"))};`, false);
+        claim(`${shown} ignores ${name}`, `void ${short(path, form, literal(library, name, "null as never"))};`, false);
       }
     }
     claim(`${shown} returns a ${shape.returns}`, returned(plain, shape.returns, entry.handle?.ends[0]));

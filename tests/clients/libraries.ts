@@ -71,8 +71,8 @@ const superagentUntyped = {
 
 const needleUntyped = { "signal may be null": "needle's own default is null" };
 const needleGetUntyped = Object.fromEntries(
-  ["signal", "response_timeout", "read_timeout", "open_timeout", "timeout"].map((name) => [
-    `${name} takes no text`,
+  ["() knows its options' names", ...Object.keys(needleGet.bounds).map((name) => `${name} takes no text`)].map((says) => [
+    says,
     "@types/needle takes any object there, for data",
   ]),
 );
