@@ -89,9 +89,13 @@ const nameOf = (node: TSESTree.Identifier | TSESTree.StringLiteral): string => (
 
 /** `const { NAME } = require("module")`, `const x = require("module")`, `const x = require("module").NAME`. */
 function requiredText(sourceCode: SourceCode, at: TSESTree.Node, { import: module, name }: Binding): string | undefined {
-  for (const statement of sourceCode.ast.body) {
-    // A function that stands above may run before the binding has its value.
-    if (statement.type !== "VariableDeclaration" || statement.range[1] > at.range[0]) continue;
+  const { body } = sourceCode.ast;
+  const leading = leadingRequires(sourceCode);
+  const outer = body.find((statement) => statement.range[1] > at.range[0]);
+  for (const statement of body) {
+    // What stands above the binding, and a function declaration anywhere, may run before the binding has its value.
+    const isSet = leading.includes(statement) || (statement.range[1] <= at.range[0] && outer?.type !== "FunctionDeclaration");
+    if (statement.type !== "VariableDeclaration" || !isSet) continue;
     for (const declarator of statement.declarations) {
       const { id, init } = declarator;
       if (!init) continue;
@@ -182,14 +186,18 @@ function addImport(sourceCode: SourceCode, binding: Binding, local: string): rea
 }
 
 function addRequire(sourceCode: SourceCode, binding: Binding, local: string): readonly TextEdit[] | undefined {
-  const { body } = sourceCode.ast;
-  // Behind the first requires, not the last: code between them may run what needs the binding.
-  const other = body.findIndex((statement) => !isDirective(statement) && !isRequire(statement));
-  const last = body.slice(0, other === -1 ? body.length : other).findLast(isRequire);
+  const last = leadingRequires(sourceCode).at(-1);
   const quote = last ? quoteOf(sourceCode, sourceCode.getFirstToken(last, { filter: (token) => token.type === "String" })) : quoteHabit(sourceCode);
   const module = `require(${quoted(binding.import, quote)})`;
   const text = binding.name === "default" ? `const ${local} = ${module}` : `const { ${named(binding.name, local, ": ")} } = ${module}`;
   return addFirst(sourceCode, text, last);
+}
+
+/** The requires that stand before all other code of the file, which may run what needs a binding. */
+function leadingRequires({ ast: { body } }: SourceCode): TSESTree.ProgramStatement[] {
+  const code = body.filter((statement) => !isDirective(statement));
+  const other = code.findIndex((statement) => !isRequire(statement));
+  return other === -1 ? code : code.slice(0, other);
 }
 
 function named(name: string, local: string, as = " as "): string {
@@ -211,8 +219,22 @@ function isRequire(statement: TSESTree.Node): boolean {
 function rootModule(node: TSESTree.Node): string | undefined {
   const module = requiredModule(node);
   if (module !== undefined) return module;
-  if (node.type === "CallExpression") return rootModule(node.callee);
+  if (node.type === "CallExpression") return node.arguments.every(isData) ? rootModule(node.callee) : undefined;
   return node.type === "MemberExpression" ? rootModule(node.object) : undefined;
+}
+
+/** Whether nothing of this file's code comes with an argument, which the called could run too early. */
+function isData(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case "Literal":
+      return true;
+    case "TemplateLiteral":
+      return node.expressions.length === 0;
+    case "ObjectExpression":
+      return node.properties.every((property) => property.type === "Property" && isData(property.value));
+    default:
+      return false;
+  }
 }
 
 /** Puts an import or a require behind `last`, or first in the file: below its directives and its own comments. */

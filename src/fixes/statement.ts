@@ -86,12 +86,13 @@ function nextOf(statement: TSESTree.Statement): TSESTree.Node | undefined {
 }
 
 function before(sourceCode: SourceCode, statement: TSESTree.Statement, text: string): TextEdit {
-  if (!startsLine(sourceCode, statement.range[0])) return insertion(statement.range[0], `${text}; `);
+  const guard = leadGuard(sourceCode.getTokenBefore(statement), text);
+  if (!startsLine(sourceCode, statement.range[0])) return insertion(statement.range[0], `${guard}${text}; `);
   const anchor = firstLine(sourceCode, statement);
   const next = sourceCode.getFirstToken(statement);
   return insertion(
     anchor.range[0],
-    leadGuard(sourceCode.getTokenBefore(statement), text) +
+    guard +
       text +
       (semicolonHabit(sourceCode) || continues(next) ? ";" : "") +
       lineBreak(sourceCode) +

@@ -71,6 +71,9 @@ const commonjs: readonly Case[] = [
   ["reuses a module", 'const http = require("@acme/http");\nf(HERE);', 'const http = require("@acme/http");\nf(http.LIMIT);'],
   ["takes a free name", 'const LIMIT = require("a");\nf(HERE);', 'const LIMIT = require("a");\nconst { LIMIT: LIMIT2 } = require("@acme/http");\nf(LIMIT2);'],
   ["a default is the module", 'const a = require("a");\nf(HERE);', 'const a = require("a");\nconst http = require("@acme/http");\nf(http);', { name: "default" }],
+  ["reuses a name that is set before what needs it", 'a();\nconst { LIMIT } = require("@acme/http");\nconst b = () => f(HERE);', 'a();\nconst { LIMIT } = require("@acme/http");\nconst b = () => f(LIMIT);'],
+  ["reuses no name that a hoisted function may need before", 'b();\nconst { LIMIT } = require("@acme/http");\nfunction b() { f(HERE); }', 'const { LIMIT: LIMIT2 } = require("@acme/http");\n\nb();\nconst { LIMIT } = require("@acme/http");\nfunction b() { f(LIMIT2); }'],
+  ["stays before a require that is handed the file's own code", 'require("a")(b);\nfunction b() { f(HERE); }', 'const { LIMIT } = require("@acme/http");\n\nrequire("a")(b);\nfunction b() { f(LIMIT); }'],
   ["reuses no name that comes later", 'function a() { f(HERE); }\nconst { LIMIT } = require("@acme/http");', 'const { LIMIT: LIMIT2 } = require("@acme/http");\n\nfunction a() { f(LIMIT2); }\nconst { LIMIT } = require("@acme/http");'],
 ];
 

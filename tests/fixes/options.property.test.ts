@@ -1,6 +1,6 @@
 import { runInThisContext } from "node:vm";
 import fc from "fast-check";
-import * as typescriptCompiler from "typescript";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { setOption } from "../../src/fixes/options.js";
 import { applyEdit, espree, type Language, parse, typescript } from "./edit.js";
@@ -160,7 +160,7 @@ const sample: fc.Arbitrary<Sample> = fc
 function run(typed: boolean, code: string): unknown[] {
   const script =
     typed
-      ? typescriptCompiler.transpileModule(code, { compilerOptions: { target: typescriptCompiler.ScriptTarget.ES2022 } }).outputText
+      ? ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText
       : code;
   let found: unknown[] = [];
   function f(...args: unknown[]): void {
