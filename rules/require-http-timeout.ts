@@ -1,18 +1,7 @@
 import type { CallNode } from "../src/analysis/callee.js";
-import { clientsFrom } from "../src/analysis/clients.js";
 import type { Consumption } from "../src/analysis/consumption.js";
-import { consumptionOfCall, type ExternalCall, externalCallOf } from "../src/analysis/external-call.js";
-import { fileOf } from "../src/analysis/file.js";
-import { consumptionOfInstance, instanceUseOf, isInstanceFault } from "../src/analysis/instance.js";
-import { once } from "../src/analysis/once.js";
-import { isSameOrigin, urlStart } from "../src/analysis/url.js";
-import { boundEdits, deadlineText } from "../src/fixes/bound.js";
+import type { ExternalCall } from "../src/analysis/external-call.js";
 import { createRule } from "../src/rule.js";
-import { clientsOf, deadlineFor, isBounded, type Settings, settingsOf } from "../src/settings.js";
-
-const httpClients = once((settings: Settings) =>
-  clientsFrom(clientsOf(settings).filter(({ kind, name }) => kind === "http" && !isBounded(settings, name))),
-);
 
 export default createRule({
   name: "require-http-timeout",
@@ -61,10 +50,12 @@ export default createRule({
     ],
     defaultOptions: [{ streams: "report", sameOrigin: "report" }],
   },
-  create(context, [{ streams, sameOrigin }]) {
-    const settings = settingsOf(context);
-    const file = fileOf(context);
-    const clients = httpClients(settings);
+  create(context, [{ streams, sameOrigin }], house) {
+    const { boundEdits, consumptionOfCall, consumptionOfInstance, deadlineFor, deadlineText } = house;
+    const { externalCallOf, instanceUseOf, isInstanceFault, isSameOrigin, urlStart } = house;
+    const settings = house.settingsOf(context);
+    const file = house.fileOf(context);
+    const clients = house.clientsOfKind(settings, "http");
     if (!file.types && !clients.mentionedIn(file.sourceCode.text)) return {};
 
     function check(node: CallNode): void {

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { RuleWithMetaAndName } from "@typescript-eslint/utils/eslint-utils";
+import { type House, house } from "./lazy.js";
 
 /** The one place that reads package.json: name, version and homepage. */
 export const pkg = createRequire(import.meta.url)("eslint-plugin-timeout/package.json") as {
@@ -21,18 +21,23 @@ export interface Docs {
   readonly presetOptions?: Readonly<Record<string, readonly unknown[]>>;
 }
 
-type Definition<MessageIds extends string, Options extends readonly unknown[]> = Readonly<RuleWithMetaAndName<Options, MessageIds, Docs>>;
+/** A rule as its file states it. `create` gets the questions and edits it is written in as its last argument. */
+interface Definition<MessageIds extends string, Options extends readonly unknown[]> {
+  readonly name: string;
+  readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, Docs, Options>, "docs"> & { readonly docs: Docs };
+  readonly create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options, house: House) => TSESLint.RuleListener;
+}
 
 /**
  * Makes a rule whose message ids and options are inferred from `meta`, and whose page is found from its name. A rule
- * takes no options or one object of them. ESLint itself merges the defaults in.
+ * takes no options or one object of them; ESLint itself merges the defaults in.
  */
 export function createRule<Options extends readonly [object?], MessageIds extends string>({ name, meta, create }: Definition<MessageIds, Options>) {
   const url = `${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`;
   const rule: TSESLint.RuleModule<MessageIds, Options, Docs> & { name: string } = {
     name,
     meta: { ...meta, docs: { ...meta.docs, url } },
-    create: (context) => create(context, context.options),
+    create: (context) => create(context, context.options, house()),
     defaultOptions: meta.defaultOptions as Options,
   };
   return rule;

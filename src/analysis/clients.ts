@@ -1,5 +1,6 @@
 import type { Client } from "../catalogue/client.js";
-import { matchesModule } from "../settings.js";
+import { clientsOf, isBounded, matchesModule, type Settings } from "../settings.js";
+import { once } from "./once.js";
 import { isGlob } from "../settings/globs.js";
 
 /** A list of clients, made fit for look-ups by name, so that a client added costs no time. */
@@ -10,6 +11,17 @@ export interface Clients {
   readonly members: ReadonlySet<string>;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
+}
+
+const byKind = once((_settings: Settings) => new Map<Client["kind"], Clients>());
+
+/** The clients of one kind that the user's settings leave to be bounded call by call. */
+export function clientsOfKind(settings: Settings, kind: Client["kind"]): Clients {
+  const known = byKind(settings).get(kind);
+  if (known) return known;
+  const clients = clientsFrom(clientsOf(settings).filter((client) => client.kind === kind && !isBounded(settings, client.name)));
+  byKind(settings).set(kind, clients);
+  return clients;
 }
 
 /** Makes a list of clients fit for look-ups. */

@@ -1,0 +1,4 @@
+import * as house from "../src/house.js";
+import { provideHouse } from "../src/lazy.js";
+
+provideHouse(house);
