@@ -5,6 +5,17 @@ import { Linter, type Rule } from "eslint";
 type SourceCode = TSESLint.SourceCode;
 type SourceType = "module" | "commonjs" | "script";
 
+const more = process.env["RUNS"];
+
+/**
+ * How many random cases a property is held against: the same few with every test run, as many new ones as `RUNS` says
+ * on demand.
+ */
+export const sampling = more === undefined ? { numRuns: 100, seed: 1 } : { numRuns: Number(more) };
+
+/** Time for them, in ms. */
+export const samplingTime = 20_000 + sampling.numRuns * 200;
+
 /** One way to parse: ESLint's own parser, or TypeScript's. */
 export interface Language {
   readonly name: string;

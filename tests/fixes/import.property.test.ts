@@ -3,10 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importBinding } from "../../src/fixes/import.js";
-import { applyEdit, type Language, languages, parse, withSourceType } from "./edit.js";
-
-/** How many random files to try: few with every test run, more on demand. */
-const runs = Number(process.env["RUNS"] ?? 200);
+import { applyEdit, type Language, languages, parse, sampling, samplingTime, withSourceType } from "./edit.js";
 
 const module = "@acme/http";
 const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
@@ -63,7 +60,7 @@ function meaning(sourceCode: TSESLint.SourceCode, identifier: TSESTree.Node, dec
 }
 
 describe.each(languages)("importBinding in random modules ($name)", (language) => {
-  it("brings the module's name and leaves what every other name means", { timeout: 1_000 + runs * 200 }, () => {
+  it("brings the module's name and leaves what every other name means", { timeout: samplingTime }, () => {
     fc.assert(
       fc.property(file, (code) => {
         const result = bring(language, code) ?? "";
@@ -73,7 +70,7 @@ describe.each(languages)("importBinding in random modules ($name)", (language) =
         expect(comments(language, result)).toEqual(comments(language, code));
         expect(code.includes("\r\n") ? result.replaceAll("\r\n", "") : "").not.toContain("\n");
       }),
-      { numRuns: runs },
+      sampling,
     );
   });
 });
@@ -103,7 +100,7 @@ function passed(code: string): unknown[] {
 }
 
 describe.each(languages)("importBinding in random CommonJS ($name)", (language) => {
-  it("has the value wherever the code ran before", { timeout: 1_000 + runs * 200 }, () => {
+  it("has the value wherever the code ran before", { timeout: samplingTime }, () => {
     const commonjs = withSourceType(language, "commonjs");
     fc.assert(
       fc.property(requires, body, (first, then) => {
@@ -112,7 +109,7 @@ describe.each(languages)("importBinding in random CommonJS ($name)", (language) 
         expect(passed(result.replace("\nmodule", ""))).toEqual(passed(code.replace("\nmodule", "")));
         expect(comments(commonjs, result)).toEqual(comments(commonjs, code));
       }),
-      { numRuns: runs },
+      sampling,
     );
   });
 });

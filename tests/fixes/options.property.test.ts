@@ -3,7 +3,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { setOption } from "../../src/fixes/options.js";
-import { applyEdit, espree, type Language, parse, typescript } from "./edit.js";
+import { applyEdit, espree, type Language, parse, sampling, samplingTime, typescript } from "./edit.js";
 
 /** A piece of code as its tokens; `glued` tokens stand where no line break may come before them. */
 type Code = readonly Token[];
@@ -215,11 +215,8 @@ const commentsOf = (language: Language, code: string): string[] =>
     .map((comment) => comment.value)
     .sort();
 
-/** How many random calls to try: few with every test run, more on demand. */
-const runs = Number(process.env["RUNS"] ?? 300);
-
 describe("setOption on random calls", () => {
-  it("sets exactly the one option, loses no comment, and has nothing to do the second time", { timeout: 1_000 + runs * 200 }, () => {
+  it("sets exactly the one option, loses no comment, and has nothing to do the second time", { timeout: samplingTime }, () => {
     let sampled = 0;
     let exact = 0;
     fc.assert(
@@ -239,7 +236,7 @@ describe("setOption on random calls", () => {
         expect(each.code.includes("\r\n") ? result.replaceAll("\r\n", "") : result).not.toContain(each.code.includes("\r\n") ? "\n" : "\r");
         if (!each.code.includes("\n")) expect(result).not.toContain("\n");
       }),
-      { numRuns: runs },
+      sampling,
     );
     expect(exact / sampled).toBeGreaterThan(0.8);
   });

@@ -2,10 +2,7 @@ import { runInThisContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { insertStatement } from "../../src/fixes/statement.js";
-import { applyEdit, espree, parse } from "./edit.js";
-
-/** How many random programs to try: few with every test run, more on demand. */
-const runs = Number(process.env["RUNS"] ?? 300);
+import { applyEdit, espree, parse, sampling, samplingTime } from "./edit.js";
 
 /** A program of which every statement logs, and one logs "here". */
 interface Sample {
@@ -90,7 +87,7 @@ const comments = (code: string): string[] =>
     .map((comment) => comment.value);
 
 describe("insertStatement in random programs", () => {
-  it("runs once, right before or after its neighbour, and moves no comment", { timeout: 1_000 + runs * 200 }, () => {
+  it("runs once, right before or after its neighbour, and moves no comment", { timeout: samplingTime }, () => {
     let edits = 0;
     fc.assert(
       fc.property(sample, ({ code, where, text }) => {
@@ -107,8 +104,8 @@ describe("insertStatement in random programs", () => {
         expect(comments(result)).toEqual(comments(code));
         expect(code.includes("\r\n") ? result.replaceAll("\r\n", "") : "").not.toContain("\n");
       }),
-      { numRuns: runs },
+      sampling,
     );
-    expect(edits / runs).toBeGreaterThan(0.8);
+    expect(edits / sampling.numRuns).toBeGreaterThan(0.8);
   });
 });
