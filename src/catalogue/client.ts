@@ -47,11 +47,6 @@ export interface Client {
     readonly streamed: readonly (boolean | string)[];
     readonly transfer: readonly string[];
   };
-  /**
-   * What reads the answer whole, by its path from what the call returns: `"json"` for `await got(url).json()`,
-   * `"body.json"` for `const { body } = await request(url); await body.json()`. Default: the methods of `Response`.
-   */
-  readonly readers?: readonly string[];
   /** For calls that return an object to be driven: how that object is bounded and ended. */
   readonly handle?: Handle;
   /** The `name` of the error that ends a call, where the library ends it. */
@@ -81,8 +76,8 @@ export interface Call {
   /** `result` where a callback receives the read answer, although without one `returns` is something else. */
   readonly callback?: "result";
   /**
-   * The call is this one only where its first argument is one of these constants, in any case: `needle("get", url)` takes
-   * other arguments than `needle("post", url, data)`. No constant: nobody can tell.
+   * The call is this one only where its first argument is one of these constants, here in lower case: `needle("get", url)`
+   * takes other arguments than `needle("post", url, data)`. No constant: nobody can tell.
    */
   readonly first?: readonly string[];
   /** True for `new Client(…)`. */

@@ -40,7 +40,6 @@ const got = {
   edit: "timeout.request",
   bodies: ["body", "json", "form"],
   delivery: { option: "responseType", streamed: [], transfer: ["buffer"] },
-  readers: ["json", "text", "buffer"],
 } as const satisfies Partial<Client>;
 
 /** got 11: no limit by default; a number as `timeout` is the same as `timeout.request`. */

@@ -36,6 +36,5 @@ export const undiciRequest: Client = {
     bodyTimeout: { takes: "ms", covers: ["idle"], off: [0], default: 300_000 },
   },
   ignores: ["timeout", "connectTimeout"],
-  readers: ["body.json", "body.text", "body.arrayBuffer", "body.blob", "body.bytes", "body.formData", "body.dump"],
   rejects: { timeout: ["HeadersTimeoutError", "BodyTimeoutError"], abort: ["AbortError"], signal: ["TimeoutError", "AbortError"] },
 };

@@ -86,7 +86,6 @@ const shape = object<Client>({
       transfer: texts,
     }),
   ),
-  readers: optional(texts),
   handle: optional(handle),
   rejects: optional(object<Rejects>({ timeout: texts, abort: texts, signal: optional(texts) })),
 });

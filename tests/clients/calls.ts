@@ -106,10 +106,7 @@ const other = ({ body }: { readonly body?: unknown }): unknown => body ?? new Pa
 async function end(library: Library, shape: Call, made: unknown): Promise<void> {
   switch (shape.returns) {
     case "response": {
-      const reader = library.entry.readers?.find((path) => path.endsWith("text")) ?? "text";
-      const keys = reader.split(".");
-      const owner = keys.slice(0, -1).reduce(get, (await made) as unknown);
-      await (get(owner, keys.at(-1) ?? "") as Callable).call(owner);
+      await at(await made, library.reader ?? "text")?.();
       return;
     }
     case "result":

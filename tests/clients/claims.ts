@@ -171,12 +171,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     }
     claim(`${shown} returns a ${shape.returns}`, returned(plain, shape.returns, entry.handle?.ends[0]));
     if (shape.returns === "handle") claim(`${shown} is no promise`, `export const p${claims.length}: PromiseLike<unknown> = ${plain};`, false);
-    if (shape.returns === "response") {
-      for (const reader of entry.readers ?? ["json", "text"]) claim(`${shown} is read by ${reader}`, `void (await ${plain}).${reader}();`);
-    }
-    if (shape.returns === "thenable") {
-      for (const reader of entry.readers ?? []) claim(`${shown} is read by ${reader}`, `void ${plain}.${reader}();`);
-    }
+    if (shape.returns === "response") claim(`${shown} is read by ${library.reader ?? "text"}`, `void (await ${plain}).${library.reader ?? "text"}();`);
   }
 
   const [optioned] = calls.filter(([, { args }]) => args.includes("options"));

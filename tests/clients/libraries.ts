@@ -25,13 +25,15 @@ export interface Library {
   readonly runsOn?: string;
   /** Options that every call needs to be well formed, or to fail at once instead of trying again. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** What reads a response whole, by its path. Default: `"text"`. */
+  readonly reader?: string;
   /** TypeScript for values that can't be made up, by option or `"other"`. */
   readonly values?: Readonly<Record<string, string>>;
   /** Claims that this version's types don't make although the entry does, each with the reason. */
   readonly untyped?: Readonly<Record<string, string>>;
 }
 
-const GET = { method: "GET" };
+const undici = { options: { method: "GET" }, reader: "body.text" };
 const undiciUntyped = { "signal takes no text": "its types call AbortSignal unknown" };
 
 const noRetry = { retry: { limit: 0 } };
@@ -82,19 +84,13 @@ export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
   { name: "fetch in Node", entry: fetch },
   { name: "undici 8 fetch", entry: undiciFetch, runsOn: ">=22.19" },
-  { name: "undici 8", entry: undiciRequest, options: GET, runsOn: ">=22.19" },
+  { name: "undici 8", entry: undiciRequest, ...undici, runsOn: ">=22.19" },
   { name: "undici 7 fetch", entry: undiciFetch, folder: "undici-7" },
-  { name: "undici 7", entry: undiciRequest, options: GET, folder: "undici-7", untyped: undiciUntyped },
+  { name: "undici 7", entry: undiciRequest, ...undici, folder: "undici-7", untyped: undiciUntyped },
   { name: "undici 6 fetch", entry: undiciFetch, folder: "undici-6" },
-  { name: "undici 6", entry: undiciRequest, options: GET, folder: "undici-6", untyped: undiciUntyped },
+  { name: "undici 6", entry: undiciRequest, ...undici, folder: "undici-6", untyped: undiciUntyped },
   { name: "undici 5 fetch", entry: undiciFetch, folder: "undici-5" },
-  {
-    name: "undici 5",
-    entry: undiciRequest,
-    options: GET,
-    folder: "undici-5",
-    untyped: { ...undiciUntyped, "request is read by body.bytes": "since 6" },
-  },
+  { name: "undici 5", entry: undiciRequest, ...undici, folder: "undici-5", untyped: undiciUntyped },
   { name: "node-fetch 3", entry: nodeFetch3 },
   { name: "node-fetch 2", entry: nodeFetch2, folder: "node-fetch-2" },
   { name: "cross-fetch 4", entry: crossFetch, types: "dom", untyped: crossFetchUntyped },

@@ -276,7 +276,6 @@ describe("settings.timeout.clients", () => {
       defaults: "defaults",
       bodies: [],
       delivery: { option: "responseType", streamed: ["stream", true], transfer: ["blob"] },
-      readers: ["json"],
       handle: {
         methods: { timeout: { takes: "ms" } },
         properties: { limit: { takes: "ms" } },
@@ -384,7 +383,6 @@ describe("settings.timeout.clients", () => {
     [{ delivery: { streamed: [], transfer: [] } }, `\`${path}.delivery.option\` must be a string that is not empty; got undefined.`],
     [{ delivery: { option: "a", streamed: [1], transfer: [] } }, `\`${path}.delivery.streamed[0]\` must be a string or a boolean; got 1.`],
     [{ delivery: { option: "a", streamed: [] } }, `\`${path}.delivery.transfer\` must be a list of strings; got undefined.`],
-    [{ readers: "json" }, `\`${path}.readers\` must be a list of strings; got "json".`],
     [{ handle: {} }, `\`${path}.handle.ends\` must be a list of strings; got undefined.`],
     [
       { handle: { ends: [], methods: { setTimeout: {} } } },
@@ -393,7 +391,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`bodies\`, \`delivery\`, \`readers\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
