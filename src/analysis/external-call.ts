@@ -38,13 +38,12 @@ export function externalCallOf(file: File, clients: Clients, node: CallNode): Ex
 /** What becomes of the call's answer. */
 export function consumptionOfCall(file: File, { node, client, reach, args, handle }: ExternalCall): Consumption {
   const returns = reach.call?.returns ?? "response";
-  const own = args.options[0];
   return consumptionOf(file, node, {
     // An object that is started by hand and nothing else is read whole by the client itself.
     returns: handle?.start && returns === "handle" ? "result" : returns,
-    ...(client.delivery && { delivery: client.delivery }),
+    delivery: client.delivery,
     bodies: client.bodies ?? ["body"],
-    options: own?.type === "ObjectExpression" ? own : undefined,
+    options: args.options[0],
     body: args.body ?? startBody(handle),
   });
 }
