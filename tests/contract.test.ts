@@ -17,7 +17,8 @@ vi.mock("./tester.js", async (original) => {
   };
   return { ...(await original<object>()), js: { run }, ts: { run }, typed: { run } };
 });
-for (const name of Object.keys(rules)) await import(`./rules/${name}.test.ts`);
+const suiteFiles = filesIn("tests/rules", ".test.ts").map((file) => path.basename(file, ".test.ts"));
+for (const suite of suiteFiles) await import(`./rules/${suite}.test.ts`);
 
 /** The rooms from the ground up: a file may import from its own room and from those before it. */
 const rooms: readonly (readonly [name: string, files: RegExp])[] = [
@@ -25,6 +26,7 @@ const rooms: readonly (readonly [name: string, files: RegExp])[] = [
   ["settings", /^src\/settings(?:\.ts$|\/)/],
   ["analysis", /^src\/analysis\//],
   ["fixes", /^src\/fixes\//],
+  ["house", /^src\/(?:house|lazy)\.ts$/],
   ["rule", /^src\/rule\.ts$/],
   ["rules", /^rules\//],
   ["plugin", /^src\/(?:index|presets)\.ts$/],
@@ -32,6 +34,7 @@ const rooms: readonly (readonly [name: string, files: RegExp])[] = [
 const floorOf = (file: string): number => rooms.findIndex(([, files]) => files.test(file));
 
 const sources = [...filesIn("src", ".ts"), ...filesIn("rules", ".ts")];
+const ruleFiles = filesIn("rules", ".ts").filter((file) => file !== "rules/index.ts");
 const imports = new Map(sources.map((file) => [file, importsOf(file)]));
 const graph = new Map(
   [...imports].map(([file, found]) => [file, found.map(({ from }) => target(file, from)).filter((to) => to !== undefined)]),
@@ -128,6 +131,11 @@ describe("what the plugin loads at run time", () => {
     expect(loaded.filter(({ from }) => !light.test(from))).toEqual([]);
   });
 
+  it("is, for a rule's own file, src/rule.ts alone: the rest is loaded with the first file", () => {
+    const loads = ruleFiles.flatMap((file) => imports.get(file)?.filter(({ isType }) => !isType).map(({ from }) => target(file, from)));
+    expect([...new Set(loads)]).toEqual(["src/rule.ts"]);
+  });
+
   it("is declared in package.json, and nothing else is", () => {
     const packages = loaded.map(({ from }) => /^(?:@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from);
     const others = packages.filter((name) => !name.startsWith("node:") && name !== pkg.name);
@@ -137,8 +145,12 @@ describe("what the plugin loads at run time", () => {
 
 describe("the list of rules", () => {
   it("has one file a rule, and the file's name is the rule's name", () => {
-    const files = filesIn("rules", ".ts").map((file) => path.basename(file, ".ts"));
-    expect(files.filter((file) => file !== "index")).toEqual(Object.keys(rules).sort());
+    expect(ruleFiles.map((file) => path.basename(file, ".ts"))).toEqual(Object.keys(rules).sort());
+  });
+
+  it("has a suite or several for each rule, and no suite of another name", () => {
+    const tested = new Set(suiteFiles.map((suite) => suite.split(".")[0]));
+    expect([...tested].sort()).toEqual(Object.keys(rules).sort());
   });
 });
 

@@ -10,7 +10,7 @@ const script = fileURLToPath(new URL("../docs/scripts/demo.js", import.meta.url)
 
 /** The demo's output as a terminal without colours, or with them, gets it. Rejects unless it exits with 0. */
 async function demo(colours: "NO_COLOR" | "FORCE_COLOR"): Promise<string> {
-  const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env;
+  const { FORCE_COLOR, NO_COLOR, ...env } = process.env;
   const { stdout } = await promisify(execFile)(process.execPath, [script], { env: { ...env, [colours]: "1" }, timeout: 60_000 });
   return stdout;
 }

@@ -5,7 +5,7 @@ import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
-import type { Types } from "./types/services.js";
+import { programOf, type Types } from "./types/services.js";
 import { bare, type Origin, originsOf } from "./value.js";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -129,10 +129,10 @@ function fromElsewhere(file: File, clients: Clients, node: CallNode, binding: TS
 }
 
 /** A binding's import is followed once per Program: many calls share one import. */
-const followed = once((_program: Types["program"]) => once((_binding: TSESTree.Identifier) => new Map<string, Elsewhere | undefined>()));
+const followed = once((_program: object) => once((_binding: TSESTree.Identifier) => new Map<string, Elsewhere | undefined>()));
 
 function elsewhere(types: Types, clients: Clients, binding: TSESTree.Identifier, path: readonly string[]): Elsewhere | undefined {
-  const known = followed(types.program)(binding);
+  const known = followed(programOf(types))(binding);
   const key = path.join(".");
   if (!known.has(key)) known.set(key, followImport(types, binding, path, (module) => clients.byModule(module).length > 0));
   return known.get(key);

@@ -12,6 +12,11 @@ export function typesOf(sourceCode: TSESLint.SourceCode): Types | undefined {
   return services?.program && services.esTreeNodeToTSNodeMap ? (services as Types) : undefined;
 }
 
+/** The Program that type answers hold for: a key for memos, since an editor builds a new one after each change. */
+export function programOf(types: Types): object {
+  return types.program;
+}
+
 /** Whether `{ signal: undefined }` fails to type-check where `signal?: AbortSignal` is meant. False without types. */
 export function isExactOptional(types: Types | undefined): boolean {
   return types?.program.getCompilerOptions().exactOptionalPropertyTypes === true;
