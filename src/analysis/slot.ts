@@ -27,10 +27,13 @@ export function slotsOf(file: File, options: TSESTree.Node | undefined, name: st
   );
 }
 
+/** Expressions that give an object of their own, or nothing: `null`, `void 0`. */
+const plain = new Set<string>(["ObjectExpression", "Literal", "UnaryExpression"]);
+
 /** Whether an expression surely gives an object made from literals (or nothing): a spread copies all of it. */
 export function isPlain(file: File, options: TSESTree.Node): boolean {
   return originsOf(file, options).every(
-    ({ made, path }) => made.by === "nothing" || (made.by === "expression" && path.length === 0 && (made.node.type === "ObjectExpression" || made.node.type === "Literal" || isAssign(file, made.node))),
+    ({ made, path }) => made.by === "nothing" || (made.by === "expression" && path.length === 0 && (plain.has(made.node.type) || isAssign(file, made.node))),
   );
 }
 

@@ -44,15 +44,16 @@ function isObjectUrl(file: File, node: TSESTree.Expression): boolean {
 }
 
 /**
- * Whether a `fetch` argument may be a `Request`, which may carry a signal of its own. Where nothing in sight tells, a
- * name like `request` or `input` is reason enough to stay silent; it is never a reason to speak.
+ * Whether a `fetch` argument may be a `Request`, which may carry a signal of its own: any object but a URL, since libraries
+ * and frameworks have requests of their own. Where nothing in sight tells, a name like `request` or `input` is reason
+ * enough to stay silent; it is never a reason to speak.
  */
 export function mayBeRequest(file: File, argument: TSESTree.Expression): boolean {
   return originsOf(file, argument).some(({ made, path }) => {
     if (made.by === "expression" && path.length === 0 && isVisiblyUrl(file, made.node)) return false;
+    if (made.by === "expression" && made.node.type === "NewExpression") return true;
     const kind = file.types && argumentKind(file.types, argument);
-    if (kind === "request") return true;
-    if (kind) return false;
+    if (kind) return kind !== "url";
     return /req|input|init|info|resource|args|opt|param/i.test(lastName(argument));
   });
 }
