@@ -1,0 +1,36 @@
+import type { RuleTester } from "eslint";
+import type { Expected } from "../cases.js";
+
+type Suggestion = RuleTester.SuggestionOutput;
+
+/** The suggestion to bound everything with `text`. */
+export const bound = (text: string, output: string): Suggestion => ({ messageId: "bound", data: { text }, output });
+
+/** The suggestion to bound connecting and the headers with `text`. */
+export const boundHeaders = (text: string, output: string): Suggestion => ({ messageId: "boundHeaders", data: { text }, output });
+
+const error = (messageId: string, data: Record<string, string>, suggestions: Suggestion[]): Expected => ({
+  messageId,
+  data,
+  ...(suggestions.length > 0 && { suggestions }),
+});
+
+/** A call of a client that takes a signal and has no timeout of its own. */
+export const unbounded = (callee: string, ...suggestions: Suggestion[]): Expected => error("unbounded", { callee, deadline: "10_000" }, suggestions);
+
+/** A call whose answer is read as a stream. */
+export const unboundedStream = (...suggestions: Suggestion[]): Expected => error("unboundedStream", {}, suggestions);
+
+/** A call that sends or loads files. */
+export const unboundedTransfer = (callee: string, ...suggestions: Suggestion[]): Expected => error("unboundedTransfer", { callee }, suggestions);
+
+/** A call of a client that has a timeout of its own. */
+export const noTimeoutOption = (callee: string, client: string, options: string, ...suggestions: Suggestion[]): Expected =>
+  error("noTimeoutOption", { callee, client, options }, suggestions);
+
+/** A call whose option switches the client's limit off. */
+export const switchedOff = (callee: string, written: string, ...suggestions: Suggestion[]): Expected => error("switchedOff", { callee, written }, suggestions);
+
+/** A call that makes an instance without a limit. */
+export const unboundedInstance = (callee: string, option: string, client: string, instance: string, ...suggestions: Suggestion[]): Expected =>
+  error("unboundedInstance", { callee, option, client, instance }, suggestions);
