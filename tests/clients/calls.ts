@@ -26,7 +26,7 @@ export const runnable = libraries.filter(({ runsOn = "*" }) => runsOn !== "" && 
 /** The module as an `import` of the library's own folder gives it. */
 export async function load({ entry, folder }: Library): Promise<Anything> {
   const name = folder ?? entry.modules?.[0];
-  return name === undefined ? (globalThis as unknown as Anything) : ((await import(name)) as Anything);
+  return name === undefined ? globalThis : ((await import(name)) as Anything);
 }
 
 /** What stands at a dotted path of the client's object, as a function of its own; undefined where nothing does. */
@@ -113,7 +113,8 @@ async function end(library: Library, shape: Call, made: unknown): Promise<void> 
     case "thenable": {
       const value: unknown = await made;
       if (typeof value === "object" && value !== null && Symbol.asyncIterator in value) {
-        for await (const page of value as AsyncIterable<unknown>) void page;
+        const pages = (value as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+        while ((await pages.next()).done !== true);
       }
       return;
     }
@@ -129,9 +130,9 @@ function endOfStream(stream: NodeJS.ReadableStream): Promise<void> {
     const settle = (error?: unknown): void => (error instanceof Error ? reject(error) : resolve());
     // A request's answer is a stream of its own; needle says "err" and "done".
     stream.on("response", (response: NodeJS.ReadableStream) => {
-      if (stream.readable !== true) response.on("error", settle).on("end", settle).resume();
+      if (!stream.readable) response.on("error", settle).on("end", settle).resume();
     });
     for (const event of ["error", "err", "done", "end", "close"]) stream.on(event, settle);
-    if (stream.readable === true) stream.resume();
+    if (stream.readable) stream.resume();
   });
 }
