@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getStaticValue } from "./ast.js";
 import type { File } from "./file.js";
+import { refute } from "./types/refutation.js";
 import { argumentKind } from "./types/shape.js";
 import { bare, isGlobal, originsOf } from "./value.js";
 
@@ -52,9 +53,10 @@ export function mayBeRequest(file: File, argument: TSESTree.Expression): boolean
   return originsOf(file, argument).some(({ made, path }) => {
     if (made.by === "expression" && path.length === 0 && isVisiblyUrl(file, made.node)) return false;
     if (made.by === "expression" && made.node.type === "NewExpression") return true;
+    const isNamedLikeOne = /req|input|init|info|resource|args|opt|param/i.test(lastName(argument));
     const kind = file.types && argumentKind(file.types, argument);
-    if (kind) return kind !== "url";
-    return /req|input|init|info|resource|args|opt|param/i.test(lastName(argument));
+    if (kind && kind !== "url" && !isNamedLikeOne) refute("the argument is no URL", argument);
+    return kind ? kind !== "url" : isNamedLikeOne;
   });
 }
 
