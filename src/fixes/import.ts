@@ -154,6 +154,7 @@ function nameFor(module: string): string {
 
 function exportsItself(sourceCode: SourceCode, name: string): boolean {
   return sourceCode.ast.body.some((statement) => {
+    if (statement.type === "ExpressionStatement") return assignsExport(sourceCode, statement.expression, name);
     if (statement.type !== "ExportNamedDeclaration" || statement.source) return false;
     if (statement.specifiers.some((specifier) => nameOf(specifier.exported) === name)) return name !== "default";
     return (
@@ -161,6 +162,15 @@ function exportsItself(sourceCode: SourceCode, name: string): boolean {
       sourceCode.getDeclaredVariables(statement.declaration).some((variable) => variable.name === name)
     );
   });
+}
+
+/** `exports.NAME = …`, `module.exports.NAME = …`, `module.exports = { NAME }`. */
+function assignsExport(sourceCode: SourceCode, node: TSESTree.Expression, name: string): boolean {
+  if (node.type !== "AssignmentExpression") return false;
+  const left = sourceCode.getText(node.left);
+  if (left === `exports.${name}` || left === `module.exports.${name}`) return true;
+  if (left !== "module.exports" || node.right.type !== "ObjectExpression") return false;
+  return node.right.properties.some((property) => property.type === "Property" && !property.computed && property.key.type === "Identifier" && property.key.name === name);
 }
 
 function addImport(sourceCode: SourceCode, binding: Binding, local: string): readonly TextEdit[] | undefined {

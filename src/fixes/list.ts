@@ -11,14 +11,13 @@ export interface List {
 }
 
 /** The first token of a list's item, its own parentheses included. */
-export function firstTokenOf(sourceCode: SourceCode, list: List, item: TSESTree.Node): TSESTree.Token | undefined {
-  let first = sourceCode.getFirstToken(item);
-  while (first) {
+function firstTokenOf(sourceCode: SourceCode, list: List, item: TSESTree.Node): TSESTree.Token {
+  let first = sourceCode.getFirstToken(item) ?? list.open;
+  for (;;) {
     const before = sourceCode.getTokenBefore(first);
-    if (before === null || before.value !== "(" || before.range[0] <= list.open.range[0]) return first;
+    if (before?.value !== "(" || before.range[0] <= list.open.range[0]) return first;
     first = before;
   }
-  return undefined;
 }
 
 /**
@@ -37,7 +36,7 @@ export function appendItem(sourceCode: SourceCode, list: List, text: string): Te
   }
 
   const previous = sourceCode.getTokenBefore(list.close) ?? list.open;
-  const first = firstTokenOf(sourceCode, list, lastItem) ?? list.open;
+  const first = firstTokenOf(sourceCode, list, lastItem);
   const own = startsLine(sourceCode, first.range[0]);
   const gap = own
     ? lineBreak(sourceCode) + indentAt(sourceCode, first.range[0])
@@ -62,7 +61,6 @@ function newLine(sourceCode: SourceCode, list: List, end: TSESTree.Token): strin
 /** Adds one item before another, above the comments that lead it. */
 export function insertItemBefore(sourceCode: SourceCode, list: List, item: TSESTree.Node, text: string): TextEdit[] {
   const first = firstTokenOf(sourceCode, list, item);
-  if (!first) return [];
   let anchor = first;
   for (const comment of sourceCode.getCommentsBefore(first).toReversed()) {
     if (!onOneLine(comment, anchor) && !startsLine(sourceCode, comment.range[0])) break;

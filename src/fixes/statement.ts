@@ -28,29 +28,36 @@ export function insertStatement(sourceCode: SourceCode, statement: TSESTree.Stat
 }
 
 /**
- * The statement that evaluates `expression` exactly once and first of all, if it does: what is put before the statement
- * runs before the expression. Not for `a && expression`, nor the body of `() => expression`.
+ * The statement that evaluates `expression` exactly once and before all else that could tell the difference: what is put
+ * before the statement runs right before the expression. Not for `a && expression`, nor the body of `() => expression`.
  */
 export function statementOf(expression: TSESTree.Expression): TSESTree.Statement | undefined {
   const { parent } = expression;
   switch (parent.type) {
     case "AwaitExpression":
+    case "UnaryExpression":
     case "ChainExpression":
     case "TSAsExpression":
     case "TSSatisfiesExpression":
     case "TSNonNullExpression":
     case "TSTypeAssertion":
       return statementOf(parent);
-    case "UnaryExpression":
-      return parent.operator === "void" ? statementOf(parent) : undefined;
     case "MemberExpression":
       return parent.object === expression ? statementOf(parent) : undefined;
+    case "BinaryExpression":
+    case "LogicalExpression":
+      return parent.left === expression ? statementOf(parent) : undefined;
+    case "ConditionalExpression":
+      return parent.test === expression ? statementOf(parent) : undefined;
     case "CallExpression":
-      return parent.callee === expression ? statementOf(parent) : undefined;
+    case "NewExpression":
+      return parent.callee === expression || (parent.arguments[0] === expression && isName(parent.callee)) ? statementOf(parent) : undefined;
     case "AssignmentExpression":
-      return parent.operator === "=" && parent.right === expression && parent.left.type === "Identifier" ? statementOf(parent) : undefined;
+      return parent.operator === "=" && parent.right === expression && (isName(parent.left) || isPattern(parent.left)) ? statementOf(parent) : undefined;
     case "VariableDeclarator":
-      return parent.id.type === "Identifier" && parent.parent.declarations[0] === parent ? declarationStatement(parent.parent) : undefined;
+      return parent.parent.declarations[0] === parent ? declarationStatement(parent.parent) : undefined;
+    case "IfStatement":
+      return parent.test === expression ? parent : undefined;
     case "ExpressionStatement":
     case "ReturnStatement":
     case "ThrowStatement":
@@ -59,6 +66,13 @@ export function statementOf(expression: TSESTree.Expression): TSESTree.Statement
       return undefined;
   }
 }
+
+/** `a`, `this.a`, `a.b`: what is read before an argument or an assigned value without doing anything. */
+const isName = (node: TSESTree.Node): boolean =>
+  node.type === "Identifier" ||
+  (node.type === "MemberExpression" && !node.computed && !node.optional && (node.object.type === "Identifier" || node.object.type === "ThisExpression"));
+
+const isPattern = ({ type }: TSESTree.Node): boolean => type === "ObjectPattern" || type === "ArrayPattern";
 
 /** The statement that a declaration is; none where it stands in the head of a loop. */
 function declarationStatement(declaration: TSESTree.VariableDeclaration): TSESTree.Statement | undefined {
@@ -121,8 +135,7 @@ function after(sourceCode: SourceCode, statement: TSESTree.Statement, text: stri
   if (!last) return undefined;
   const next = sourceCode.getTokenAfter(last);
   if ((next && onOneLine(last, next)) || !startsLine(sourceCode, statement.range[0])) {
-    const closed = last.value === ";" || isBlock(statement);
-    return insertion(last.range[1], `${closed ? "" : ";"} ${text}${next?.value === "}" && !semicolons ? "" : ";"}`);
+    return insertion(last.range[1], `${lacksSemicolon(statement, last) ? ";" : ""} ${text}${next?.value === "}" && !semicolons ? "" : ";"}`);
   }
   let end: TSESTree.Token = last;
   for (const comment of sourceCode.getCommentsAfter(last)) {
@@ -146,7 +159,7 @@ function inBraces(sourceCode: SourceCode, statement: TSESTree.Statement, text: s
   const first = sourceCode.getFirstToken(statement);
   const last = sourceCode.getLastToken(statement);
   if (onOneLine(outer, statement)) {
-    const body = last?.value === ";" || isBlock(statement) ? written : `${written};`;
+    const body = lacksSemicolon(statement, last) ? `${written};` : written;
     return { range: statement.range, text: where === "before" ? `{ ${text}; ${body} }` : `{ ${body} ${text}; }` };
   }
   if (endsLine(outer) || outer.type === "Block") return undefined;
@@ -177,18 +190,34 @@ function isBody(statement: TSESTree.Statement): boolean {
   }
 }
 
-const isBlock = (statement: TSESTree.Node): boolean =>
-  statement.type === "BlockStatement" ||
-  statement.type === "FunctionDeclaration" ||
-  statement.type === "ClassDeclaration" ||
-  statement.type === "TryStatement" ||
-  statement.type === "SwitchStatement";
+/** Whether a statement ends without the semicolon that must stand before another on the same line. */
+function lacksSemicolon(statement: TSESTree.Node, last: TSESTree.Token | null): boolean {
+  switch (statement.type) {
+    case "IfStatement":
+      return lacksSemicolon(statement.alternate ?? statement.consequent, last);
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "WithStatement":
+    case "LabeledStatement":
+      return lacksSemicolon(statement.body, last);
+    case "BlockStatement":
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+    case "TryStatement":
+    case "SwitchStatement":
+      return false;
+    default:
+      return last?.value !== ";";
+  }
+}
 
 /** Whether a token, on a new line, would go on with a statement that has no semicolon. */
-export const continues = (token: TSESTree.Token | null): boolean => token !== null && /^[([`/+\-*,.]/.test(token.value);
+export const continues = (token: TSESTree.Token | null): boolean => token !== null && /^[([`/+\-<]/.test(token.value);
 
 /** The semicolon that keeps `text` from going on with the statement before it. */
 function leadGuard(previous: TSESTree.Token | null | undefined, text: string): string {
   const ended = previous === null || previous === undefined || /^[;{:]$/.test(previous.value);
-  return /^[([`/+-]/.test(text) && !ended ? ";" : "";
+  return /^[([`/+\-<]/.test(text) && !ended ? ";" : "";
 }

@@ -74,6 +74,9 @@ const commonjs: readonly Case[] = [
   ["reuses a name that is set before what needs it", 'a();\nconst { LIMIT } = require("@acme/http");\nconst b = () => f(HERE);', 'a();\nconst { LIMIT } = require("@acme/http");\nconst b = () => f(LIMIT);'],
   ["reuses no name that a hoisted function may need before", 'b();\nconst { LIMIT } = require("@acme/http");\nfunction b() { f(HERE); }', 'const { LIMIT: LIMIT2 } = require("@acme/http");\n\nb();\nconst { LIMIT } = require("@acme/http");\nfunction b() { f(LIMIT2); }'],
   ["stays before a require that is handed the file's own code", 'require("a")(b);\nfunction b() { f(HERE); }', 'const { LIMIT } = require("@acme/http");\n\nrequire("a")(b);\nfunction b() { f(LIMIT); }'],
+  ["offers nothing in the file that exports the name", "const LIMIT = 1;\nmodule.exports = { LIMIT };\nf(HERE);", undefined],
+  ["offers nothing in the file that assigns it", "exports.LIMIT = 1;\nf(HERE);", undefined],
+  ["offers nothing in the file that assigns it in full", "module.exports.LIMIT = 1;\nf(HERE);", undefined],
   ["reuses no name that comes later", 'function a() { f(HERE); }\nconst { LIMIT } = require("@acme/http");', 'const { LIMIT: LIMIT2 } = require("@acme/http");\n\nfunction a() { f(LIMIT2); }\nconst { LIMIT } = require("@acme/http");'],
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { insertStatement, statementOf } from "../../src/fixes/statement.js";
 import { applyEdit, languages, type Language, withSourceType } from "./edit.js";
 
-const marked = "ExpressionStatement[expression.callee.name='here']";
+const marked = "IfStatement[test.callee.name='here'], " + "ExpressionStatement[expression.callee.name='here']";
 
 const insert = (language: Language, code: string, where: "before" | "after", text: string, selector = marked): string | undefined =>
   applyEdit(language, code, selector, (sourceCode, node, fixer) => {
@@ -32,6 +32,7 @@ const before: readonly Case[] = [
   ["in a static block", "class A { static { here(); } }", "class A { static { x.y = 1; here(); } }"],
   ["braces for the body of an if", "if (a) here();", "if (a) { x.y = 1; here(); }"],
   ["braces for the body of an else", "if (a) {} else here()", "if (a) {} else { x.y = 1; here(); }"],
+  ["braces for an else if", "if (a) {} else if (here()) {}", "if (a) {} else { x.y = 1; if (here()) {} }"],
   ["braces over lines", "  if (a)\n    here();\n  else b();", "  if (a) {\n    x.y = 1;\n    here();\n  }\n  else b();"],
   ["braces for the body of a loop", "while (a)\n\there()", "while (a) {\n\tx.y = 1\n\there()\n}"],
   ["braces over lines in a file without semicolons", "a()\nif (b)\n  here()\n", "a()\nif (b) {\n  x.y = 1\n  here()\n}\n"],
@@ -54,6 +55,8 @@ const after: readonly Case[] = [
   ["starting with a parenthesis", "b()\nc()\nhere()\n", "b()\nc()\nhere()\n;(x).y = 1\n", "(x).y = 1"],
   ["after a comment that ends on the next statement's line", "here(); /* c\n */ b();", "here(); /* c\n */\nx.y = 1; b();"],
   ["braces for the body of an if", "if (a) here();", "if (a) { here(); x.y = 1; }"],
+  ["before a type assertion or an element", "a()\nb()\nhere()\n;<a></a>", "a()\nb()\nhere()\nx.y = 1\n;<a></a>"],
+  ["before an element in a file with semicolons", "here();\n<a></a>;", "here();\nx.y = 1;\n<a></a>;"],
 ];
 
 describe.each(languages)("insertStatement ($name)", (language) => {
@@ -86,7 +89,7 @@ describe.each(languages)("insertStatement ($name)", (language) => {
 describe.each(languages)("statementOf ($name)", (language) => {
   const found = (code: string): string | undefined => {
     let text: string | undefined;
-    applyEdit(language, code, "CallExpression[callee.name='here']", (sourceCode, node) => {
+    applyEdit(withSourceType(language, "commonjs"), code, "CallExpression[callee.name='here']", (sourceCode, node) => {
       const statement = statementOf(node as never);
       text = statement && sourceCode.getText(statement);
       return undefined;
@@ -96,26 +99,50 @@ describe.each(languages)("statementOf ($name)", (language) => {
 
   it.each([
     ["here();"],
-    ["await here();"],
+    ["async () => { await here(); };", "await here();"],
     ["void here().b();"],
     ["a = here();"],
+    ["a.b = here();"],
+    ["this.b = here();"],
+    ["const { a } = here();"],
+    ["[a] = here();"],
+    ["a.b(here(), c());"],
+    ["new A(here());"],
+    ["if ((+here()).b) c();"],
+    ["return here() ?? a;"],
+    ["a = here() ? b : c;"],
+    ["a = !here();"],
     ["const a = here(), b = c();"],
     ["throw here();"],
-    ["export const a = here();"],
-  ])("finds the statement that runs %s first and once", (code) => {
-    expect(found(code)).toBe(code);
+    
+  ])("finds the statement that runs %s first and once", (code, statement = code) => {
+    expect(found(code)).toBe(statement);
+  });
+
+  it("finds an exported declaration's export", () => {
+    let text: string | undefined;
+    applyEdit(language, "export const a = here();", "CallExpression", (sourceCode, node) => {
+      const statement = node.type === "CallExpression" ? statementOf(node) : undefined;
+      text = statement && sourceCode.getText(statement);
+      return undefined;
+    });
+    expect(text).toBe("export const a = here();");
   });
 
   it.each([
     ["a && here();"],
     ["() => here();"],
     ["const a = b(), c = here();"],
-    ["if (here()) b();"],
+    ["if (a) ; else for (;;) { while (here()) b(); }"],
+    ["a(b, here());"],
+    ["a[b()] = here();"],
+    ["a().b(here());"],
+    ["a = b ? here() : c;"],
+    ["a = b + here();"],
     ["for (const a = here(); ; ) break;"],
     ["a(b(), here());"],
     ["a().b = here();"],
     ["a += here();"],
-    ["const { a } = here();"],
   ])("knows no such statement in %s", (code) => {
     expect(found(code)).toBeUndefined();
   });
