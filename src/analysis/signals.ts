@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable } from "@typescript-eslint/utils/ast-utils";
-import type { File } from "./file.js";
+import { findVariable } from "./ast.js";
+import { type File, fileOf } from "./file.js";
+import { once } from "./once.js";
 import { variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
 import { barrierRound } from "./signals/reach.js";
@@ -39,15 +40,21 @@ function sourcesRound(file: File, at: TSESTree.Node): readonly Source[] {
   const instance = instanceAt(at);
   const sources: Source[] = [];
   for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(at); scope; scope = scope.upper) {
-    const visible = scope.variables.filter((variable) => isVisible(file, variable, at));
-    const locals = visible.filter((variable) => !isParameter(variable)).toReversed();
-    const found = [...locals, ...visible.filter(isParameter)].flatMap((variable) => named(variable.name, variableShape(file, variable), variable));
-    // The fewest dots are the nearest of one function's parameters.
-    sources.push(...found.filter(({ text }) => !isMember(text)), ...found.filter(({ text }) => isMember(text)));
+    sources.push(...declaredIn(file.sourceCode)(scope).filter(({ owner }) => "defs" in owner && isVisible(file, owner, at)));
     if (instance && scope.block === instance.parent) sources.push(...named("this", thisShape(file, at), instance));
   }
   return sources;
 }
+
+/** The signals that a scope's variables hold, the nearest first: the last local, then the parameter with the fewest dots. */
+const declaredIn = once((sourceCode: TSESLint.SourceCode) => {
+  const file = fileOf({ sourceCode });
+  return once((scope: TSESLint.Scope.Scope): readonly Source[] => {
+    const locals = scope.variables.filter((variable) => !isParameter(variable)).toReversed();
+    const found = [...locals, ...scope.variables.filter(isParameter)].flatMap((variable) => named(variable.name, variableShape(file, variable), variable));
+    return [...found.filter(({ text }) => !isMember(text)), ...found.filter(({ text }) => isMember(text))];
+  });
+});
 
 const isMember = (text: string): boolean => /[.[]/.test(text);
 

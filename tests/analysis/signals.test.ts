@@ -158,6 +158,7 @@ describe("In untyped code, a parameter is a signal where", () => {
   }, everywhere);
   table({
     "no name alone says so": ["function f({ signal }, abortSignal, options) { target(signal, options.signal); }"],
+    "no use says so of a request's or a context's, which is lent": ["function f(request, context) { request.signal.throwIfAborted(); context.signal.aborted; target(); }"],
     "no other event says so": ["function f({ signal }) { signal.addEventListener('change', x); target(); }"],
     "no other member says so": ["function f({ signal }) { signal.on('x'); target(signal.name); }"],
     "no JSDoc of another says so": ["/** @param {AbortSignal} other\n * @param {string} signal */\nfunction f(other, signal) { target(); }", "other"],
@@ -266,6 +267,10 @@ describe("Odd places are answered and never crash:", () => {
   });
   it.each(everywhere)("variables that are made of themselves (%s)", (reader) => {
     expect(signals("function f() { const a = b; const b = a; const { c } = c; const d = AbortSignal.any([d]); target(); }", reader)).toEqual([]);
+  });
+  it.each(everywhere)("names that mean something in a regular expression (%s)", (reader) => {
+    const code = "/** @param {AbortSignal} $x */ function f($, { 'a(': b }, options) { options['(*'].x; options.$.x; target(); }";
+    expect(signals(code, reader)).toEqual([]);
   });
   it.each(everywhere)("generators, labels and loops (%s)", (reader) => {
     const code = "function* f({ signal }) { signal.throwIfAborted(); a: for (const x of y) { for (const signal2 in x) yield target(); } }";

@@ -6,12 +6,13 @@ import { bound } from "./bind.js";
 import { type Calls, functionAround, handedTo, returnedFrom } from "./functions.js";
 import { handleMember, thenableMember } from "./handle.js";
 import { consumedBy, messageMember } from "./message.js";
-import { awaited, escaped, moved, type Outcome, type Place, type Step, worst } from "./place.js";
+import { awaited, escaped, moved, type Outcome, type Place, type Step, type Value, worst } from "./place.js";
 import { combined, listMember, promiseMember } from "./promise.js";
 import { bodyMember, responseMember } from "./response.js";
 
-/** An answer that passes through more places than this is nobody's to understand. */
+/** An answer that passes through more places, or lies in more lists, than this is nobody's to understand. */
 const farthest = 2000;
+const deepest = 6;
 
 /** What becomes of an answer that the given steps lead to: the worst of everything that it comes to. */
 export function follow(file: File, start: readonly Step[]): Outcome {
@@ -29,10 +30,14 @@ export function follow(file: File, start: readonly Step[]): Outcome {
     const values = seen.get(step.node) ?? new Set();
     if (values.has(key)) continue;
     seen.set(step.node, values.add(key));
-    if (seen.size > farthest) return "unknown";
+    if (seen.size > farthest || depth(step.value) > deepest) return "unknown";
     open.push(...next(file, step, calls).map((each) => (typeof each === "string" ? reserved(step, each) : each)));
   }
   return worst(outcomes);
+}
+
+function depth(value: Value): number {
+  return "of" in value ? 1 + depth(value.of) : 0;
 }
 
 /** An outcome, unless where it was seen leaves a doubt that it is ours. */
@@ -148,8 +153,7 @@ function argument(file: File, place: Place, call: TSESTree.CallExpression | TSES
   if (index < 0) return [escaped(value)];
   const together = combined(file, place, call);
   if (together) return [together];
-  const isLogging = callee.type === "MemberExpression" && isGlobal(file, callee.object, "console");
-  if (isLogging || isGlobal(file, callee, "Boolean") || isGlobal(file, callee, "String")) return ["untouched"];
+  if (isLogging(file, callee) || isGlobal(file, callee, "Boolean") || isGlobal(file, callee, "String")) return ["untouched"];
   if (value.is === "handle") return [isSink(call) ? "transfer" : "unknown"];
   if (value.is === "message" || value.is === "body") {
     const outcome = consumedBy(file, call);
@@ -158,6 +162,13 @@ function argument(file: File, place: Place, call: TSESTree.CallExpression | TSES
   const isShifted = call.arguments.slice(0, index).some(({ type }) => type === "SpreadElement");
   if (call.type === "NewExpression" || isShifted) return [escaped(value)];
   return handedTo(file, calls, place, { callee, index, call, isHandler: false });
+}
+
+/** `console.log(res)`, `this.logger.warn(res.body)`: what is printed of a response is not its body. */
+function isLogging(file: File, callee: TSESTree.Expression): boolean {
+  if (callee.type !== "MemberExpression") return false;
+  const isLogger = /^(?:log|info|warn|error|debug|trace)$/.test(getPropertyName(callee) ?? "") && /log(?:ger)?$/i.test(file.sourceCode.getText(callee.object));
+  return isLogger || isGlobal(file, callee.object, "console");
 }
 
 /** `file.pipe(req)`, `pipeline(file, req)`: a stream is sent. */

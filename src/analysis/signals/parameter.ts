@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
 import type { File } from "../file.js";
 import { typeShape } from "../types/signal.js";
+import { isGlobal } from "../value.js";
 import { annotationShape } from "./annotation.js";
 import { provenShape } from "./proof.js";
 import { optional, other, type Shape } from "./shape.js";
@@ -10,14 +11,15 @@ import { optional, other, type Shape } from "./shape.js";
 const plain = /^TS(?:String|Number|Boolean|BigInt|Symbol|Any|Unknown|Never|Object)Keyword$|^TS(?:Array|Tuple|Function|Literal)Type$/;
 
 /** Whether a default certainly is something; of others we know as much as of what they replace. */
-function isPresent(node: TSESTree.Node): boolean {
-  const made = node.type === "MemberExpression" ? node.object : node;
-  return made.type === "ObjectExpression" || made.type === "NewExpression" || node.type === "CallExpression";
+function isPresent(file: File, node: TSESTree.Node): boolean {
+  const callee = node.type === "CallExpression" ? node.callee : node;
+  const made = callee.type === "MemberExpression" ? callee.object : callee;
+  return made.type === "ObjectExpression" || made.type === "NewExpression" || isGlobal(file, made, "AbortSignal");
 }
 
 /** What a parameter, or a name that its pattern binds, is to signals: by its type, its annotation, or its use. */
 export function parameterShape(file: File, variable: TSESLint.Scope.Variable, name: TSESTree.Identifier): Shape {
-  const binding = bindingOf(name);
+  const binding = bindingOf(file, name);
   if (!binding) return other;
   const shape = bindingShape(file, variable, name, binding);
   return binding.isDefaulted ? { ...shape, optional: false } : optional(shape, name.optional === true);
@@ -44,14 +46,14 @@ function bindingShape(file: File, variable: TSESLint.Scope.Variable, name: TSEST
 }
 
 /** Where a name stands in its parameter; undefined in rests, in lists and more than one pattern deep in another. */
-function bindingOf(name: TSESTree.Identifier): Binding | undefined {
+function bindingOf(file: File, name: TSESTree.Identifier): Binding | undefined {
   const path: string[] = [];
   let node: TSESTree.Node = name;
   let isDefaulted = false;
   for (let parent = node.parent; parent; node = parent, parent = node.parent) {
     switch (parent.type) {
       case "AssignmentPattern":
-        isDefaulted ||= path.length === 0 && isPresent(parent.right);
+        isDefaulted ||= path.length === 0 && isPresent(file, parent.right);
         break;
       case "Property": {
         const key = getPropertyName(parent);

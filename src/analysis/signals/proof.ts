@@ -7,6 +7,9 @@ import { object, optional, type Shape, signal } from "./shape.js";
 
 const own = new Set(["aborted", "throwIfAborted", "reason", "onabort"]);
 
+/** What a parameter of options is called; the signal of another, of a request or a context, is lent and not handed over. */
+const options = /(?:opts?|options?|init|config|params?|args?|settings)$/i;
+
 /**
  * What the code without annotations proves of a parameter: its JSDoc says what it is, or it is used as only an
  * AbortSignal can be.
@@ -14,7 +17,7 @@ const own = new Set(["aborted", "throwIfAborted", "reason", "onabort"]);
  */
 export function provenShape(file: File, variable: TSESLint.Scope.Variable, path: readonly string[]): Shape {
   const mentions = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
-  const named = path.length > 0 ? ["\\w+", ...path].join("\\.") : variable.name.replaceAll("$", "\\$");
+  const named = path.length > 0 ? ["", ...path] : [variable.name];
   const self = documented(file, variable, named) ?? used(file, mentions);
   if (self) return self;
   const members = new Map<string, TSESTree.Node[]>();
@@ -24,7 +27,7 @@ export function provenShape(file: File, variable: TSESLint.Scope.Variable, path:
     const key = getPropertyName(member);
     if (key !== null) members.set(key, [...(members.get(key) ?? []), member]);
   }
-  const property = (key: string): Shape | undefined => documented(file, variable, `${named}\\.${key}`) ?? used(file, members.get(key) ?? []);
+  const property = (key: string): Shape | undefined => documented(file, variable, [...named, key]) ?? (options.test(variable.name) ? used(file, members.get(key) ?? []) : undefined);
   return optional(object(() => [...new Set(["signal", ...members.keys()])], property), mentions.some(isGuarded));
 }
 
@@ -75,10 +78,12 @@ function isGuarded(from: TSESTree.Node): boolean {
 }
 
 /** What the comment before the function says: `@param {AbortSignal} [options.signal]`. */
-function documented(file: File, variable: TSESLint.Scope.Variable, pattern: string): Shape | undefined {
+function documented(file: File, variable: TSESLint.Scope.Variable, name: readonly string[]): Shape | undefined {
   const fn = variable.defs[0]?.node;
   const comment = fn && commentBefore(file, fn);
   if (!comment) return undefined;
+  // JSDoc has a name of its own for a parameter that is a pattern.
+  const pattern = name.map((part) => part.replace(/\W/g, "\\$&") || "\\w+").join("\\.");
   const [, type = "", bracket = ""] = new RegExp(`@param\\s+\\{([^}]*)\\}\\s+(\\[?)${pattern}(?![\\w.$])`).exec(comment) ?? [];
   const parts = type.split("|").map((part) => part.replace(/[\s()?!=]/g, ""));
   const present = parts.filter((part) => part !== "undefined" && part !== "null");
