@@ -15,7 +15,7 @@ import { linterOf } from "./lint.mjs";
  * @property {boolean} suggestion
  *
  * @typedef {object} Run What one mode's lint of the whole corpus gave.
- * @property {import("./lint.mjs").Mode} mode
+ * @property {import("./config.mjs").Mode} mode
  * @property {Report[]} reports
  * @property {string[]} crashes One sentence a file on which a rule or the parser threw.
  * @property {string[]} unparsed One sentence a file that the parser refused.
@@ -32,7 +32,7 @@ function crashOf(/** @type {unknown} */ error) {
  * Lints every file as it is.
  *
  * @param {import("./sources.mjs").Package[]} packages
- * @param {import("./lint.mjs").Mode} mode
+ * @param {import("./config.mjs").Mode} mode
  * @returns {Run}
  */
 export function lintAll(packages, mode) {

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
 import { checkFixes } from "./fixes.mjs";
-import { modes } from "./lint.mjs";
+import { modes } from "./config.mjs";
 import { isAmong, lintAll } from "./reports.mjs";
+import { measureRecall } from "./recall.mjs";
 import { corpus, local } from "./sources.mjs";
-import { compare, readVerdicts } from "./verdicts.mjs";
+import { compare, nameOf, readVerdicts } from "./verdicts.mjs";
 
 const { values: flags } = parseArgs({
   options: { check: { type: "boolean" }, dir: { type: "string" }, only: { type: "string", multiple: true } },
@@ -46,10 +47,38 @@ function printReports(/** @type {import("./reports.mjs").Run[]} */ runs) {
   );
 }
 
+/** The share of unbounded calls that the rule reports, and what is left out of the count. */
+function printRecall() {
+  heading("Recall");
+  const { tallies, unknown } = measureRecall(packages);
+  console.log(
+    markdownTable([
+      ["calls that nothing bounds", ...modes.map((mode) => `reported, ${mode}`)],
+      ...tallies.map(({ what, calls, missed }) => [
+        what,
+        ...modes.map((mode) => share(calls.length - (missed.get(mode)?.length ?? 0), calls.length)),
+      ]),
+    ]),
+  );
+  for (const { what, calls, missed } of tallies) {
+    for (const mode of modes) {
+      const silent = missed.get(mode) ?? [];
+      const lines = silent.map(({ where, client, text }) => `${where} ${client} ${text.replace(/\s+/g, " ").slice(0, 120)}`);
+      if (silent.length > 0.05 * calls.length) forbid(`${what}: more than 5 % not reported, ${mode}`, lines);
+      else if (silent.length > 0) list(lines.map((line) => `not reported, ${mode}: ${line}`));
+    }
+  }
+  for (const [what, calls] of Object.entries(unknown)) {
+    console.log(`\nleft out of the ${what}, for what bounds them is not in the text: ${calls.length}`);
+    list(calls.map((call) => `${call.where} ${call.client}: ${call.unknown}`));
+  }
+}
+
 /** A report with the line it is about. */
-function frameOf(/** @type {import("./reports.mjs").Report} */ { file, path, line, column, rule, message }) {
+function frameOf(/** @type {import("./reports.mjs").Report} */ report) {
+  const { file, path, line, column, rule, message } = report;
   const code = readFileSync(file, "utf8").split("\n")[line - 1]?.trim().slice(0, 160);
-  return `${path}:${line}:${column} ${rule} ${message}\n      ${code}`;
+  return `${nameOf(report.package)} ${path}:${line}:${column} ${rule} ${message}\n      ${code}`;
 }
 
 const all = flags.dir ? local(flags.dir) : corpus();
@@ -77,6 +106,7 @@ if (flags.dir) {
   heading("Every report");
   list(union.map(frameOf));
 } else {
+  printRecall();
   heading("Verdicts");
   const { unread, stale, live } = compare(union, readVerdicts());
   const right = live.filter(({ verdict }) => verdict === "right").length;
@@ -84,7 +114,7 @@ if (flags.dir) {
   if (stale.length > 0) console.log(`\nstale: ${stale.length}`);
   list(stale.map((verdict) => Object.values(verdict).join("\t")));
   console.log(`\nunread: ${unread.length}`);
-  list(unread.map((report) => `${report.package} ${frameOf({ ...report, package: packages[0] })}`));
+  list(unread.map(frameOf));
   if (flags.check) broken.push(...unread.map(({ path }) => `unread: ${path}`), ...stale.map(({ path }) => `stale: ${path}`));
 }
 process.exitCode = broken.length > 0 ? 1 : 0;

@@ -30,8 +30,8 @@ export function readVerdicts() {
     });
 }
 
-const keyOf = (/** @type {{ package: string, path: string, line: string | number, rule: string }} */ row) =>
-  `${row.package} ${row.path}:${row.line} ${row.rule}`;
+/** How verdicts.tsv names a package. */
+export const nameOf = (/** @type {import("./sources.mjs").Package} */ { name, version }) => `${name}@${version}`;
 
 /**
  * Holds reports against what was said of them.
@@ -40,15 +40,16 @@ const keyOf = (/** @type {{ package: string, path: string, line: string | number
  * @param {Verdict[]} verdicts
  */
 export function compare(reports, verdicts) {
-  const named = reports.map((report) => ({ ...report, package: `${report.package.name}@${report.package.version}` }));
-  const said = new Set(verdicts.map(keyOf));
-  const made = new Set(named.map(keyOf));
+  const keyOf = (/** @type {string} */ name, /** @type {{ path: string, line: string | number, rule: string }} */ row) =>
+    `${name} ${row.path}:${row.line} ${row.rule}`;
+  const said = new Set(verdicts.map((verdict) => keyOf(verdict.package, verdict)));
+  const made = new Set(reports.map((report) => keyOf(nameOf(report.package), report)));
   return {
     /** Reports that nobody has read. */
-    unread: named.filter((report) => !said.has(keyOf(report))),
+    unread: reports.filter((report) => !said.has(keyOf(nameOf(report.package), report))),
     /** Verdicts on reports that are no longer made; of these, the wrong ones are what was mended. */
-    stale: verdicts.filter((verdict) => !made.has(keyOf(verdict))),
+    stale: verdicts.filter((verdict) => !made.has(keyOf(verdict.package, verdict))),
     /** Verdicts on reports that are made. */
-    live: verdicts.filter((verdict) => made.has(keyOf(verdict))),
+    live: verdicts.filter((verdict) => made.has(keyOf(verdict.package, verdict))),
   };
 }

@@ -1,0 +1,14 @@
+/**
+ * What is measured, each alone in its process, since the first rule that asks for a type pays for the checker's lazy
+ * work. Loaded when asked for: a lint with no rule must not pay for our import.
+ *
+ * @satisfies {Record<string, () => Promise<import("eslint").Linter.Config[]>>}
+ */
+export const configs = {
+  none: async () => [],
+  ours: async () => [(await import("eslint-plugin-timeout")).default.configs.recommendedTypeChecked],
+  "await-thenable": async () => {
+    const { plugin } = (await import("typescript-eslint")).default;
+    return [{ plugins: { "@typescript-eslint": /** @type {any} */ (plugin) }, rules: { "@typescript-eslint/await-thenable": "error" } }];
+  },
+};
