@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -135,5 +136,27 @@ describe("docs/settings.md", () => {
 
   it("would notice a setting that the rules do not take", async () => {
     await expect(reportsOf("require-http-timeout", call, { timeout: { deadline: "soon" } })).rejects.toThrow("deadline");
+  });
+});
+
+describe("links", () => {
+  const pages = ["README.md", "CHANGELOG.md", ...filesIn("docs", ".md")];
+  const slug = (heading: string) => heading.toLowerCase().replace(/[^\w\- ]/g, "").replaceAll(" ", "-");
+
+  /** A page's anchors, as GitHub makes them from its headings. */
+  const anchorsOf = (page: string) =>
+    marked.lexer(textOf(page)).flatMap((token) => (token.type === "heading" ? [slug(token["text"] as string)] : []));
+
+  it.each(pages.map((page) => [page]))("of %s lead to files and headings that are there", (page) => {
+    const links: string[] = [];
+    void marked.walkTokens(marked.lexer(textOf(page)), (token) => {
+      if ((token.type === "link" || token.type === "image") && !/^https?:/.test(token["href"] as string)) links.push(token["href"] as string);
+    });
+    const dead = links.filter((link) => {
+      const [file = "", anchor] = link.split("#");
+      const target = file === "" ? page : path.posix.join(path.posix.dirname(page), file);
+      return !existsSync(path.join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+    });
+    expect(dead).toEqual([]);
   });
 });
