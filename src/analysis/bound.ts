@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getStaticValue } from "./ast.js";
+import { getPropertyName, getStaticValue } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
 import { type Arguments, argumentsOf } from "./arguments.js";
 import type { Reach } from "./callee.js";
@@ -39,7 +39,19 @@ const hidden: Layer = () => [{ is: "unknown" }];
 export function verdictOf(file: File, reach: Reach): Verdict {
   const args = argumentsOf(file, reach);
   const layers = layersOf(file, reach, args);
-  return { args, ...judge(file, reach.client, layers), connectOnly: connectBound(file, reach.client, layers) };
+  const verdict = judge(file, reach.client, layers);
+  const state = verdict.state === "unbounded" && isOptionsAsBody(reach.client, args) ? "ineffective" : verdict.state;
+  return { args, ...verdict, state, connectOnly: connectBound(file, reach.client, layers) };
+}
+
+/** Options that most clients take: beside a bound they show that an object was meant as options. */
+const common = new Set(["headers", "params", "auth", "baseURL", "responseType", "withCredentials"]);
+
+/** `axios.post(url, { timeout: 1000 })`: nothing but options, where the body belongs. */
+function isOptionsAsBody({ bounds }: Client, { body, options }: Arguments): boolean {
+  if (body?.type !== "ObjectExpression" || options.length > 0) return false;
+  const names = body.properties.map((entry) => (entry.type === "Property" ? (getPropertyName(entry) ?? "") : ""));
+  return names.some((name) => Object.hasOwn(bounds, name)) && names.every((name) => Object.hasOwn(bounds, name) || common.has(name));
 }
 
 /** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */

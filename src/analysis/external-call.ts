@@ -37,17 +37,18 @@ export function externalCallOf(file: File, clients: Clients, node: CallNode): Ex
 
 /** What becomes of the call's answer. */
 export function consumptionOfCall(file: File, { node, client, reach, args, handle }: ExternalCall): Consumption {
-  const returns = reach.call?.returns ?? "response";
+  const returns = (args.callback && reach.call?.callback) ?? reach.call?.returns ?? "response";
   return consumptionOf(file, node, {
     // An object that is started by hand and nothing else is read whole by the client itself.
     returns: handle?.start && returns === "handle" ? "result" : returns,
     delivery: client.delivery,
     bodies: client.bodies ?? ["body"],
     options: args.options[0],
-    body: args.body ?? startBody(handle),
+    body: args.body ?? (returns === "handle" ? startBody(handle) : undefined),
   });
 }
 
+/** `xhr.send(body)`; what starts a thenable (`request.end(callback)`) takes none. */
 function startBody(handle: HandleUse | undefined): TSESTree.Expression | undefined {
   const body = handle?.start?.arguments[0];
   return body?.type === "SpreadElement" ? undefined : body;
@@ -67,10 +68,10 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { args, off, connectOnly } = verdict;
   if (isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
-  if (!call) return { ...made, state: isConfigured(file, client) ? "unknown" : verdict.state };
+  if (!call) return { ...made, state: isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state };
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;
-  if (handle && isBoundedAgent(file, reach)) return { ...made, handle, state: "bounded" };
+  if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => isBoundedByMethod(file, maker))) return { ...made, handle, state: "bounded" };
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const mayEnd = !isDecided && (handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
@@ -78,9 +79,8 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
 }
 
 /** A handle's methods bound an instance too: `const agent = superagent.agent(); agent.timeout(1000);` */
-function isBoundedAgent(file: File, { client, instance }: Reach): boolean {
-  if (!client.handle?.methods || !Array.isArray(instance)) return false;
-  return (instance as readonly Reach[]).some((maker) => handleUseOf(file, maker).state === "bounded");
+function isBoundedByMethod(file: File, maker: Reach): boolean {
+  return maker.client.handle?.methods !== undefined && handleUseOf(file, maker).state === "bounded";
 }
 
 /** The state from the options together with what is done to the object that the call returns. */

@@ -72,7 +72,8 @@ function chainSigns(file: File, handle: Handle, expression: TSESTree.Node, goesO
 }
 
 function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly Found[] {
-  if (name === null) return [{ sign: "escapes" }];
+  // A plugin gets the request: `.use(withTimeout)`.
+  if (name === null || name === "use") return [{ sign: "escapes" }];
   const signs: Found[] = [];
   if (name === handle.starts) signs.push({ sign: "started", call });
   if (name === "then" || name === "catch" || name === "finally") signs.push({ sign: "awaited" });

@@ -18,13 +18,9 @@ export interface InstanceUse {
   readonly escapes: boolean;
 }
 
-/**
- * Whether a call is unbounded only because the instance it is made on is: the fault lies where that was made. Never for
- * clients whose every request is bounded by methods of its own.
- */
-export function isInstanceFault(file: File, { client, reach }: ExternalCall): boolean {
-  const { instance } = reach;
-  if (instance === undefined || instance === "elsewhere" || client.handle?.methods) return false;
+/** Whether a call is unbounded only because the instance it is made on is: the fault lies where that was made. */
+export function isInstanceFault(file: File, { reach: { instance } }: ExternalCall): boolean {
+  if (instance === undefined || instance === "elsewhere") return false;
   return instance.some((maker) => verdictOf(file, maker).state === "unbounded");
 }
 

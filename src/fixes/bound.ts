@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { Bound } from "../catalogue/client.js";
+import type { Bound, Phase } from "../catalogue/client.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
@@ -65,7 +65,7 @@ function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
 
 function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
   const streams = consumption === "streamed" || consumption === "transfer";
-  const target = streams ? headersBound(call) : wholeBound(call);
+  const target = streams ? streamBound(call) : wholeBound(call);
   if (!target) return streams ? headersEdit(file, call, policy) : undefined;
   const { option, bound } = target;
   const needs = bound.takes === "signal" ? offers(policy.settings, policy.filename, "AbortSignal.timeout") : true;
@@ -77,7 +77,7 @@ function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, 
   return (
     edit && {
       text: edit.text,
-      bounds: streams ? "headers" : "all",
+      bounds: streams && !covers(bound, "idle") ? "headers" : "all",
       isExact: policy.deadline !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call),
       fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
     }
@@ -96,15 +96,16 @@ function wholeBound({ client, off }: ExternalCall): Target | undefined {
   return bound && { option, bound };
 }
 
-/** A bound of the wait for headers alone, which a healthy stream survives. */
-function headersBound({ client }: ExternalCall): Target | undefined {
+/** A bound that a healthy stream survives: the one that was switched off, else one of the wait for headers alone. */
+function streamBound({ client, off }: ExternalCall): Target | undefined {
   const all = { ...client.bounds, ...client.handle?.methods };
-  const option = Object.keys(all).find((name) => {
-    const { takes, covers = ["total"], ends } = all[name]!;
-    return takes !== "signal" && ends !== false && covers.includes("headers") && !covers.includes("total") && !covers.includes("idle");
-  });
+  const fits = (name: string): boolean => all[name]?.takes !== "signal" && all[name]?.ends !== false && !covers(all[name]!, "total");
+  const written = off && all[off.option] && fits(off.option) ? off.option : undefined;
+  const option = written ?? Object.keys(all).find((name) => fits(name) && covers(all[name]!, "headers") && !covers(all[name]!, "idle"));
   return option === undefined ? undefined : { option, bound: all[option]! };
 }
+
+const covers = ({ covers: phases = ["total"] }: Bound, phase: Phase): boolean => phases.includes(phase);
 
 interface Written {
   readonly text: string;
