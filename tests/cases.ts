@@ -32,7 +32,7 @@ const testers: Readonly<Record<Reader, RuleTester>> = { js, ts, typed };
 export function run(name: string, rule: unknown, readers: readonly Reader[], cases: { valid: (string | RuleTester.ValidTestCase)[]; invalid: Invalid[] }): void {
   const invalid = cases.invalid.map((one) => located(withPolicy(one)));
   const valid = cases.valid.map((one) => withPolicy(typeof one === "string" ? { code: one } : one));
-  const known = new Set(valid.map(({ code }) => code));
+  const known = new Set([...valid, ...invalid].map(({ code }) => code));
   const mended = invalid.flatMap((one) => mendedBy(one).filter(({ code }) => !known.has(code) && known.add(code)));
   for (const reader of readers) {
     const as = <Case extends RuleTester.ValidTestCase>(one: Case): Case => (reader === "typed" ? { filename: fixture("file.ts"), ...one } : one);

@@ -34,3 +34,14 @@ export const switchedOff = (callee: string, written: string, ...suggestions: Sug
 /** A call that makes an instance without a limit. */
 export const unboundedInstance = (callee: string, option: string, client: string, instance: string, ...suggestions: Suggestion[]): Expected =>
   error("unboundedInstance", { callee, option, client, instance }, suggestions);
+
+/** A call whose only limit ends with the connect. */
+export const connectOnly = (callee: string, written: string, options: string, ...suggestions: Suggestion[]): Expected =>
+  error("connectOnly", { callee, written, options }, suggestions);
+
+/** A request that is bounded by a method of its own. */
+export const noTimeoutMethod = (callee: string, client: string, option: string, ...suggestions: Suggestion[]): Expected =>
+  error("noTimeoutMethod", { callee, client, option }, suggestions);
+
+/** A request that is bounded by a property of its own. */
+export const noTimeoutProperty = (callee: string, option: string, ...suggestions: Suggestion[]): Expected => error("noTimeoutProperty", { callee, option }, suggestions);
