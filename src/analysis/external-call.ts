@@ -4,6 +4,7 @@ import type { Arguments } from "./arguments.js";
 import { type State, verdictOf } from "./bound.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
 import type { Clients } from "./clients.js";
+import { isConfigured } from "./configured.js";
 import { type Consumption, consumptionOf } from "./consumption.js";
 import type { File } from "./file.js";
 import { type HandleUse, handleUseOf } from "./handle.js";
@@ -95,11 +96,4 @@ function isExempt(file: File, client: Client, args: Arguments): boolean {
   return Object.entries(client.exempt ?? {}).some(([option, value]) =>
     args.options.some((options) => slotsOf(file, options, option).some((slot) => slot.is === "value" && slot.node.type === "Literal" && slot.node.value === value)),
   );
-}
-
-/** Whether this file sets the client's limits for all of its calls: `axios.defaults.timeout = 1000`. */
-function isConfigured(file: File, client: Client): boolean {
-  if (client.defaults === undefined) return false;
-  const options = Object.keys(client.bounds).join("|");
-  return new RegExp(`\\.${client.defaults}\\s*(?:\\.\\s*(?:${options})\\b|\\[|\\(|,|=)`).test(file.sourceCode.text);
 }

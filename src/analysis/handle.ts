@@ -50,7 +50,8 @@ export function handleUseOf(file: File, { node, client, call }: Reach): HandleUs
 
 function stateOf(has: (sign: Sign) => boolean, isIdle: boolean): State {
   if (has("bounded") || (has("emits") && has("ends on event"))) return "bounded";
-  if (has("escapes") || isIdle) return "unknown";
+  // Node's own agent sets a timeout on its sockets, so that the event may come although nothing here asks for it.
+  if (has("escapes") || has("ends on event") || isIdle) return "unknown";
   return has("emits") ? "ineffective" : "unbounded";
 }
 
@@ -72,8 +73,7 @@ function chainSigns(file: File, handle: Handle, expression: TSESTree.Node, goesO
 }
 
 function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly Found[] {
-  // A plugin gets the request: `.use(withTimeout)`.
-  if (name === null || name === "use") return [{ sign: "escapes" }];
+  if (name === null || handsOut(handle, name, call)) return [{ sign: "escapes" }];
   const signs: Found[] = [];
   if (name === handle.starts) signs.push({ sign: "started", call });
   if (name === "then" || name === "catch" || name === "finally") signs.push({ sign: "awaited" });
@@ -85,10 +85,15 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
     const status = boundStatus(file, handle.methods!, name, first);
     if (status === "on") signs.push({ sign: handle.methods![name]!.ends === false ? "emits" : "bounded" });
     if (status === "unknown") signs.push({ sign: "escapes" });
-    if (status === "off") signs.push({ sign: { off: name, node: call } });
+    if (status === "off" && handle.methods![name]!.ends !== false) signs.push({ sign: { off: name, node: call } });
     if (second && ends(file, handle, second)) signs.push({ sign: "ends on event" });
   }
   return signs;
+}
+
+/** Whether a function gets the object or its socket: `.use(withTimeout)`, `.on("socket", (socket) => …)`. */
+function handsOut(handle: Handle, name: string, { arguments: [first] }: TSESTree.CallExpression): boolean {
+  return name === "use" || (handle.event !== undefined && first?.type === "Literal" && first.value === "socket");
 }
 
 /** Whether a listener ends the object, or may: only a function in sight that calls none of its ending methods does not. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { memberName } from "./ast.js";
 import { verdictOf } from "./bound.js";
 import { type CallNode, reachesOf } from "./callee.js";
 import { chainOn, outer } from "./chain.js";
@@ -33,7 +34,11 @@ export function instanceUseOf(file: File, clients: Clients, maker: CallNode): In
     const call = link && externalCallOf(file, clients, link.call);
     return { name: undefined, calls: call ? [call] : [], escapes: !call };
   }
-  if (parent?.type === "PropertyDefinition" && parent.key.type === "Identifier") return { name: `this.${parent.key.name}`, calls: [], escapes: true };
+  if (parent?.type === "PropertyDefinition") {
+    const name = memberName(parent);
+    return { name: name === null ? undefined : `this.${name}`, calls: [], escapes: true };
+  }
+  if (parent?.type === "AssignmentPattern" && parent.left.type === "Identifier") return { name: parent.left.name, calls: [], escapes: true };
   if (parent?.type === "AssignmentExpression" && parent.left.type === "MemberExpression") {
     return { name: file.sourceCode.getText(parent.left), calls: [], escapes: true };
   }

@@ -39,6 +39,7 @@ export const axios: Client = {
   edit: "timeout",
   opaque: ["adapter", "env", "fetchOptions", "httpAgent", "httpsAgent", "transport"],
   defaults: "defaults",
+  hook: "interceptors.request.use",
   bodies: ["data"],
   delivery: { option: "responseType", streamed: ["stream"], transfer: ["blob", "arraybuffer"] },
   rejects: { timeout: ["AxiosError"], abort: ["CanceledError"], signal: ["CanceledError"] },

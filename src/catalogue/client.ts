@@ -39,6 +39,8 @@ export interface Client {
    * (`needle.defaults({ read_timeout: 1000 })`).
    */
   readonly defaults?: string;
+  /** The method that takes a function which may change every later call's options: `"interceptors.request.use"`. */
+  readonly hook?: string;
   /** The options that carry a request's body. Default: `["body"]`. */
   readonly bodies?: readonly string[];
   /** The option that says how the answer is delivered, and its values that stream it or download it whole. */

@@ -75,6 +75,7 @@ const shape = object<Client>({
   opaque: optional(texts),
   exempt: optional(recordOf(flag, "an object of options and the value of each")),
   defaults: optional(text),
+  hook: optional(text),
   bodies: optional(texts),
   delivery: optional(
     object({

@@ -274,6 +274,7 @@ describe("settings.timeout.clients", () => {
       opaque: ["agent"],
       exempt: { keepalive: true },
       defaults: "defaults",
+      hook: "hooks.add",
       bodies: [],
       delivery: { option: "responseType", streamed: ["stream", true], transfer: ["blob"] },
       handle: {
@@ -379,6 +380,7 @@ describe("settings.timeout.clients", () => {
     [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be true or false; got 1.`],
     [{ exempt: [] }, `\`${path}.exempt\` must be an object of options and the value of each; got an empty list.`],
     [{ defaults: {} }, `\`${path}.defaults\` must be a string that is not empty; got an object.`],
+    [{ hook: 1 }, `\`${path}.hook\` must be a string that is not empty; got 1.`],
     [{ bodies: {} }, `\`${path}.bodies\` must be a list of strings; got an object.`],
     [{ delivery: { streamed: [], transfer: [] } }, `\`${path}.delivery.option\` must be a string that is not empty; got undefined.`],
     [{ delivery: { option: "a", streamed: [1], transfer: [] } }, `\`${path}.delivery.streamed[0]\` must be a string or a boolean; got 1.`],
@@ -391,7 +393,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
