@@ -34,11 +34,9 @@ interface Definition<MessageIds extends string, Options extends readonly unknown
  */
 export function createRule<Options extends readonly [object?], MessageIds extends string>({ name, meta, create }: Definition<MessageIds, Options>) {
   const url = `${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`;
-  const rule: TSESLint.RuleModule<MessageIds, Options, Docs> & { name: string } = {
+  return {
     name,
     meta: { ...meta, docs: { ...meta.docs, url } },
-    create: (context) => create(context, context.options, house()),
-    defaultOptions: meta.defaultOptions as Options,
+    create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) => create(context, context.options, house()),
   };
-  return rule;
 }

@@ -24,17 +24,22 @@ export interface HandleUse {
 /** What one use of the object says. */
 type Sign = "bounded" | "emits" | "ends on event" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
 
+interface Found {
+  readonly sign: Sign;
+  readonly call?: TSESTree.CallExpression;
+}
+
 /** Reads every use of the object that a call returns: methods in the chain, and mentions of the variable that holds it. */
 export function handleUseOf(file: File, { node, client, call }: Reach): HandleUse {
   const handle = client.handle ?? { ends: [] };
-  const found: { readonly sign: Sign; readonly call?: TSESTree.CallExpression }[] = [];
   const holder = holderOf(node);
-  found.push(...chainSigns(file, handle, node, holder === undefined));
-  const variable = holder && variableOf(file, holder);
-  for (const { identifier, init, isWrite } of variable?.references.map((reference) => ({ ...reference, isWrite: reference.isWrite(), identifier: reference.identifier, init: reference.init })) ?? []) {
-    if (init || identifier === holder) continue;
-    found.push(...(isWrite ? [{ sign: "escapes" as const }] : mentionSigns(file, handle, node, identifier)));
-  }
+  const mentions = (holder && variableOf(file, holder)?.references) ?? [];
+  const found: readonly Found[] = [
+    ...chainSigns(file, handle, node, holder === undefined),
+    ...mentions
+      .filter(({ init, identifier }) => !init && identifier !== holder)
+      .flatMap((mention): readonly Found[] => (mention.isWrite() ? [{ sign: "escapes" }] : mentionSigns(file, handle, node, mention.identifier))),
+  ];
   const has = (sign: Sign): boolean => found.some((each) => each.sign === sign);
   const start = found.find((each) => each.sign === "started")?.call;
   const mustStart = handle.starts !== undefined || call?.returns === "thenable";
@@ -62,8 +67,6 @@ function holderOf(node: CallNode): TSESTree.Identifier | undefined {
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id;
   return parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left.type === "Identifier" ? parent.left : undefined;
 }
-
-type Found = { readonly sign: Sign; readonly call?: TSESTree.CallExpression };
 
 /** The signs of the methods called on an expression, and of where their result goes. */
 function chainSigns(file: File, handle: Handle, expression: TSESTree.Node, goesOn: boolean): readonly Found[] {

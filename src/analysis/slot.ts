@@ -120,7 +120,7 @@ function ofVariable(file: File, identifier: TSESTree.Identifier, name: string, d
 /** What one mention of the variable may do to the property. */
 function touched(file: File, mention: TSESTree.Identifier | TSESTree.JSXIdentifier, asked: TSESTree.Identifier, name: string, depth: number): readonly Slot[] {
   const parent = mention.parent;
-  if (mention === asked || !parent) return [];
+  if (mention === asked) return [];
   switch (parent.type) {
     case "AssignmentExpression":
       return parent.left === mention ? (parent.operator === "=" ? named(file, parent.right, name, depth + 1) : [unknown]) : [unknown];

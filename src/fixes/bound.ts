@@ -179,7 +179,8 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
 
 function areFree({ sourceCode }: File, { node }: ExternalCall, names: readonly string[]): boolean {
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
-    if (names.some((name) => (scope!.set.get(name)?.defs.length ?? 0) > 0 || scope!.through.some(({ identifier }) => identifier.name === name))) return false;
+    const { set, through } = scope;
+    if (names.some((name) => (set.get(name)?.defs.length ?? 0) > 0 || through.some(({ identifier }) => identifier.name === name))) return false;
   }
   return true;
 }

@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Types } from "./services.js";
 
-type TsNode = ReturnType<Types["esTreeNodeToTSNodeMap"]["get"]>;
-type TsSymbol = NonNullable<ReturnType<Types["getSymbolAtLocation"]>>;
+type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
+type TsNode = Parameters<Checker["getSymbolAtLocation"]>[0];
+type TsSymbol = NonNullable<ReturnType<Checker["getSymbolAtLocation"]>>;
 
 /** A value made in another file: where it starts, then members by name and calls as `()`. */
 export interface Elsewhere {
@@ -10,20 +11,24 @@ export interface Elsewhere {
   readonly steps: readonly string[];
 }
 
-/** TypeScript's nodes by what they hold: their kinds' numbers differ from copy to copy of TypeScript. */
+/** TypeScript's nodes by what they hold: the numbers of their kinds differ from copy to copy of TypeScript. */
 interface Shape {
-  readonly parent?: TsNode & Shape;
+  readonly parent?: Shape;
   readonly text?: string;
   readonly escapedText?: string;
-  readonly name?: TsNode & Shape;
-  readonly propertyName?: TsNode & Shape;
-  readonly expression?: TsNode & Shape;
-  readonly initializer?: TsNode & Shape;
-  readonly arguments?: readonly TsNode[];
-  readonly left?: TsNode & Shape;
-  readonly right?: TsNode & Shape;
-  readonly operatorToken?: TsNode;
-  readonly moduleSpecifier?: TsNode & Shape;
+  readonly name?: Shape;
+  readonly propertyName?: Shape;
+  readonly expression?: Shape;
+  readonly initializer?: Shape;
+  readonly arguments?: readonly Shape[];
+  readonly elements?: readonly Shape[];
+  readonly left?: Shape;
+  readonly right?: Shape;
+  readonly operatorToken?: Shape;
+  readonly importClause?: Shape;
+  readonly moduleSpecifier?: Shape;
+  getText(): string;
+  getSourceFile(): { readonly isDeclarationFile: boolean; readonly externalModuleIndicator?: unknown };
 }
 
 const farthest = 12;
@@ -42,59 +47,58 @@ export function followImport(
   isKnown: (module: string) => boolean,
 ): Elsewhere | undefined {
   const checker = types.program.getTypeChecker();
-
-  function symbol(of: TsSymbol | undefined, depth: number): Elsewhere | undefined {
-    const declarations = (of?.declarations ?? []) as unknown as readonly (TsNode & Shape)[];
-    const [declaration, ...others] = declarations;
-    if (!of || !declaration || depth > farthest) return undefined;
-    const exported = moduleOf(declaration);
-    if (exported && isKnown(exported.module)) return { root: { module: exported.module }, steps: exported.path };
-    const aliased = isLocalExport(declaration) ? checker.getExportSpecifierLocalTargetSymbol(declaration as never) : undefined;
-    if (aliased && aliased !== of) return symbol(aliased, depth + 1);
-    if (exported) return symbol(next(of, exported), depth + 1);
-    if (declarations.every((each) => each.getSourceFile().isDeclarationFile)) {
-      return isGlobal(declaration) ? { root: { global: of.name }, steps: [] } : undefined;
-    }
-    if (others.length > 0) return undefined;
-    const made = declaration.initializer ?? ("isExportEquals" in declaration ? declaration.expression : undefined);
-    return made && expression(made, depth + 1);
-  }
-
-  /** The symbol that an import or re-export names in the module it names. */
-  function next(of: TsSymbol, exported: Exported): TsSymbol | undefined {
-    const file = checker.getSymbolAtLocation(exported.specifier as never);
-    const found = file && exportOf(file, exported.path[0]);
-    return found === of ? undefined : found;
-  }
-
-  function exportOf(file: TsSymbol, name: string | undefined): TsSymbol | undefined {
-    return checker.getExportsOfModule(file).find((each) => each.name === name);
-  }
-
-  function expression(node: TsNode & Shape, depth: number): Elsewhere | undefined {
-    if (depth > farthest) return undefined;
-    if (node.left && node.right && /^(?:\?\?|\|\|)$/.test(node.operatorToken?.getText() ?? "")) return expression(node.right, depth + 1);
-    if (node.arguments && node.expression) {
-      const callee = expression(node.expression, depth + 1);
-      if (!callee || callee.steps.includes("()")) return undefined;
-      return callee.steps.at(-1) === "bind" && node.arguments.length === 1
-        ? { ...callee, steps: callee.steps.slice(0, -1) }
-        : { ...callee, steps: [...callee.steps, "()"] };
-    }
-    if (node.expression && node.name) {
-      const object = expression(node.expression, depth + 1);
-      return object && member(object, node.name.text ?? "");
-    }
-    if (node.expression) return expression(node.expression, depth + 1);
-    if (node.escapedText === "globalThis") return { root: { global: "globalThis" }, steps: [] };
-    return node.escapedText === undefined ? undefined : symbol(checker.getSymbolAtLocation(node as never), depth + 1);
-  }
-
   const [name, ...members] = path;
-  const local = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(binding) as never);
-  const found = binding.parent.type === "ImportNamespaceSpecifier" ? local && exportOf(checker.getAliasedSymbol(local), name) : local;
-  const made = symbol(found, 0);
+  const local = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(binding));
+  const found = binding.parent.type === "ImportNamespaceSpecifier" ? local && exportOf(checker, checker.getAliasedSymbol(local), name) : local;
+  const made = found && ofSymbol(checker, isKnown, found, 0);
   return made && members.reduce(member, made);
+}
+
+function ofSymbol(checker: Checker, isKnown: (module: string) => boolean, symbol: TsSymbol, depth: number): Elsewhere | undefined {
+  const declarations = (symbol.declarations ?? []) as unknown as readonly Shape[];
+  const [declaration, ...others] = declarations;
+  if (!declaration || depth > farthest) return undefined;
+  const next = (to: TsSymbol | undefined): Elsewhere | undefined => (to && to !== symbol ? ofSymbol(checker, isKnown, to, depth + 1) : undefined);
+
+  const exported = moduleOf(declaration);
+  if (exported && isKnown(exported.module)) return { root: { module: exported.module }, steps: exported.path };
+  if (exported) {
+    const file = checker.getSymbolAtLocation(tsNode(exported.specifier));
+    return next(file && exportOf(checker, file, exported.path[0]));
+  }
+  if (isLocalExport(declaration)) return next(checker.getExportSpecifierLocalTargetSymbol(tsNode(declaration) as Parameters<Checker["getExportSpecifierLocalTargetSymbol"]>[0]));
+  if (declarations.every((each) => each.getSourceFile().isDeclarationFile)) {
+    return isGlobal(declaration) ? { root: { global: symbol.name }, steps: [] } : undefined;
+  }
+  // `export default value` holds its value as an expression.
+  const made = declaration.initializer ?? ("isExportEquals" in declaration ? declaration.expression : undefined);
+  return made && others.length === 0 ? ofExpression(checker, isKnown, made, depth + 1) : undefined;
+}
+
+function ofExpression(checker: Checker, isKnown: (module: string) => boolean, node: Shape, depth: number): Elsewhere | undefined {
+  if (depth > farthest) return undefined;
+  const on = (next: Shape): Elsewhere | undefined => ofExpression(checker, isKnown, next, depth + 1);
+  const { expression, right } = node;
+  if (right && /^(?:\?\?|\|\|)$/.test(node.operatorToken?.getText() ?? "")) return on(right);
+  if (expression && node.arguments) {
+    const callee = on(expression);
+    if (!callee) return undefined;
+    const isBound = callee.steps.at(-1) === "bind" && node.arguments.length === 1;
+    return { ...callee, steps: isBound ? callee.steps.slice(0, -1) : [...callee.steps, "()"] };
+  }
+  if (expression && node.name) {
+    const object = on(expression);
+    return object && member(object, node.name.text ?? "");
+  }
+  if (expression) return on(expression);
+  if (node.escapedText === undefined) return undefined;
+  if (node.escapedText === "globalThis") return { root: { global: "globalThis" }, steps: [] };
+  const symbol = checker.getSymbolAtLocation(tsNode(node));
+  return symbol && ofSymbol(checker, isKnown, symbol, depth + 1);
+}
+
+function exportOf(checker: Checker, file: TsSymbol, name: string | undefined): TsSymbol | undefined {
+  return checker.getExportsOfModule(file).find((each) => each.name === name);
 }
 
 function member(object: Elsewhere, name: string): Elsewhere {
@@ -104,33 +108,36 @@ function member(object: Elsewhere, name: string): Elsewhere {
 
 interface Exported {
   readonly module: string;
-  readonly specifier: TsNode;
+  readonly specifier: Shape;
   readonly path: readonly string[];
 }
 
 /** The module and export that an import or re-export declaration names. */
-function moduleOf(declaration: TsNode & Shape): Exported | undefined {
-  let holder: (TsNode & Shape) | undefined = declaration;
+function moduleOf(declaration: Shape): Exported | undefined {
+  let holder: Shape | undefined = declaration;
+  // An import specifier stands three levels below its declaration.
   for (let up = 0; holder && !holder.moduleSpecifier; up++) holder = up < 3 ? holder.parent : undefined;
   const specifier = holder?.moduleSpecifier;
   if (specifier?.text === undefined) return undefined;
-  const kind = declaration.propertyName ?? declaration.name;
-  const isClause = holder === declaration.parent && "importClause" in holder && (holder as { importClause?: unknown }).importClause === declaration;
-  const isSpecifier = declaration.parent !== undefined && "elements" in declaration.parent;
-  const path = isClause ? ["default"] : isSpecifier ? [kind?.text ?? ""] : [];
+  const named = declaration.propertyName ?? declaration.name;
+  const isDefault = holder?.importClause === declaration;
+  const path = isDefault ? ["default"] : declaration.parent?.elements ? [named?.text ?? ""] : [];
   return { module: specifier.text, specifier, path };
 }
 
 /** `export { name }` of a local binding. */
-function isLocalExport(declaration: TsNode & Shape): boolean {
-  const list = declaration.parent as (TsNode & { elements?: unknown; parent?: object }) | undefined;
-  return list?.elements !== undefined && list.parent !== undefined && "exportClause" in list.parent && !(list.parent as Shape).moduleSpecifier;
+function isLocalExport({ parent }: Shape): boolean {
+  return parent?.elements !== undefined && parent.parent !== undefined && "exportClause" in parent.parent;
 }
 
 /** A declaration that belongs to no module: in a global file, or in `declare global`. */
-function isGlobal(declaration: TsNode & Shape): boolean {
-  for (let at: (TsNode & Shape) | undefined = declaration.parent; at; at = at.parent) {
+function isGlobal(declaration: Shape): boolean {
+  for (let at = declaration.parent; at; at = at.parent) {
     if (at.name && "body" in at) return at.name.escapedText === "global";
   }
-  return !("externalModuleIndicator" in declaration.getSourceFile() && (declaration.getSourceFile() as { externalModuleIndicator?: unknown }).externalModuleIndicator);
+  return declaration.getSourceFile().externalModuleIndicator === undefined;
+}
+
+function tsNode(node: Shape): TsNode {
+  return node as unknown as TsNode;
 }
