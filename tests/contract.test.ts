@@ -171,11 +171,11 @@ describe.each(Object.entries(rules))("%s", (name, rule) => {
   const cases = suites.get(rule) ?? [];
 
   it("has a page under the package's homepage", () => {
-    expect(meta.docs?.url).toBe(`${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
+    expect(meta.docs.url).toBe(`${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
   });
 
   it("describes itself in one sentence without a period", () => {
-    expect(meta.docs?.description).toMatch(/^[A-Z`][^.]*[^.\s]$/);
+    expect(meta.docs.description).toMatch(/^[A-Z`][^.]*[^.\s]$/);
   });
 
   it("may fix and suggest", () => {
