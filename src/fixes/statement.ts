@@ -10,22 +10,15 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
  */
 export function insertStatement(sourceCode: SourceCode, statement: TSESTree.Statement, text: string, where: "before" | "after"): TextEdit | undefined {
   if (isDirective(statement) && (where === "before" || isDirective(nextOf(statement)))) return undefined;
-  switch (statement.parent.type) {
-    case "SwitchCase":
-      if (/^(?:const|let|class|function|using|await using)\b/.test(text)) return undefined;
-      break;
-    case "Program":
-    case "BlockStatement":
-    case "StaticBlock":
-    case "TSModuleBlock":
-      break;
-    case "LabeledStatement":
-      return undefined;
-    default:
-      return inBraces(sourceCode, statement, text, where);
-  }
+  const { type } = statement.parent;
+  // A `case` shares its scope with the others, which can't see what it alone declares.
+  if (type === "SwitchCase" && /^(?:const|let|class|function|using|await using)\b/.test(text)) return undefined;
+  if (!lists.has(type)) return inBraces(sourceCode, statement, text, where);
   return where === "before" ? before(sourceCode, statement, text) : after(sourceCode, statement, text);
 }
+
+/** What holds a list of statements. */
+const lists = new Set<string>(["Program", "BlockStatement", "StaticBlock", "TSModuleBlock", "SwitchCase"]);
 
 /**
  * The statement that evaluates `expression` exactly once and before all else that could tell the difference: what is put
@@ -76,18 +69,9 @@ const isPattern = ({ type }: TSESTree.Node): boolean => type === "ObjectPattern"
 
 /** The statement that a declaration is; none where it stands in the head of a loop. */
 function declarationStatement(declaration: TSESTree.VariableDeclaration): TSESTree.Statement | undefined {
-  switch (declaration.parent.type) {
-    case "Program":
-    case "BlockStatement":
-    case "StaticBlock":
-    case "TSModuleBlock":
-    case "SwitchCase":
-      return declaration;
-    case "ExportNamedDeclaration":
-      return declaration.parent;
-    default:
-      return undefined;
-  }
+  const { parent } = declaration;
+  if (parent.type === "ExportNamedDeclaration") return parent;
+  return lists.has(parent.type) ? declaration : undefined;
 }
 
 const isDirective = (statement: TSESTree.Node | undefined): boolean =>

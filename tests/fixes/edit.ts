@@ -20,10 +20,14 @@ export const samplingTime = 20_000 + sampling.numRuns * 200;
 export interface Language {
   readonly name: string;
   readonly languageOptions: Linter.LanguageOptions;
+  /** Default: `"file.tsx"`. */
+  readonly filename?: string;
 }
 
 export const espree: Language = { name: "espree", languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } };
 export const typescript: Language = { name: "typescript", languageOptions: { parser } };
+/** TypeScript without JSX, where `<T>x` is a cast. */
+export const typescriptOnly: Language = { ...typescript, filename: "file.ts" };
 export const languages = [espree, typescript];
 
 export const withSourceType = (language: Language, sourceType: SourceType): Language => ({
@@ -69,7 +73,7 @@ export function applyEdit(language: Language, code: string, selector: string, ed
     plugins: { test: { rules: { edit: rule } } },
     rules: { "test/edit": "error" },
   };
-  const messages = linter.verify(code, config, { filename: "file.tsx" });
+  const messages = linter.verify(code, config, { filename: language.filename ?? "file.tsx" });
   const [message, ...others] = messages;
   if (message?.fatal || others.length > 0) throw new Error(messages.map((each) => each.message).join("; "));
   if (!message) throw new Error(`nothing matches ${selector} in ${code}`);
@@ -83,7 +87,7 @@ export function applyEdit(language: Language, code: string, selector: string, ed
 /** A text's AST, tokens and comments; throws a readable error where it doesn't parse. */
 export function parse(language: Language, code: string): SourceCode {
   const linter = new Linter();
-  const [fatal] = linter.verify(code, { files: ["**"], languageOptions: language.languageOptions }, { filename: "file.tsx" });
+  const [fatal] = linter.verify(code, { files: ["**"], languageOptions: language.languageOptions }, { filename: language.filename ?? "file.tsx" });
   if (fatal?.fatal) throw new Error(`${fatal.message} (${fatal.line}:${fatal.column}) in:\n${code}`);
   return linter.getSourceCode() as unknown as SourceCode;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setOption, type OptionEdit } from "../../src/fixes/options.js";
-import { applyEdit, languages, typescript, type Language } from "./edit.js";
+import { applyEdit, languages, typescript, typescriptOnly, type Language } from "./edit.js";
 
 type Wish = Partial<Omit<OptionEdit, "call">>;
 
@@ -36,6 +36,8 @@ const cases: Record<string, readonly Case[]> = {
     ["a line comment stays with its argument", "f(\n  url // c\n)", "f(\n  url, // c\n  { signal }\n)"],
     ["a line comment behind the comma stays there", "f(\n  url, // c\n)", "f(\n  url, // c\n  { signal },\n)"],
     ["a line comment in a list on one line breaks it", "  f(url // c\n  )", "  f(url, // c\n    { signal }\n  )"],
+    ["two comments stay in order", "f(url /* a */ /* b */)", "f(url /* a */ /* b */, { signal })"],
+    ["a broken last argument doesn't break the list", "f({\n  a,\n})", "f({\n  a,\n}, { signal })"],
     ["a comment alone in the parentheses stays", "f(/* c */)", "f(/* c */ { signal })", { index: 0 }],
     ["a line comment alone in the parentheses swallows nothing", "f(\n  // c\n)", "f(\n  // c\n  { signal }\n)", { index: 0 }],
   ],
@@ -45,6 +47,7 @@ const cases: Record<string, readonly Case[]> = {
     ["on a line of its own where the callback has one", "f(\n  url,\n  // done\n  cb,\n)", "f(\n  url,\n  { signal },\n  // done\n  cb,\n)", { insertBefore: true }],
     ["above the callback's own comment", "f(url, /* done */ (cb))", "f(url, { signal }, /* done */ (cb))", { insertBefore: true }],
     ["below the comment of the argument before", "f(url, // the url\n  cb)", "f(url, // the url\n  { signal },\n  cb)", { insertBefore: true }],
+    ["not before a spread argument", "f(url, ...rest)", undefined, { insertBefore: true }],
     ["at the end where there is none", "f(url)", "f(url, { signal })", { insertBefore: true }],
   ],
   "into a literal": [
@@ -80,6 +83,10 @@ const cases: Record<string, readonly Case[]> = {
     ["so does a computed key", "f(url, { signal: null, [key]: 1 })", "f(url, { [key]: 1, signal })"],
     ["on lines of their own", "f(url, {\n  signal: null, // none\n  ...init,\n})", "f(url, {\n  // none\n  ...init,\n  signal,\n})"],
     ["unless the spread is known to lack it", "f(url, { signal: null, ...init })", "f(url, { signal, ...init })", { absent: true }],
+    ["a constant or a variable goes", "f(url, { signal: 0, ...init })", "f(url, { ...init, signal })"],
+    ["a variable too", "f(url, { signal: a, ...init })", "f(url, { ...init, signal })"],
+    ["not where its own comment would be lost", "f(url, { signal: /* c */ null, ...init })", undefined],
+    ["not where the comment behind it would be lost", "f(url, { signal: null /* c */, ...init })", undefined],
     ["not where its value does something", "f(url, { signal: make(), ...init })", undefined],
     ["not where a comment would be lost", "f(url, { signal: a(/* c */) })", undefined],
     ["a method stays", "f(url, { signal() {} })", undefined],
@@ -93,6 +100,10 @@ const cases: Record<string, readonly Case[]> = {
     ["over its own off value", "f(url, { timeout: { request: undefined } })", "f(url, { timeout: { request: 5_000 } })", nested],
     ["over an off value of the outer name", "f(url, { timeout: false })", "f(url, { timeout: { request: 5_000 } })", nested],
     ["over zero, within the literal's spaces", "f(url, {timeout: 0})", "f(url, {timeout: {request: 5_000}})", nested],
+    ["over Infinity", "f(url, { timeout: Infinity })", "f(url, { timeout: { request: 5_000 } })", nested],
+    ["not of a spread call, which would run twice", "f(url, { ...init() })", undefined, nested],
+    ["not with a comment twice", "f(url, a./* c */init)", undefined, nested],
+    ["not of an outer name that is no identifier", "f(url, init)", undefined, { ...nested, path: "a-b.c" }],
     ["not over another value of the outer name", "f(url, { timeout: t })", undefined, nested],
     ["not over a number that is a limit", "f(url, { timeout: 5 })", undefined, nested],
     ["not where a spread behind may replace it", "f(url, { timeout: { connect: 1 }, ...init })", undefined, nested],
@@ -121,6 +132,10 @@ const cases: Record<string, readonly Case[]> = {
     ["one in parentheses", "f(url, (a, b))", "f(url, ({ ...(a, b), signal }))"],
     ["with its comments", "f(url, /* a */ init /* b */)", "f(url, /* a */ { ...init, signal } /* b */)"],
     ["with a line comment", "f(\n  url,\n  init, // b\n)", "f(\n  url,\n  { ...init, signal }, // b\n)"],
+    ["a yielded one", "function* g() { f(url, yield) }", "function* g() { f(url, { ...(yield), signal }) }"],
+    ["an assigned one", "f(url, a = b)", "f(url, { ...(a = b), signal })"],
+    ["no operation", "f(url, !a)", undefined],
+    ["nothing that does something", "f(url, void a())", undefined],
     ["no string", "f(url, 'x')", undefined],
     ["no function", "f(url, () => {})", undefined],
     ["no instance", "f(url, new Y())", undefined],
@@ -131,6 +146,7 @@ const cases: Record<string, readonly Case[]> = {
   "on a condition": [
     ["as a new argument", "f(url)", "f(url, { ...(signal && { signal }) })", { condition: "signal" }],
     ["at the end of a literal", "f(url, {a})", "f(url, {a, ...(signal && {signal})})", { condition: "signal" }],
+    ["over a property with another's value", "f(url, { signal: undefined })", "f(url, { ...(o.signal && { signal: o.signal }) })", { condition: "o.signal", value: "o.signal" }],
     ["over a property", "f(url, { signal: undefined })", "f(url, { ...(signal && { signal }) })", { condition: "signal" }],
     ["over another expression", "f(url, init)", "f(url, { ...init, ...(o.signal && { signal: o.signal }) })", { condition: "o.signal", value: "o.signal" }],
     ["a second time, not at the end", "f(url, { ...(signal && { signal }), a })", "f(url, { ...(signal && { signal }), a })", { condition: "signal" }],
@@ -165,6 +181,10 @@ describe.each(languages)("setOption ($name)", (language) => {
 });
 
 describe("setOption in TypeScript", () => {
+  it("edits the literal in a prefix cast", () => {
+    expect(set(typescriptOnly, "f(url, <RequestInit>{ a })")).toBe("f(url, <RequestInit>{ a, signal })");
+  });
+
   for (const [name, code, output, wish] of typed) {
     it(name, () => {
       expect(set(typescript, code, wish)).toBe(output);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { insertStatement, statementOf } from "../../src/fixes/statement.js";
-import { applyEdit, languages, type Language, withSourceType } from "./edit.js";
+import { applyEdit, languages, type Language, typescript, typescriptOnly, withSourceType } from "./edit.js";
 
 const marked = "IfStatement[test.callee.name='here'], " + "ExpressionStatement[expression.callee.name='here']";
 
@@ -17,6 +17,7 @@ const before: readonly Case[] = [
   ["with the statement's indentation", "function f() {\n\ta();\n\there();\n}", "function f() {\n\ta();\n\tx.y = 1;\n\there();\n}"],
   ["in a file without semicolons", "a()\nhere()\n", "a()\nx.y = 1\nhere()\n"],
   ["with a semicolon where the statement would go on", "a()\n;(c)()\nhere()", "a()\n;(c)()\nx.y = 1\nhere()"],
+  ["no semicolon for a file without them before a comment that ends its line", "a()\nb()\nhere() /* c */\nc()", "a()\nb()\nx.y = 1\nhere() /* c */\nc()"],
   ["with a semicolon where the next token is a parenthesis", "(b)();here()", "(b)();x.y = 1; here()"],
   ["above the statement's comments", "a();\n// sends\n// it\nhere();", "a();\nx.y = 1;\n// sends\n// it\nhere();"],
   ["below a comment that stands alone", "a();\n// section\n\nhere();", "a();\n// section\n\nx.y = 1;\nhere();"],
@@ -48,6 +49,8 @@ const after: readonly Case[] = [
   ["with the statement's indentation", "{\n    here();\n}", "{\n    here();\n    x.y = 1;\n}"],
   ["behind its comment", "here(); // c\nb();", "here(); // c\nx.y = 1;\nb();"],
   ["before another on its line", "here(); b();", "here(); x.y = 1; b();"],
+  ["after a comment on the next statement's line in a file without semicolons", "a()\nb()\nc()\nhere() /* c\n */ b()", "a()\nb()\nc()\nhere() /* c\n */\nx.y = 1; b()"],
+  ["starting with a parenthesis in a block of its own", "{\n  here();\n}", "{\n  here();\n  (x).y = 1;\n}", "(x).y = 1"],
   ["before another on its line in a file without semicolons", "a()\nb()\n{ here(); c() }", "a()\nb()\n{ here(); x.y = 1; c() }"],
   ["in a block on one line", "{ here() }", "{ here(); x.y = 1 }"],
   ["in a file without semicolons", "here()\nb()\n", "here()\nx.y = 1\nb()\n"],
@@ -86,6 +89,75 @@ describe.each(languages)("insertStatement ($name)", (language) => {
   });
 });
 
+/** Statements as one line ends with them, and what must stand between them and another. */
+const endings: readonly (readonly [code: string, separator: string])[] = [
+  ["b()", ";"],
+  ["b();", ""],
+  ["x = {}", ";"],
+  ["const x = () => {}", ";"],
+  ["if (a) b()", ";"],
+  ["if (a) {}", ""],
+  ["if (a) {} else x = {}", ";"],
+  ["if (a) {} else if (b) {}", ""],
+  ["for (; a; ) b()", ";"],
+  ["for (; a; ) {}", ""],
+  ["for (const x in a) b()", ";"],
+  ["for (const x in a) {}", ""],
+  ["for (const x of a) b()", ";"],
+  ["for (const x of a) {}", ""],
+  ["while (a) b()", ";"],
+  ["while (a) {}", ""],
+  ["do {} while (a)", ";"],
+  ["x: b()", ";"],
+  ["x: {}", ""],
+  ["{}", ""],
+  ["function x() {}", ""],
+  ["class X {}", ""],
+  ["try {} catch {}", ""],
+  ["switch (a) {}", ""],
+];
+
+/** Statements in every place that holds a list of them. */
+const places: readonly string[] = ["here();", "{\n  here();\n}", "() => {\n  here();\n};", "class A {\n  static {\n    here();\n  }\n}", "switch (a) {\n  default:\n    here();\n}"];
+
+/** Bodies without braces. */
+const bodies: readonly string[] = ["if (a) #", "if (a) ; else #", "for (; ; ) #", "for (const x in a) #", "for (const x of a) #", "while (a) #", "do # while (a)"];
+
+describe.each(languages)("insertStatement ($name)", (language) => {
+  for (const [code, separator] of endings) {
+    it(`parts a statement from ${code}`, () => {
+      expect(insert(language, `{ ${code} }\n_()\n_()`, "after", "x.y = 1", "Program > BlockStatement > .body")).toBe(`{ ${code}${separator} x.y = 1 }\n_()\n_()`);
+    });
+  }
+
+  for (const code of places) {
+    it(`stands in ${code}`, () => {
+      const indent = /^ */m.exec(/ *here/.exec(code)?.[0] ?? "")?.[0] ?? "";
+      expect(insert(language, code, "before", "x.y = 1")).toBe(code.replace("here", `x.y = 1;\n${indent}here`));
+    });
+  }
+
+  for (const code of bodies) {
+    it(`gives braces to ${code}`, () => {
+      expect(insert(language, code.replace("#", "here();"), "before", "x.y = 1")).toBe(code.replace("#", "{ x.y = 1; here(); }"));
+    });
+  }
+
+  it("stands not in the head of a loop", () => {
+    expect(insert(language, "for (const a = 1; ; ) break;", "before", "x.y = 1", "VariableDeclaration")).toBeUndefined();
+  });
+
+  it("stands not inside an export", () => {
+    expect(insert(language, "export const a = 1;", "before", "x.y = 1", "VariableDeclaration")).toBeUndefined();
+  });
+});
+
+describe("insertStatement in TypeScript", () => {
+  it("stands in a namespace", () => {
+    expect(insert(typescript, "namespace A {\n  here();\n}", "before", "x.y = 1")).toBe("namespace A {\n  x.y = 1;\n  here();\n}");
+  });
+});
+
 describe.each(languages)("statementOf ($name)", (language) => {
   const found = (code: string): string | undefined => {
     let text: string | undefined;
@@ -112,11 +184,26 @@ describe.each(languages)("statementOf ($name)", (language) => {
     ["return here() ?? a;"],
     ["a = here() ? b : c;"],
     ["a = !here();"],
+    ["a = here() + b;"],
+    ["here()?.a;"],
+    ["{ const a = here(); }", "const a = here();"],
+    ["switch (a) { case 1: const a = here(); }", "const a = here();"],
+    ["class A { static { const a = here(); } }", "const a = here();"],
     ["const a = here(), b = c();"],
     ["throw here();"],
     
   ])("finds the statement that runs %s first and once", (code, statement = code) => {
     expect(found(code)).toBe(statement);
+  });
+
+  it.each([["(here() as any).a;"], ["(here() satisfies any).a;"], ["here()!.a;"], ["(<any>here()).a;"]])("looks through the cast in %s", (code) => {
+    let text: string | undefined;
+    applyEdit(typescriptOnly, code, "CallExpression", (sourceCode, node) => {
+      const statement = node.type === "CallExpression" ? statementOf(node) : undefined;
+      text = statement && sourceCode.getText(statement);
+      return undefined;
+    });
+    expect(text).toBe(code);
   });
 
   it("finds an exported declaration's export", () => {
