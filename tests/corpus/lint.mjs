@@ -1,5 +1,5 @@
 import { Linter } from "eslint";
-import plugin from "eslint-plugin-timeout";
+import plugin from "../../dist/src/index.js";
 import { configOf } from "./config.mjs";
 import { cache } from "./sources.mjs";
 

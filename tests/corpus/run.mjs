@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
 import { checkFixes } from "./fixes.mjs";
 import { modes } from "./config.mjs";
-import { isAmong, lintAll } from "./reports.mjs";
+import { isAmong, lintAll, refutationOf } from "./reports.mjs";
 import { measureRecall } from "./recall.mjs";
 import { corpus, local } from "./sources.mjs";
 import { compare, nameOf, readVerdicts } from "./verdicts.mjs";
@@ -16,13 +16,17 @@ const { values: flags } = parseArgs({
 const broken = [];
 
 const heading = (/** @type {string} */ text) => console.log(`\n## ${text}\n`);
-const list = (/** @type {string[]} */ lines) => console.log(lines.map((line) => `- ${line}`).join("\n"));
+/** Prints lines as a list; nothing where there is none. */
+function list(/** @type {string[]} */ lines) {
+  if (lines.length > 0) console.log(lines.map((line) => `- ${line}`).join("\n"));
+}
+
 const share = (/** @type {number} */ part, /** @type {number} */ whole) => `${part} / ${whole}`;
 
 /** Prints what must not be, and remembers it for the exit code. */
 function forbid(/** @type {string} */ what, /** @type {string[]} */ lines) {
   console.log(`${lines.length === 0 ? "OK  " : "FAIL"} ${what}: ${lines.length}`);
-  if (lines.length > 0) list(lines);
+  list(lines);
   broken.push(...lines);
 }
 
@@ -78,7 +82,8 @@ function printRecall() {
 function frameOf(/** @type {import("./reports.mjs").Report} */ report) {
   const { file, path, line, column, rule, message } = report;
   const code = readFileSync(file, "utf8").split("\n")[line - 1]?.trim().slice(0, 160);
-  return `${nameOf(report.package)} ${path}:${line}:${column} ${rule} ${message}\n      ${code}`;
+  const edit = report.fix ? "fix" : report.suggestion ? "suggestion" : "no edit";
+  return `${nameOf(report.package)} ${path}:${line}:${column} ${rule} (${edit}) ${message}\n      ${code}`;
 }
 
 const all = flags.dir ? local(flags.dir) : corpus();
@@ -94,13 +99,18 @@ heading("Checks");
 for (const { mode, crashes, unparsed } of runs) {
   forbid(`crashes, ${mode}`, crashes);
   console.log(`     files that do not parse, ${mode}: ${unparsed.length}`);
-  if (unparsed.length > 0) list(unparsed);
+  list(unparsed);
 }
 for (const run of runs) {
   const { files, faults } = checkFixes(run);
   forbid(`broken promises of --fix in ${files} changed files, ${run.mode}`, faults);
 }
-forbid("reports that only the untyped run makes", union.filter((report) => !isAmong(typed.reports, report)).map(frameOf));
+const withoutTypes = union.filter((report) => !isAmong(typed.reports, report));
+forbid(
+  `reports without a reason for their absence, of ${withoutTypes.length} that only the untyped run makes`,
+  withoutTypes.filter((report) => !refutationOf(typed, report)).map(frameOf),
+);
+list(withoutTypes.flatMap((report) => (refutationOf(typed, report) ? [`${refutationOf(typed, report)}: ${frameOf(report)}`] : [])));
 
 if (flags.dir) {
   heading("Every report");
@@ -111,7 +121,7 @@ if (flags.dir) {
   const { unread, stale, live } = compare(union, readVerdicts());
   const right = live.filter(({ verdict }) => verdict === "right").length;
   console.log(`precision: ${share(right, live.length)} right, ${live.filter(({ verdict }) => verdict === "debatable").length} debatable`);
-  if (stale.length > 0) console.log(`\nstale: ${stale.length}`);
+  console.log(`\nstale: ${stale.length}`);
   list(stale.map((verdict) => Object.values(verdict).join("\t")));
   console.log(`\nunread: ${unread.length}`);
   list(unread.map(frameOf));
