@@ -103,7 +103,7 @@ function requiredText(sourceCode: SourceCode, at: TSESTree.Node, { import: modul
       if (requiredModule(path === undefined ? init : (init as TSESTree.MemberExpression).object) !== module) continue;
       if (id.type === "Identifier" && declarationOf(sourceCode, at, id.name) === declarator) {
         if (path === name) return id.name;
-        if (path === undefined && name !== "default") return `${id.name}.${name}`;
+        if (path === undefined) return name === "default" ? id.name : `${id.name}.${name}`;
       }
       if (id.type !== "ObjectPattern" || path !== undefined) continue;
       for (const property of id.properties) {
