@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indentUnit, numeral, propertyKey, quoted, semicolonHabit } from "../../src/fixes/text.js";
-import { espree, parse } from "./edit.js";
+import { espree, parse, typescript } from "./edit.js";
 
 describe("numeral", () => {
   it.each([
@@ -54,7 +54,13 @@ describe("semicolonHabit", () => {
     ["a()\nb()\nc();", false],
     ["const f = () => {\n  a()\n  return b\n}", false],
     ["if (a) b()", false],
+    ["const a = 1", false],
+    ["import 'a'", false],
+    ["export * from 'a'", false],
+    ["function a() { return }", false],
+    ["function a() { throw b }", false],
+    ["import a = b.c", false],
   ])("of %j is %s", (code, habit) => {
-    expect(semicolonHabit(parse(espree, code))).toBe(habit);
+    expect(semicolonHabit(parse(typescript, code))).toBe(habit);
   });
 });
