@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axios } from "../../src/catalogue/axios.js";
 import { type Consumed, type Consumption, consumptionOf } from "../../src/analysis/consumption.js";
 import { ask, type Reader } from "./ask.js";
-
-// The first typed parse loads TypeScript's libraries.
-vi.setConfig({ testTimeout: 60_000 });
 
 const targets: Record<string, Consumed & { readonly arguments?: readonly ("options" | "body")[] }> = {
   fetch: { returns: "response", bodies: ["body"] },

@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { explicitSignals } from "../../src/analysis/signals.js";
 import { ask, type Reader } from "./ask.js";
-
-// The first typed parse loads TypeScript's libraries.
-vi.setConfig({ testTimeout: 60_000 });
 
 const asked = (code: string, reader: Reader) => ask(code, reader, ["target", "this.target"], explicitSignals);
 

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable, getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { findVariable, getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { originsOf } from "../value.js";
 import { escaped, moved, type Place, type Step } from "./place.js";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName, getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName, getStaticValue } from "../ast.js";
 import type { File } from "../file.js";
 import { slotsOf } from "../slot.js";
 import { bodyType } from "../types/body.js";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { functionOf, isFunction, type LocalFunction, received } from "./bind.js";
 import { escaped, moved, type Place, promised, type Step, type Value } from "./place.js";

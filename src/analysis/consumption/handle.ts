@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import { getStaticValue } from "../ast.js";
 import type { File } from "../file.js";
 import { bare } from "../value.js";
 import { functionOf, received } from "./bind.js";

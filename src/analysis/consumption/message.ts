@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable, getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { findVariable, getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { bare, isGlobal, originsOf } from "../value.js";
 import { functionOf } from "./bind.js";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getStringIfConstant, getStaticValue } from "@typescript-eslint/utils/ast-utils";
+import { getStringIfConstant, getStaticValue } from "../ast.js";
 import type { Client } from "../../catalogue/client.js";
 import type { File } from "../file.js";
 import { type Slot, slotsOf } from "../slot.js";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { isGlobal } from "../value.js";
 import { bound } from "./bind.js";

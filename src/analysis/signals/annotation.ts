@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findVariable } from "@typescript-eslint/utils/ast-utils";
+import { findVariable } from "../ast.js";
 import type { File } from "../file.js";
 import { keyName } from "./name.js";
 import { object, optional, other, type Shape, signal } from "./shape.js";

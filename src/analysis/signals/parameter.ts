@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "@typescript-eslint/utils/ast-utils";
+import { getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { typeShape } from "../types/signal.js";
 import { isGlobal } from "../value.js";
