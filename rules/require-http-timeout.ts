@@ -56,7 +56,7 @@ export default createRule({
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "http");
-    if (!file.types && !clients.mentionedIn(file.sourceCode.text)) return {};
+    if (!house.mayReachAny(file, clients)) return {};
 
     function check(node: CallNode): void {
       const call = externalCallOf(file, clients, node);

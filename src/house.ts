@@ -1,4 +1,5 @@
 /** All that rules ask and do, in one module, so that it can be loaded when the first file is linted. */
+export { mayReachAny } from "./analysis/callee.js";
 export { clientsOfKind } from "./analysis/clients.js";
 export { consumptionOfCall, externalCallOf } from "./analysis/external-call.js";
 export { fileOf } from "./analysis/file.js";

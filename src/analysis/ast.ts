@@ -15,7 +15,7 @@ export const getStaticValue: AstUtils["getStaticValue"] = (...args) => utils().g
 export const getStringIfConstant: AstUtils["getStringIfConstant"] = (...args) => utils().getStringIfConstant(...args);
 
 /** A member's name, `"#name"` for a private one; null where it is computed. */
-export function memberName(node: TSESTree.MemberExpression | TSESTree.PropertyDefinition, scope?: TSESLint.Scope.Scope): string | null {
+export function memberName(node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.PropertyDefinition, scope?: TSESLint.Scope.Scope): string | null {
   const key = node.type === "MemberExpression" ? node.property : node.key;
   return key.type === "PrivateIdentifier" ? `#${key.name}` : getPropertyName(node, scope);
 }

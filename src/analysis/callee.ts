@@ -5,8 +5,10 @@ import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
+import { leadsToMention } from "./types/modules.js";
 import { programOf, type Types } from "./types/services.js";
 import { bare, type Origin, originsOf } from "./value.js";
+import { replacedGlobals } from "./written.js";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -56,8 +58,10 @@ function mayReach(clients: Clients, callee: TSESTree.Node): boolean {
 
 function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }: Origin): readonly Reach[] {
   switch (made.by) {
-    case "global":
-      return entries(node, clients.byGlobal.get(made.name) ?? [], path, undefined);
+    case "global": {
+      const known = clients.byGlobal.get(made.name);
+      return known && !replacedGlobals(file.sourceCode).has(made.name) ? entries(node, known, path, undefined) : [];
+    }
     case "import": {
       const known = clients.byModule(made.module);
       if (known.length > 0) return known.flatMap((client) => entries(node, [client], fromObject(client, path), undefined));
@@ -114,7 +118,7 @@ function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallN
 
 /** With types: the callee is imported from a file of the project, and that file shows what it is. */
 function fromElsewhere(file: File, clients: Clients, node: CallNode, binding: TSESTree.Identifier, path: readonly string[]): readonly Reach[] {
-  const found = file.types && elsewhere(file.types, clients, binding, path);
+  const found = file.types && leadsElsewhere(file.types, clients, binding) ? elsewhere(file.types, clients, binding, path) : undefined;
   if (!found) return [];
   const { root } = found;
   const candidates = "global" in root ? clients.byGlobal.get(root.global) : clients.byModule(root.module);
@@ -126,6 +130,23 @@ function fromElsewhere(file: File, clients: Clients, node: CallNode, binding: TS
     const isInstance = makers.every((maker) => own(client.factories ?? {}, maker) !== undefined);
     return isInstance ? entries(node, [client], steps.slice(made + 1), "elsewhere") : [];
   });
+}
+
+/** Whether the file that a binding is imported from may hold a client at all. */
+function leadsElsewhere(types: Types, clients: Clients, binding: TSESTree.Identifier): boolean {
+  const { parent } = binding.parent;
+  return parent?.type !== "ImportDeclaration" || leadsToMention(types, parent.source, clients.mentionedIn);
+}
+
+/**
+ * Whether any call of the file may reach a client: its text names one, or with types it imports from a file whose text
+ * does. Most files need no further look.
+ */
+export function mayReachAny(file: File, clients: Clients): boolean {
+  const { ast, text } = file.sourceCode;
+  if (clients.mentionedIn(text)) return true;
+  const { types } = file;
+  return types !== undefined && ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
 }
 
 /** A binding's import is followed once per Program: many calls share one import. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { File } from "./file.js";
+import { once } from "./once.js";
 
 /** A value written to a field, or `injected` for one that the class's maker hands in. */
 export type FieldValue = TSESTree.Expression | "injected";
@@ -12,12 +13,15 @@ export type FieldValue = TSESTree.Expression | "injected";
 export function fieldValues(file: File, member: TSESTree.MemberExpression, name: string): readonly FieldValue[] {
   const body = classOf(member);
   if (!body) return [];
-  const fields = known.get(body) ?? fieldsOf(file, body);
-  known.set(body, fields);
-  return fields.get(name) ?? [];
+  const fields = fieldsOf(body);
+  const known = fields.get(name);
+  if (known) return known;
+  const values = valuesOf(file, body, name);
+  fields.set(name, values);
+  return values;
 }
 
-const known = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, readonly FieldValue[]>>();
+const fieldsOf = once((_body: TSESTree.ClassBody) => new Map<string, readonly FieldValue[]>());
 
 /** The class whose instance (or itself, in static members) `this` is at a node. */
 export function classOf(node: TSESTree.Node): TSESTree.ClassBody | undefined {
@@ -29,41 +33,47 @@ export function classOf(node: TSESTree.Node): TSESTree.ClassBody | undefined {
   return undefined;
 }
 
-function fieldsOf(file: File, body: TSESTree.ClassBody): ReadonlyMap<string, readonly FieldValue[]> {
-  const fields = new Map<string, FieldValue[]>();
-  const add = (name: string | null, value: FieldValue): void => {
-    if (name !== null) fields.set(name, [...(fields.get(name) ?? []), value]);
-  };
+function valuesOf(file: File, body: TSESTree.ClassBody, name: string): readonly FieldValue[] {
+  const values: FieldValue[] = [];
+  // A method of that name is what most calls of `this.name()` mean.
+  if (body.body.some((member) => member.type === "MethodDefinition" && memberName(member) === name)) return [];
   for (const member of body.body) {
-    if (member.type === "PropertyDefinition" && member.value) add(memberName(member), member.value);
+    if (member.type === "PropertyDefinition" && member.value && memberName(member) === name) values.push(member.value);
     if (member.type === "MethodDefinition" && member.kind === "constructor") {
       for (const parameter of member.value.params) {
-        if (parameter.type === "TSParameterProperty") addParameter(parameter.parameter, add);
+        if (parameter.type === "TSParameterProperty") values.push(...injected(parameter.parameter, name));
       }
     }
   }
-  visit(file, body, (node) => {
-    if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") {
-      add(memberName(node.left), node.right);
-    }
-  });
-  return fields;
+  return [...values, ...assigned(file, body, name)];
 }
 
-function addParameter(parameter: TSESTree.Parameter, add: (name: string, value: FieldValue) => void): void {
+function injected(parameter: TSESTree.Parameter, name: string): readonly FieldValue[] {
   const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-  if (target.type !== "Identifier") return;
-  add(target.name, "injected");
-  if (parameter.type === "AssignmentPattern") add(target.name, parameter.right);
+  if (target.type !== "Identifier" || target.name !== name) return [];
+  return parameter.type === "AssignmentPattern" ? ["injected", parameter.right] : ["injected"];
 }
 
-/** Every node of a class body, but not of classes inside it, which have a `this` of their own. */
-function visit(file: File, node: TSESTree.Node, see: (node: TSESTree.Node) => void): void {
-  see(node);
-  for (const key of file.sourceCode.visitorKeys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null | undefined>)[key];
-    for (const each of Array.isArray(child) ? child : [child]) {
-      if (each && each.type !== "ClassBody") visit(file, each, see);
-    }
+/** `this.name = value` in the class, found by its text: a walk over every class would cost more than all the rest. */
+function assigned(file: File, body: TSESTree.ClassBody, name: string): readonly FieldValue[] {
+  return (writesIn(file, body).get(name) ?? []).flatMap((index) => {
+    const member = file.sourceCode.getNodeByRangeIndex(index)?.parent;
+    const write = member?.parent;
+    if (member?.type !== "MemberExpression" || write?.type !== "AssignmentExpression" || write.left !== member) return [];
+    return classOf(member) === body ? [write.right] : [];
+  });
+}
+
+const written = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, readonly number[]>>();
+
+/** Where a class's text writes to members of `this`, by their names. */
+function writesIn(file: File, body: TSESTree.ClassBody): ReadonlyMap<string, readonly number[]> {
+  const known = written.get(body);
+  if (known) return known;
+  const places = new Map<string, number[]>();
+  for (const { 1: name = "", index } of file.sourceCode.getText(body).matchAll(/\bthis\s*\.\s*(#?[\w$]+)\s*(?:\|\||\?\?)?=(?![=>])/g)) {
+    places.set(name, [...(places.get(name) ?? []), body.range[0] + index]);
   }
+  written.set(body, places);
+  return places;
 }

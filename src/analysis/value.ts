@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { findVariable, getPropertyName, memberName } from "./ast.js";
 import { fieldValues } from "./field.js";
 import type { File } from "./file.js";
-import { globalObjects, replacedGlobals, writtenTo } from "./written.js";
+import { globalObjects, writtenTo } from "./written.js";
 
 /** Where a value was made, and the members then taken from it: `axios.create` is the import of axios plus `["create"]`. */
 export interface Origin {
@@ -104,7 +104,7 @@ function follow(file: File, from: TSESTree.Node): readonly Origin[] {
 function member(file: File, origin: Origin, name: string): readonly Origin[] {
   const { made, path } = origin;
   if (made.by === "global" && path.length === 0 && globalObjects.has(made.name)) {
-    return global(file, name);
+    return [{ made: { by: "global", name }, path: [] }];
   }
   if (made.by === "nothing") return [nothing];
   if (made.by === "expression" && made.node.type === "ObjectExpression" && path.length === 0) {
@@ -153,16 +153,11 @@ function module(source: TSESTree.Node, binding?: TSESTree.Identifier): readonly 
 
 function identifier(file: File, node: TSESTree.Identifier): readonly Origin[] {
   const variable = variableOf(file, node);
-  if (!variable) return global(file, node.name);
+  if (!variable) return [{ made: { by: "global", name: node.name }, path: [] }];
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return [unknown];
   const { values, replaces } = writtenTo(variable, node);
   return [...(replaces ? [] : defined(file, definition)), ...values.flatMap((value) => (value ? originsOf(file, value) : [unknown]))];
-}
-
-/** A global, unless this file puts something else in its place. */
-function global({ sourceCode }: File, name: string): readonly Origin[] {
-  return replacedGlobals(sourceCode).has(name) ? [unknown] : [{ made: { by: "global", name }, path: [] }];
 }
 
 function defined(file: File, definition: TSESLint.Scope.Definition): readonly Origin[] {

@@ -1,0 +1,40 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { once } from "../once.js";
+import type { Types } from "./services.js";
+
+type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
+type TsSymbol = NonNullable<ReturnType<Checker["getSymbolAtLocation"]>>;
+
+/** What is read of a source file, by any copy of TypeScript. */
+interface SourceFile {
+  readonly text: string;
+  readonly isDeclarationFile: boolean;
+  readonly statements?: readonly { readonly moduleSpecifier?: unknown }[];
+}
+
+const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
+
+/**
+ * Whether the file that an import names, or one it re-exports, has a text worth a look. A library's declarations never
+ * have: they show no value. One cheap look a file and Program instead of a dear one a name.
+ */
+export function leadsToMention(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): boolean {
+  const checker = types.program.getTypeChecker();
+  const known = answers(types.program)(mentions);
+
+  const leads = (specifier: unknown): boolean => {
+    const file = checker.getSymbolAtLocation(specifier as Parameters<Checker["getSymbolAtLocation"]>[0]);
+    if (!file) return false;
+    const answer = known.get(file);
+    if (answer !== undefined) return answer;
+    known.set(file, false);
+    const found = look(file.valueDeclaration as SourceFile | undefined);
+    known.set(file, found);
+    return found;
+  };
+  const look = (file: SourceFile | undefined): boolean => {
+    if (!file?.statements || file.isDeclarationFile) return false;
+    return mentions(file.text) || file.statements.some((statement) => "exportClause" in statement && statement.moduleSpecifier !== undefined && leads(statement.moduleSpecifier));
+  };
+  return leads(types.esTreeNodeToTSNodeMap.get(source));
+}
