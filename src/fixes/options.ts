@@ -150,8 +150,10 @@ function appendProperty(sourceCode: SourceCode, edit: OptionEdit, literal: TSEST
 /** Whether a literal has this spread, and nothing behind it that may overwrite what it sets. */
 function endsWith(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, spread: string): boolean {
   const last = literal.properties.findLast((property) => nameOf(property) === undefined);
-  return last !== undefined && sourceCode.getText(last) === spread;
+  return last !== undefined && withoutSpace(sourceCode.getText(last)) === withoutSpace(spread);
 }
+
+const withoutSpace = (text: string): string => text.replace(/\s+/g, "");
 
 /** Whether a literal is written without inner spaces: `{a: 1}`. */
 function isTight(literal: TSESTree.ObjectExpression): boolean {

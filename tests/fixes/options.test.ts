@@ -151,6 +151,7 @@ const cases: Record<string, readonly Case[]> = {
     ["over another expression", "f(url, init)", "f(url, { ...init, ...(o.signal && { signal: o.signal }) })", { condition: "o.signal", value: "o.signal" }],
     ["a second time, not at the end", "f(url, { ...(signal && { signal }), a })", "f(url, { ...(signal && { signal }), a })", { condition: "signal" }],
     ["again behind another spread", "f(url, { ...(signal && { signal }), ...a })", "f(url, { ...(signal && { signal }), ...a, ...(signal && { signal }) })", { condition: "signal" }],
+    ["a second time in other spaces", "f(url, {...(signal && { signal })})", "f(url, {...(signal && { signal })})", { condition: "signal" }],
     ["a second time it is there already", "f(url, { ...(signal && { signal }) })", "f(url, { ...(signal && { signal }) })", { condition: "signal" }],
   ],
 };
