@@ -1,5 +1,5 @@
 import type { ESLint, Linter } from "eslint";
-import type { Docs } from "./rule.js";
+import type { Docs } from "./docs.js";
 
 type Rules = Readonly<Record<string, { readonly meta: { readonly docs?: Docs } }>>;
 type Preset = "recommended" | "strict" | "all";

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { TSESLint } from "@typescript-eslint/utils";
+import type { Docs } from "./docs.js";
 import { type House, house } from "./lazy.js";
 
 /** The one place that reads package.json: name, version and homepage. */
@@ -8,18 +9,6 @@ export const pkg = createRequire(import.meta.url)("eslint-plugin-timeout/package
   readonly version: string;
   readonly homepage: string;
 };
-
-/** What a rule says of itself beyond ESLint's own docs; presets, pages and tables derive from it. */
-export interface Docs {
-  /** One sentence without a period: "Require a timeout or signal on HTTP calls". */
-  readonly description: string;
-  /** The smallest preset that holds the rule; `strict` contains `recommended`. */
-  readonly preset: "recommended" | "strict";
-  /** True for a rule that cannot work without type information. */
-  readonly requiresTypeChecking?: boolean;
-  /** Options that differ from the defaults in one preset, by the preset's name. */
-  readonly presetOptions?: Readonly<Record<string, readonly unknown[]>>;
-}
 
 /** A rule as its file states it. `create` gets the questions and edits it is written in as its last argument. */
 interface Definition<MessageIds extends string, Options extends readonly unknown[]> {

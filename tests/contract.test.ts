@@ -27,7 +27,7 @@ const rooms: readonly (readonly [name: string, files: RegExp])[] = [
   ["analysis", /^src\/analysis\//],
   ["fixes", /^src\/fixes\//],
   ["house", /^src\/(?:house|lazy)\.ts$/],
-  ["rule", /^src\/rule\.ts$/],
+  ["rule", /^src\/(?:rule|docs)\.ts$/],
   ["rules", /^rules\//],
   ["plugin", /^src\/(?:index|presets)\.ts$/],
 ];

@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import { describe, expect, it } from "vitest";
 import plugin from "../src/index.js";
 import { presetsOf } from "../src/presets.js";
-import type { Docs } from "../src/rule.js";
+import type { Docs } from "../src/docs.js";
 
 /** A stand-in for a rule: presets look at `meta.docs` alone. */
 const rule = (preset: Docs["preset"], more: Partial<Docs> = {}) => ({
