@@ -87,8 +87,8 @@ export function callsOf(/** @type {import("./sources.mjs").Package} */ pkg) {
       const text = node.getText();
       let unknown;
       if (!isDirect(node.expression, checker)) unknown = "the client is injected, wrapped or an instance";
-      else if (!made) unknown = "options that are not all in the text";
-      else if (/^(?:Request|RequestInfo|unknown)\b/.test(type)) unknown = "the first argument may be a Request with a signal";
+      else if (!made || node.arguments.some(ts.isSpreadElement)) unknown = "options that are not all in the text";
+      else if (/\bRequest(?:Info)?\b|^unknown$/.test(type)) unknown = "the first argument may be a Request with a signal";
       else if (/^[^(]*\(\s*[`"'](?:data|blob):/.test(text)) unknown = "asks nobody outside this process";
       else if (written.some((property) => isOneOf(property, elsewhere))) unknown = "an option that bounds the call elsewhere, or exempts it";
       else if (entries.some(({ handle }) => handle?.methods ?? handle?.properties ?? handle?.event)) unknown = "returns an object that may be bounded later";
