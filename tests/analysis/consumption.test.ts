@@ -20,7 +20,7 @@ const targets: Record<string, Consumed & { readonly arguments?: readonly ("optio
 function consumptions(code: string, reader: Reader): Consumption[] {
   return ask(code, reader, Object.keys(targets), (file, call) => {
     const { arguments: roles = ["options"], ...about } = targets[file.sourceCode.getText(call.callee)]!;
-    const given = Object.fromEntries(call.arguments.slice(1).map((argument, index) => [roles[index], argument]));
+    const given = Object.fromEntries(call.arguments.slice(1).map((argument, index) => [roles[index] ?? "options", argument])) as Partial<Consumed>;
     return consumptionOf(file, call, { ...about, ...given });
   });
 }

@@ -49,7 +49,7 @@ function listener(file: File, call: TSESTree.CallExpression): Outcome {
 /** Whether a mention of a chunk only adds it to what came before: `body += chunk`, `chunks.push(chunk)`. */
 function accumulates(file: File, reference: TSESLint.Scope.Reference): boolean {
   let node: TSESTree.Node = reference.identifier;
-  for (let parent = node.parent; parent; node = parent, parent = node.parent) {
+  for (let { parent } = node; ; node = parent, { parent } = node) {
     switch (parent.type) {
       case "MemberExpression": {
         const name = getPropertyName(parent);
@@ -72,7 +72,6 @@ function accumulates(file: File, reference: TSESLint.Scope.Reference): boolean {
         return false;
     }
   }
-  return false;
 }
 
 function isGathering({ callee }: TSESTree.CallExpression): boolean {

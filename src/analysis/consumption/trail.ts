@@ -116,8 +116,8 @@ function indexIn({ elements }: TSESTree.ArrayExpression, node: TSESTree.Node): n
 function iterated(file: File, place: Place, loop: TSESTree.ForOfStatement): readonly Step[] {
   const { value } = place;
   if (value.is === "list") {
-    const target = loop.left.type === "VariableDeclaration" ? loop.left.declarations[0]?.id : loop.left;
-    return target ? bound(file, target, moved(place, loop, loop.await ? awaited(value.of) : value.of)) : [escaped(value)];
+    const target = loop.left.type === "VariableDeclaration" ? loop.left.declarations[0].id : loop.left;
+    return bound(file, target, moved(place, loop, loop.await ? awaited(value.of) : value.of));
   }
   const streams = value.is === "body" || value.is === "message" || value.is === "response";
   return [loop.await && streams ? "streamed" : escaped(value)];

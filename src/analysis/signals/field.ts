@@ -49,7 +49,7 @@ const fieldsOf = once((body: TSESTree.ClassBody): ReadonlyMap<string, Field> => 
       for (const parameter of member.value.params) {
         if (parameter.type !== "TSParameterProperty") continue;
         const name = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
-        if (name.type === "Identifier") fields.set(name.name, name);
+        fields.set(name.name, name);
       }
     }
   }
@@ -62,5 +62,5 @@ function fieldShape(file: File, field: Field): Shape {
   const known = file.types && field.type !== "MethodDefinition" ? typeShape(file.types, field) : undefined;
   const isDefaulted = field.type === "Identifier" && field.parent.type === "AssignmentPattern";
   const shape = known ?? annotationShape(file, annotation.typeAnnotation);
-  return optional(shape, field.type !== "MethodDefinition" && field.optional === true && !isDefaulted);
+  return optional(shape, field.type !== "MethodDefinition" && field.optional && !isDefaulted);
 }

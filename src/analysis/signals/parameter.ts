@@ -22,7 +22,7 @@ export function parameterShape(file: File, variable: TSESLint.Scope.Variable, na
   const binding = bindingOf(file, name);
   if (!binding) return other;
   const shape = bindingShape(file, variable, name, binding);
-  return binding.isDefaulted ? { ...shape, optional: false } : optional(shape, name.optional === true);
+  return binding.isDefaulted ? { ...shape, optional: false } : optional(shape, name.optional);
 }
 
 interface Binding {
@@ -50,7 +50,7 @@ function bindingOf(file: File, name: TSESTree.Identifier): Binding | undefined {
   const path: string[] = [];
   let node: TSESTree.Node = name;
   let isDefaulted = false;
-  for (let parent = node.parent; parent; node = parent, parent = node.parent) {
+  for (let { parent } = node; ; node = parent, { parent } = node) {
     switch (parent.type) {
       case "AssignmentPattern":
         isDefaulted ||= path.length === 0 && isPresent(file, parent.right);
@@ -70,7 +70,6 @@ function bindingOf(file: File, name: TSESTree.Identifier): Binding | undefined {
         return { annotation: annotationOf(node), path, isDefaulted };
     }
   }
-  return undefined;
 }
 
 function annotationOf(node: TSESTree.Node): TSESTree.TypeNode | undefined {

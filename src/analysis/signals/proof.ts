@@ -23,7 +23,7 @@ export function provenShape(file: File, variable: TSESLint.Scope.Variable, path:
   const members = new Map<string, TSESTree.Node[]>();
   for (const mention of mentions) {
     const member = mention.parent;
-    if (member?.type !== "MemberExpression" || member.object !== mention) continue;
+    if (member.type !== "MemberExpression" || member.object !== mention) continue;
     const key = getPropertyName(member);
     if (key !== null) members.set(key, [...(members.get(key) ?? []), member]);
   }

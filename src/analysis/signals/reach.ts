@@ -83,13 +83,13 @@ function leaves(node: TSESTree.Node): boolean {
 
 function isDetached(file: File, fn: TSESTree.FunctionLike): boolean {
   const { parent } = fn;
-  switch (parent?.type) {
+  switch (parent.type) {
     case "CallExpression":
       return parent.callee === fn ? fn.async && isFloating(parent) : isDetaching(parent);
     case "AssignmentExpression":
       return parent.left.type === "MemberExpression" && /^on[a-z]/.test(getPropertyName(parent.left) ?? "");
     case "JSXExpressionContainer":
-      return parent.parent.type === "JSXAttribute" && /^on[A-Z]/.test(String(parent.parent.name.name));
+      return parent.parent.type === "JSXAttribute" && /^on[A-Z]/.test(file.sourceCode.getText(parent.parent.name));
     case "MethodDefinition":
     case "Property":
       return parent.computed && /^Symbol\.(?:asyncD|d)ispose$/.test(file.sourceCode.getText(parent.key));
@@ -100,10 +100,10 @@ function isDetached(file: File, fn: TSESTree.FunctionLike): boolean {
 
 /** A function by name: `setInterval(poll, 1000)` detaches `function poll() { … }`. */
 function isPassedToDetach(file: File, fn: TSESTree.FunctionLike): boolean {
-  const id = fn.parent?.type === "VariableDeclarator" ? fn.parent.id : fn.id;
+  const id = fn.parent.type === "VariableDeclarator" ? fn.parent.id : fn.id;
   if (id?.type !== "Identifier") return false;
   const references = variableOf(file, id)?.references ?? [];
-  return references.some(({ identifier: { parent }, identifier }) => parent?.type === "CallExpression" && parent.callee !== identifier && isDetaching(parent));
+  return references.some(({ identifier: { parent }, identifier }) => parent.type === "CallExpression" && parent.callee !== identifier && isDetaching(parent));
 }
 
 function isDetaching({ callee }: TSESTree.CallExpression): boolean {
