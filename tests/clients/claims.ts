@@ -213,6 +213,12 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     claims.push(...some(library, `${entry.defaults} are every call's options`, lines));
   }
 
+  if (entry.hook !== undefined) {
+    const given = (argument: string): readonly string[] => objects(library).map((object) => `${object}.${entry.hook}(${argument});`);
+    claims.push(...some(library, `${entry.hook} takes a function`, given("(options) => options")));
+    claims.push(...some(library, `${entry.hook} takes no text`, given('"text"'), false));
+  }
+
   return [...claims, ...claimsOfHandle(library, calls.map(([path, shape]) => [shape, short(path, shape)]))];
 }
 
