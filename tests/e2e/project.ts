@@ -56,7 +56,7 @@ export class Project {
 
   /** Runs npm in the project. @throws if it fails. */
   async npm(...args: string[]): Promise<string> {
-    return (await execa("npm", args, { cwd: this.folder, timeout: 240_000 })).stdout;
+    return (await execa("npm", args, { cwd: this.folder, timeout: 120_000 })).stdout;
   }
 
   /** Runs one of the project's own commands (`eslint`, `tsc`) without colours. Never throws for an exit code. */

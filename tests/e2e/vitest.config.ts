@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: "pack.ts",
     maxWorkers: 2,
     testTimeout: 120_000,
+    // An installation is two calls of npm that may take 120 s each, and must fail before the hook does to clean up.
     hookTimeout: 300_000,
   },
 });
