@@ -61,7 +61,7 @@ function add(map: Map<string, Client[]>, key: string, client: Client): void {
 function mentions(globals: Iterable<string>, modules: Iterable<string>, patterns: boolean): (text: string) => boolean {
   if (patterns) return () => true;
   const escape = (name: string): string => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const names = [...globals].map((name) => `\\b${escape(name)}\\b`);
+  const names = [...globals].map((name) => `(?<![\\w$])${escape(name)}(?![\\w$])`);
   const specifiers = [...modules].map(escape);
   const pattern = new RegExp([...names, ...(specifiers.length > 0 ? [`["'\`](?:${specifiers.join("|")})["'\`]`] : [])].join("|") || "(?!)");
   return (text) => pattern.test(text);
