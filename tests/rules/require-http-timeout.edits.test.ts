@@ -1,0 +1,215 @@
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import rule from "../../rules/require-http-timeout.js";
+import { everywhere, type Invalid, policy, run, typescript } from "../cases.js";
+import { fixture } from "../tester.js";
+import { bound, noTimeoutOption, switchedOff, unbounded, unboundedInstance, unboundedStream } from "./require-http-timeout.errors.js";
+
+const total = "AbortSignal.timeout(10_000)";
+
+/** One call of fetch in some surroundings: CALL with no options, and what `--fix` makes of it. */
+const fixed = (name: string, code: string, options: string): Invalid => ({
+  name,
+  code: code.replace("CALL", "⟦fetch⟧(url)"),
+  errors: [unbounded("fetch")],
+  output: code.replace("CALL", `fetch(url, ${options})`),
+});
+
+run("require-http-timeout: a signal in scope", rule, typescript, {
+  valid: [{ name: "a signal that is passed", code: "export const load = async (signal: AbortSignal) => (await fetch(url, { signal })).json();" }],
+  invalid: [
+    fixed("a parameter", "export const load = async (signal: AbortSignal) => (await CALL).json();", "{ signal }"),
+    fixed("a parameter by another name", "export const load = async (stop: AbortSignal) => (await CALL).json();", "{ signal: stop }"),
+    fixed("a parameter that may be missing", "export const load = async (signal?: AbortSignal) => (await CALL).json();", "{ signal }"),
+    fixed("a parameter that may be null", "export const load = async (signal: AbortSignal | null) => (await CALL).json();", "{ signal }"),
+    fixed("a destructured parameter", "export const load = async ({ signal }: { signal: AbortSignal }) => (await CALL).json();", "{ signal }"),
+    fixed("a destructured parameter by another name", "export const load = async ({ signal: stop }: { signal?: AbortSignal }) => (await CALL).json();", "{ signal: stop }"),
+    fixed("a property of a parameter", "export const load = async (options: { signal: AbortSignal }) => (await CALL).json();", "{ signal: options.signal }"),
+    fixed("a property of a parameter that may be missing", "export const load = async (options?: { signal?: AbortSignal }) => (await CALL).json();", "{ signal: options?.signal }"),
+    fixed("a property by another name", "export const load = async (options: { stop: AbortSignal }) => (await CALL).json();", "{ signal: options.stop }"),
+    fixed(
+      "a property of an interface of this file",
+      "interface Options { signal?: AbortSignal } export const load = async (options: Options) => (await CALL).json();",
+      "{ signal: options.signal }",
+    ),
+    fixed(
+      "a const that is built from it",
+      "export const load = async (signal: AbortSignal) => { const both = AbortSignal.any([signal, other]); return (await CALL).json(); };",
+      "{ signal: both }",
+    ),
+    fixed("a const that is taken from it", "export const load = async (options: { signal: AbortSignal }) => { const { signal } = options; return (await CALL).json(); };", "{ signal }"),
+    fixed("a field", "class Api { constructor(private readonly signal: AbortSignal) {} async load() { return (await CALL).json(); } }", "{ signal: this.signal }"),
+    fixed("the innermost function's own", "export const load = (outer: AbortSignal) => async (inner: AbortSignal) => (await CALL).json();", "{ signal: inner }"),
+    fixed("the outer function's", "export const load = (signal: AbortSignal) => urls.map(async (url) => (await CALL).json());", "{ signal }"),
+    fixed("an answer that is returned may be cancelled all the same", "export const load = (signal: AbortSignal) => CALL;", "{ signal }"),
+    {
+      name: "a stream may be cancelled all the same",
+      code: "export const load = async (signal: AbortSignal) => { for await (const chunk of (await ⟦fetch⟧(url)).body!) show(chunk); };",
+      errors: [unboundedStream()],
+      output: "export const load = async (signal: AbortSignal) => { for await (const chunk of (await fetch(url, { signal })).body!) show(chunk); };",
+    },
+    {
+      name: "without a deadline: no policy is guessed",
+      settings: {},
+      code: "export const load = async (signal: AbortSignal) => (await ⟦fetch⟧(url)).json();",
+      errors: [unbounded("fetch")],
+      output: "export const load = async (signal: AbortSignal) => (await fetch(url, { signal })).json();",
+    },
+    {
+      name: "before the client's own option",
+      code: 'import axios from "axios"; export const load = async (signal: AbortSignal) => (await ⟦axios.get⟧(url)).data;',
+      errors: [noTimeoutOption("axios.get", "axios", "`timeout` or `signal`")],
+      output: 'import axios from "axios"; export const load = async (signal: AbortSignal) => (await axios.get(url, { signal })).data;',
+    },
+    {
+      name: "beside other options",
+      code: 'export const load = async (signal: AbortSignal) => (await ⟦fetch⟧(url, { method: "POST" })).json();',
+      errors: [unbounded("fetch")],
+      output: 'export const load = async (signal: AbortSignal) => (await fetch(url, { method: "POST", signal })).json();',
+    },
+    {
+      name: "in the place of nothing",
+      code: "export const load = async (signal: AbortSignal) => (await fetch(url, { ⟦signal: undefined⟧, cache })).json();",
+      errors: [switchedOff("fetch", "signal: undefined")],
+      output: "export const load = async (signal: AbortSignal) => (await fetch(url, { signal, cache })).json();",
+    },
+    {
+      name: "beside options in a const",
+      code: "const init = { cache }; export const load = async (signal: AbortSignal) => (await ⟦fetch⟧(url, init)).json();",
+      errors: [unbounded("fetch")],
+      output: "const init = { cache }; export const load = async (signal: AbortSignal) => (await fetch(url, { ...init, signal })).json();",
+    },
+    {
+      name: "got 11 takes none: its own option",
+      code: 'import got from "got"; export const load = async (signal: AbortSignal) => { const order = await ⟦got⟧(url).json(); return order; };',
+      errors: [noTimeoutOption("got", "got", "`timeout.request`")],
+      output: 'import got from "got"; export const load = async (signal: AbortSignal) => { const order = await got(url, { timeout: { request: 10_000 } }).json(); return order; };',
+    },
+    {
+      name: "an instance outlives it: its own option",
+      code: 'import axios from "axios"; export const load = async (signal: AbortSignal) => { const api = ⟦axios.create⟧(); return (await api.get(url)).data; };',
+      errors: [unboundedInstance("axios.create", "timeout", "axios", "`api`")],
+      output: 'import axios from "axios"; export const load = async (signal: AbortSignal) => { const api = axios.create({ timeout: 10_000 }); return (await api.get(url)).data; };',
+    },
+    {
+      name: "where fixes are suggestions: the signal first, then the deadline",
+      settings: { timeout: { ...policy.timeout, fixes: "suggest" } },
+      code: "export const load = async (signal: AbortSignal) => (await ⟦fetch⟧(url)).json();",
+      errors: [
+        unbounded(
+          "fetch",
+          bound("signal", "export const load = async (signal: AbortSignal) => (await fetch(url, { signal })).json();"),
+          bound(total, `export const load = async (signal: AbortSignal) => (await fetch(url, { signal: ${total} })).json();`),
+        ),
+      ],
+    },
+    fixed("no signal: a local controller's", "export const load = async () => { const controller = new AbortController(); return (await CALL).json(); };", `{ signal: ${total} }`),
+    fixed("no signal: a promise of one", "export const load = async (signal: Promise<AbortSignal>) => (await CALL).json();", `{ signal: ${total} }`),
+    fixed("no signal: only the name says so", "export const load = async (signal: unknown) => (await CALL).json();", `{ signal: ${total} }`),
+    fixed("no signal: a number by that name", "export const kill = async (signal: number) => (await CALL).json();", `{ signal: ${total} }`),
+    fixed("no signal: one that is declared later", "export const load = async () => { const order = await (await CALL).json(); const signal: AbortSignal = stop(); };", `{ signal: ${total} }`),
+    fixed("no signal: a closed block's", "export const load = async () => { { const signal: AbortSignal = stop(); } return (await CALL).json(); };", `{ signal: ${total} }`),
+    fixed(
+      "no signal in cleanup: it may be aborted already",
+      "export const load = async (signal: AbortSignal) => { try { await work(signal); } finally { await CALL; } };",
+      `{ signal: ${total} }`,
+    ),
+  ],
+});
+
+run("require-http-timeout: a signal in scope, in JavaScript", rule, everywhere, {
+  valid: [],
+  invalid: [fixed("a name alone is none", "export const load = async (signal) => (await CALL).json();", `{ signal: ${total} }`)],
+});
+
+run("require-http-timeout: a signal that may be missing, under exactOptionalPropertyTypes", rule, ["typed"], {
+  valid: [],
+  invalid: [
+    {
+      ...fixed("is spread", "export const load = async (signal?: AbortSignal) => (await CALL).json();", "{ ...(signal && { signal }) }"),
+      filename: fixture("exact/file.ts"),
+    },
+    {
+      ...fixed("is spread from an object", "export const load = async (options?: { signal?: AbortSignal }) => (await CALL).json();", "{ ...(options?.signal && { signal: options?.signal }) }"),
+      filename: fixture("exact/file.ts"),
+    },
+    { ...fixed("is written as it is where it is surely there", "export const load = async (signal: AbortSignal) => (await CALL).json();", "{ signal }"), filename: fixture("exact/file.ts") },
+  ],
+});
+
+/** Options of one call of fetch, as they stand and as `--fix` leaves them. */
+const layout = (name: string, code: string, output: string): Invalid => ({ name, code, errors: [unbounded("fetch")], output });
+
+run("require-http-timeout: comments and style", rule, everywhere, {
+  valid: [],
+  invalid: [
+    layout("a trailing comma", "⟦fetch⟧(url, );", `fetch(url, { signal: ${total} }, );`),
+    layout("arguments on lines", "⟦fetch⟧(\n  url\n);", `fetch(\n  url,\n  { signal: ${total} }\n);`),
+    layout("arguments on lines with a trailing comma", "⟦fetch⟧(\n  url,\n);", `fetch(\n  url,\n  { signal: ${total} },\n);`),
+    layout("options on lines", '⟦fetch⟧(url, {\n  method: "POST"\n});', `fetch(url, {\n  method: "POST",\n  signal: ${total}\n});`),
+    layout("options on lines with a trailing comma", '⟦fetch⟧(url, {\n\tmethod: "POST",\n});', `fetch(url, {\n\tmethod: "POST",\n\tsignal: ${total},\n});`),
+    layout("options on one line with a trailing comma", '⟦fetch⟧(url, { method: "POST", });', `fetch(url, { method: "POST", signal: ${total}, });`),
+    layout("options without inner spaces", '⟦fetch⟧(url, {method: "POST"});', `fetch(url, {method: "POST", signal: ${total}});`),
+    layout("lines that end in CRLF", '⟦fetch⟧(url, {\r\n  method: "POST",\r\n});\r\n', `fetch(url, {\r\n  method: "POST",\r\n  signal: ${total},\r\n});\r\n`),
+    layout("arguments on lines that end in CRLF", "⟦fetch⟧(\r\n  url\r\n);\r\n", `fetch(\r\n  url,\r\n  { signal: ${total} }\r\n);\r\n`),
+    layout("a comment behind the URL", "⟦fetch⟧(url /* order */);", `fetch(url /* order */, { signal: ${total} });`),
+    layout("a comment that ends the line", "⟦fetch⟧(\n  url // order\n);", `fetch(\n  url, // order\n  { signal: ${total} }\n);`),
+    layout("comments before the arguments", "⟦fetch⟧(/* url */ url, /* options */ {});", `fetch(/* url */ url, /* options */ { signal: ${total} });`),
+    layout("a comment behind the last option", '⟦fetch⟧(url, {\n  method: "POST", // save\n});', `fetch(url, {\n  method: "POST", // save\n  signal: ${total},\n});`),
+    layout("a comment behind the last option without a comma", '⟦fetch⟧(url, {\n  method: "POST" // save\n});', `fetch(url, {\n  method: "POST", // save\n  signal: ${total}\n});`),
+    layout("a comment in empty options", "⟦fetch⟧(url, {\n  // none\n});", `fetch(url, {\n  // none\n  signal: ${total}\n});`),
+    layout("a comment between the callee and its arguments", "⟦fetch⟧ /* it */ (url);", `fetch /* it */ (url, { signal: ${total} });`),
+    layout("a callee in a chain of lines", "⟦fetch⟧(url)\n  .then((response) => response.json())\n  .then(show);", `fetch(url, { signal: ${total} })\n  .then((response) => response.json())\n  .then(show);`),
+    layout("an assignment as options", "let init; ⟦fetch⟧(url, init = {});", `let init; fetch(url, { ...(init = {}), signal: ${total} });`),
+    layout("a URL that is a sequence", "⟦fetch⟧((count += 1, url));", `fetch((count += 1, url), { signal: ${total} });`),
+    {
+      name: "a comment beside a value that goes",
+      code: "fetch(url, { ⟦signal: /* later */ undefined⟧ });",
+      errors: [switchedOff("fetch", "signal: /* later */ undefined")],
+      output: `fetch(url, { signal: /* later */ ${total} });`,
+    },
+    {
+      name: "a comment inside a value that would go: no edit is exact",
+      code: "fetch(url, { ⟦signal: void /* later */ 0⟧ });",
+      errors: [switchedOff("fetch", "signal: void /* later */ 0")],
+    },
+    {
+      name: "a statement in a file without semicolons",
+      code: 'const xhr = ⟦new XMLHttpRequest()⟧\nxhr.open("GET", url)\nxhr.send()\n',
+      errors: [{ messageId: "noTimeoutProperty", data: { callee: "XMLHttpRequest", option: "timeout" } }],
+      output: 'const xhr = new XMLHttpRequest()\nxhr.open("GET", url)\nxhr.timeout = 10_000\nxhr.send()\n',
+    },
+    {
+      name: "a statement that is the whole body of an if",
+      code: 'const xhr = ⟦new XMLHttpRequest()⟧;\nxhr.open("GET", url);\nif (ready) xhr.send();\n',
+      errors: [{ messageId: "noTimeoutProperty", data: { callee: "XMLHttpRequest", option: "timeout" } }],
+      output: 'const xhr = new XMLHttpRequest();\nxhr.open("GET", url);\nif (ready) { xhr.timeout = 10_000; xhr.send(); }\n',
+    },
+  ],
+});
+
+run("require-http-timeout: style in TypeScript", rule, typescript, {
+  valid: [],
+  invalid: [
+    {
+      name: "type arguments stay",
+      code: 'import axios from "axios"; await ⟦axios.get⟧<Order>(url);',
+      errors: [noTimeoutOption("axios.get", "axios", "`timeout` or `signal`")],
+      output: 'import axios from "axios"; await axios.get<Order>(url, { timeout: 10_000 });',
+    },
+    layout("a cast literal", "⟦fetch⟧(url, <RequestInit>{});", `fetch(url, <RequestInit>{ signal: ${total} });`),
+    layout("a const assertion", "⟦fetch⟧(url, { method: 'POST' } as const);", `fetch(url, { method: 'POST', signal: ${total} } as const);`),
+    layout("options that are surely there", "const init: RequestInit | undefined = {}; ⟦fetch⟧(url, init!);", `const init: RequestInit | undefined = {}; fetch(url, { ...init!, signal: ${total} });`),
+  ],
+});
+
+describe("an edit of a call's options", () => {
+  const edit = (code: string): readonly [number, number] | undefined => {
+    const config = { files: ["**"], plugins: { timeout: { rules: { rule: rule as never } } }, rules: { "timeout/rule": "error" as const }, settings: policy };
+    return new Linter().verify(code, config)[0]?.fix?.range;
+  };
+
+  it.each(["fetch(url)", "fetch(url, {})", 'fetch(url, { method: "POST" })', "fetch(url, { signal: null })"])("spans the whole call, so that two never merge: %s", (call) => {
+    expect(edit(`await ${call};`)).toEqual([6, 6 + call.length]);
+  });
+});
