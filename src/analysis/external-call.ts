@@ -67,7 +67,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
-  if (isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
+  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
   if (!call) return { ...made, state: isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state };
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
@@ -90,6 +90,12 @@ function together(options: State, handle: HandleUse | undefined): State {
   if (handle.state === "bounded" || (options === "ineffective" && handle.endsOnEvent)) return "bounded";
   if (options === "unknown" || handle.state === "unknown") return "unknown";
   return options === "ineffective" ? options : handle.state;
+}
+
+/** Whether a call that needs a URL has no argument yet: somebody is typing. */
+function isUnfinished({ roles, call }: Reach, { url, options, visible }: Arguments): boolean {
+  const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions");
+  return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
 }
 
 function isExempt(file: File, client: Client, args: Arguments): boolean {

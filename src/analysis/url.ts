@@ -6,23 +6,30 @@ import { argumentKind } from "./types/shape.js";
 import { bare, isGlobal, originsOf } from "./value.js";
 
 /** The constant text that a URL starts with: `"https://api.example.com/users/"` of a template; undefined if none is. */
-export function urlStart(file: File, from: TSESTree.Expression | undefined): string | undefined {
-  if (!from) return undefined;
+export function urlStart(file: File, url: TSESTree.Expression | undefined): string | undefined {
+  return url && startOf(file, url, new Set());
+}
+
+/** @param passed the variables on the way here: one that is made of itself has no start. */
+function startOf(file: File, from: TSESTree.Expression, passed: Set<TSESTree.Node>): string | undefined {
   const node = bare(from) as TSESTree.Expression;
   const constant = getStaticValue(node, file.sourceCode.getScope(node));
   if (typeof constant?.value === "string") return constant.value;
   if (constant?.value instanceof URL) return constant.value.href;
-  if (node.type === "TemplateLiteral") return node.quasis[0]?.value.cooked || urlStart(file, node.expressions[0]);
-  if (node.type === "BinaryExpression" && node.left.type !== "PrivateIdentifier") return urlStart(file, node.left);
+  const on = (next: TSESTree.Node | undefined): string | undefined => (next ? startOf(file, next as TSESTree.Expression, passed) : undefined);
+  if (node.type === "TemplateLiteral") return node.quasis[0]?.value.cooked || on(node.expressions[0]);
+  if (node.type === "BinaryExpression") return node.left.type === "PrivateIdentifier" ? undefined : on(node.left);
   if (node.type === "NewExpression" && isGlobal(file, node.callee, "URL")) {
     const [path, base] = node.arguments;
     const whole = base ?? path;
-    return whole && whole.type !== "SpreadElement" ? urlStart(file, whole) : undefined;
+    return whole?.type === "SpreadElement" ? undefined : on(whole);
   }
   if (node.type === "Identifier") {
     const [origin, ...others] = originsOf(file, node);
     const made = origin && others.length === 0 && origin.path.length === 0 ? origin.made : undefined;
-    return made?.by === "expression" && made.node !== node ? urlStart(file, made.node) : undefined;
+    if (made?.by !== "expression" || passed.has(made.node)) return undefined;
+    passed.add(made.node);
+    return on(made.node);
   }
   return undefined;
 }

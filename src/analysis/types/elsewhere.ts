@@ -27,6 +27,7 @@ interface Shape {
   readonly operatorToken?: Shape;
   readonly importClause?: Shape;
   readonly moduleSpecifier?: Shape;
+  readonly exportClause?: Shape;
   getText(): string;
   getSourceFile(): { readonly isDeclarationFile: boolean; readonly externalModuleIndicator?: unknown };
 }
@@ -49,8 +50,7 @@ export function followImport(
   const checker = types.program.getTypeChecker();
   const [name, ...members] = path;
   const local = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(binding));
-  const found = binding.parent.type === "ImportNamespaceSpecifier" ? local && exportOf(checker, checker.getAliasedSymbol(local), name) : local;
-  const made = found && ofSymbol(checker, isKnown, found, 0);
+  const made = local && (binding.parent.type === "ImportNamespaceSpecifier" ? ofExport(checker, isKnown, checker.getAliasedSymbol(local), name, 0) : ofSymbol(checker, isKnown, local, 0));
   return made && members.reduce(member, made);
 }
 
@@ -64,15 +64,33 @@ function ofSymbol(checker: Checker, isKnown: (module: string) => boolean, symbol
   if (exported && isKnown(exported.module)) return { root: { module: exported.module }, steps: exported.path };
   if (exported) {
     const file = checker.getSymbolAtLocation(tsNode(exported.specifier));
-    return next(file && exportOf(checker, file, exported.path[0]));
+    return file && ofExport(checker, isKnown, file, exported.path[0], depth + 1);
   }
   if (isLocalExport(declaration)) return next(checker.getExportSpecifierLocalTargetSymbol(tsNode(declaration) as Parameters<Checker["getExportSpecifierLocalTargetSymbol"]>[0]));
   if (declarations.every((each) => each.getSourceFile().isDeclarationFile)) {
     return isGlobal(declaration) ? { root: { global: symbol.name }, steps: [] } : undefined;
   }
   // `export default value` holds its value as an expression.
-  const made = declaration.initializer ?? ("isExportEquals" in declaration ? declaration.expression : undefined);
+  const made = constant(declaration) ?? ("isExportEquals" in declaration ? declaration.expression : undefined);
   return made && others.length === 0 ? ofExpression(checker, isKnown, made, depth + 1) : undefined;
+}
+
+/** What a file exports by a name: declared in it, or handed on whole from a known module (`export * from "undici"`). */
+function ofExport(checker: Checker, isKnown: (module: string) => boolean, file: TsSymbol, name: string | undefined, depth: number): Elsewhere | undefined {
+  const symbol = checker.getExportsOfModule(file).find((each) => each.name === name);
+  if (!symbol || depth > farthest) return undefined;
+  const { statements = [] } = (file.valueDeclaration ?? {}) as { readonly statements?: readonly Shape[] };
+  for (const { moduleSpecifier, exportClause } of statements.filter((statement) => "exportClause" in statement)) {
+    const star = exportClause || !moduleSpecifier ? undefined : checker.getSymbolAtLocation(tsNode(moduleSpecifier));
+    if (!star || !moduleSpecifier?.text || !checker.getExportsOfModule(star).includes(symbol)) continue;
+    return isKnown(moduleSpecifier.text) ? { root: { module: moduleSpecifier.text }, steps: [symbol.name] } : ofExport(checker, isKnown, star, name, depth + 1);
+  }
+  return ofSymbol(checker, isKnown, symbol, depth + 1);
+}
+
+/** The initialiser of a declaration that nothing can write to again. */
+function constant({ initializer, parent }: Shape): Shape | undefined {
+  return /^(?:let|var)\b/.test(parent?.getText() ?? "") ? undefined : initializer;
 }
 
 function ofExpression(checker: Checker, isKnown: (module: string) => boolean, node: Shape, depth: number): Elsewhere | undefined {
@@ -95,10 +113,6 @@ function ofExpression(checker: Checker, isKnown: (module: string) => boolean, no
   if (node.escapedText === "globalThis") return { root: { global: "globalThis" }, steps: [] };
   const symbol = checker.getSymbolAtLocation(tsNode(node));
   return symbol && ofSymbol(checker, isKnown, symbol, depth + 1);
-}
-
-function exportOf(checker: Checker, file: TsSymbol, name: string | undefined): TsSymbol | undefined {
-  return checker.getExportsOfModule(file).find((each) => each.name === name);
 }
 
 function member(object: Elsewhere, name: string): Elsewhere {
