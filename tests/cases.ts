@@ -59,7 +59,8 @@ function mendedBy({ errors, output, ...one }: RuleTester.InvalidTestCase): RuleT
 function located(one: Invalid): RuleTester.InvalidTestCase {
   const places: Pick<RuleTester.TestCaseError, Located>[] = [];
   let code = "";
-  for (const [index, part] of one.code.split(/[⟦⟧]/).entries()) {
+  // ESLint counts no byte order mark.
+  for (const [index, part] of one.code.replace(/^\uFEFF/, "").split(/[⟦⟧]/).entries()) {
     code += part;
     const lines = code.split(/\r\n|\n|\r/);
     const line = lines.length;
@@ -69,5 +70,5 @@ function located(one: Invalid): RuleTester.InvalidTestCase {
   }
   places.pop();
   if (places.length !== one.errors.length) throw new Error(`${places.length} places are marked for ${one.errors.length} errors in: ${one.code}`);
-  return { ...one, code, errors: one.errors.map((error, index) => ({ ...error, ...places[index]! })) };
+  return { ...one, code: one.code.replaceAll(/[⟦⟧]/g, ""), errors: one.errors.map((error, index) => ({ ...error, ...places[index]! })) };
 }
