@@ -104,7 +104,7 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
 
   if (decisive.some(({ status }) => status === "on")) return answer("bounded");
   if (ending.some(({ status }) => status === "unknown")) return answer("unknown");
-  if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent")))) return answer("unknown");
+  if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent" && !isNodeAgent(file, slot))))) return answer("unknown");
   if (hasDefault && !openDefault) return answer("bounded");
   const emitting = bounds.some(({ bound, status }) => bound.ends === false && (status === "on" || status === "unknown"));
   const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is === "value")));
@@ -116,6 +116,15 @@ function connectBound(file: File, client: Client, layers: readonly Layer[]): TSE
     .filter(([, bound]) => !waitsFor(bound))
     .flatMap(([option, bound]) => foundFor(file, option, bound, layers))
     .find(({ status, property }) => status === "on" && property)?.property;
+}
+
+/** Node's own agent, whose `timeout` ends nothing: measured with axios, node-fetch, got, needle, superagent and `http.get`. */
+function isNodeAgent(file: File, slot: Slot): boolean {
+  return slot.is === "value" && originsOf(file, slot.node).every(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isAgentClass(file, made.node.callee));
+}
+
+function isAgentClass(file: File, callee: TSESTree.Expression): boolean {
+  return originsOf(file, callee).every(({ made, path }) => made.by === "import" && /^(?:node:)?https?$/.test(made.module) && path.at(-1) === "Agent");
 }
 
 /** What a bound comes to on every path: sure only where all paths agree. */

@@ -72,14 +72,19 @@ function holderOf(node: CallNode): TSESTree.Identifier | undefined {
 function chainSigns(file: File, handle: Handle, expression: TSESTree.Node, goesOn: boolean): readonly Found[] {
   const links = chainOn(expression);
   const signs = links.flatMap((link) => linkSigns(file, handle, link));
-  return goesOn ? [...signs, ...destination(outer(links.at(-1)?.call ?? expression))] : signs;
+  // What a promise of the answer is handed to can't reach the request any more.
+  const isPromise = signs.some(({ sign }) => sign === "awaited");
+  return goesOn && !isPromise ? [...signs, ...destination(outer(links.at(-1)?.call ?? expression))] : signs;
 }
+
+/** Methods that make a promise of a thenable handle, got's readers among them. */
+const promising = new Set(["then", "catch", "finally", "json", "text", "buffer"]);
 
 function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly Found[] {
   if (name === null || handsOut(handle, name, call)) return [{ sign: "escapes" }];
   const signs: Found[] = [];
   if (name === handle.starts) signs.push({ sign: "started", call });
-  if (name === "then" || name === "catch" || name === "finally") signs.push({ sign: "awaited" });
+  if (promising.has(name)) signs.push({ sign: "awaited" });
   const [first, second] = call.arguments;
   if (handle.event !== undefined && /^(?:on|once|addListener|prependListener)$/.test(name) && first?.type === "Literal" && first.value === handle.event) {
     signs.push({ sign: ends(file, handle, second) ? "ends on event" : "emits" });

@@ -76,6 +76,9 @@ describe("A call is unbounded with", () => {
     "const req = http.request(url); req.end()",
     "await superagent.get(u)",
     "superagent.get(u).end(done)",
+    "function f(url) { return got(url).json(); }",
+    "import { Agent } from 'node:https'; await axios.get(u, { httpsAgent: new Agent({ keepAlive: true, timeout: 5 }) })",
+    "await axios.get(u, { httpAgent: new http.Agent() })",
     "const xhr = new XMLHttpRequest(); xhr.open('GET', u); xhr.send()",
   ]);
 });
@@ -109,6 +112,8 @@ describe("Nobody can tell the state with", () => {
     "const req = http.request(url); track(req)",
     "const req = http.request(url); setTimeout(() => req.destroy(), 5); req.end()",
     "function f() { return superagent.get(u); }",
+    "function f(url) { return got(url); }",
+    "import Agent from 'agentkeepalive'; axios.get(u, { httpsAgent: new Agent() })",
     "const xhr = new XMLHttpRequest(); xhr.open('GET', u, false); xhr.send()",
     "function f(config) { return axios.get(u, config); }",
     "function f(x) { return axios(x); }",

@@ -2,7 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callOf, moved, type Outcome, type Place, type Step } from "./place.js";
 
 /** Methods of a response, of an undici body and of ky's promise that read it whole. */
-const readers = new Set(["json", "text", "arrayBuffer", "bytes", "formData", "buffer", "textConverted"]);
+const readers = new Set(["json", "text", "formData", "textConverted"]);
+
+/** Methods that read bytes: files of any size, which a total deadline may cut although they are coming. */
+const downloads = new Set(["arrayBuffer", "blob", "bytes", "buffer"]);
 
 /** What a response, undici's answer or Node's message tells without its body. */
 const metadata = new Set([
@@ -36,6 +39,6 @@ export function isMetadata(name: string | null): boolean {
 /** What a call of a reading method does; undefined for another name, or where the method is not called. */
 export function read(name: string | null, call: TSESTree.CallExpression | undefined): Outcome | undefined {
   if (!call || name === null) return undefined;
-  if (name === "blob") return "transfer";
+  if (downloads.has(name)) return "transfer";
   return readers.has(name) ? "buffered" : undefined;
 }
