@@ -53,7 +53,7 @@ function named(file: File, from: TSESTree.Node, name: string, depth: number): re
         node.properties.map((entry) => {
           if (entry.type === "SpreadElement") return on(entry.argument);
           const key = getPropertyName(entry, file.sourceCode.getScope(node));
-          if (key === null) return [unknown];
+          if (key === null || key === "__proto__") return [unknown];
           return key === name ? [written(file, entry)] : [absent];
         }),
       );
@@ -157,13 +157,18 @@ function opaqueUnlessLacking(file: File, mention: TSESTree.Node, name: string): 
 function memberTouched(file: File, member: TSESTree.MemberExpression, name: string): readonly Slot[] {
   const key = getPropertyName(member, file.sourceCode.getScope(member));
   const { parent } = member;
-  const isWrite = parent.type === "AssignmentExpression" && parent.left === member;
-  const isDelete = parent.type === "UnaryExpression" && parent.operator === "delete";
+  const assignment = parent.type === "AssignmentExpression" && parent.left === member ? parent : undefined;
+  const isWrite = assignment !== undefined || isTarget(member);
   if (key === null) return isWrite ? [unknown] : [];
   if (key !== name) return [];
-  if (isDelete) return [absent];
+  if (parent.type === "UnaryExpression" && parent.operator === "delete") return [absent];
   if (!isWrite) return [];
-  return parent.operator === "=" ? [{ is: "value", node: parent.right }] : [unknown];
+  return assignment?.operator === "=" ? [{ is: "value", node: assignment.right }] : [unknown];
+}
+
+/** `({ signal: init.signal } = options)`, `[init.signal] = signals`, `for (init.signal of signals)` */
+function isTarget({ parent }: TSESTree.MemberExpression): boolean {
+  return /Pattern$|^RestElement$|^For(?:Of|In)Statement$/.test(parent.type) || (parent.type === "Property" && parent.parent.type === "ObjectPattern");
 }
 
 /** Calls that read their arguments and keep nothing: the asked call's like, `console.log`, `JSON.stringify`, `Object.keys`. */
@@ -171,7 +176,7 @@ function leavesAlone(file: File, call: TSESTree.CallExpression, asked: TSESTree.
   const own = asked.parent;
   if (own.type === "CallExpression" && file.sourceCode.getText(own.callee) === file.sourceCode.getText(call.callee)) return true;
   const { callee } = call;
-  if (callee.type !== "MemberExpression") return false;
+  if (callee.type !== "MemberExpression" || /^(?:define|setPrototypeOf)/.test(getPropertyName(callee) ?? "")) return false;
   return ["console", "JSON", "Object"].some((name) => isGlobal(file, callee.object, name));
 }
 

@@ -51,6 +51,9 @@ function isObjectUrl(file: File, node: TSESTree.Expression): boolean {
   );
 }
 
+/** Names of what may be a request; `requestUrl` and `inputPath` are none. */
+const requestName = /^(?!.*(?:ur[il]|href|endpoint|path|link)).*(?:req|input|init|info|resource|args|opt|param|clone)/i;
+
 /**
  * Whether a `fetch` argument may be a `Request`, which may carry a signal of its own: any object but a URL, since libraries
  * and frameworks have requests of their own. Where nothing in sight tells, a name like `request` or `input` is reason
@@ -60,7 +63,7 @@ export function mayBeRequest(file: File, argument: TSESTree.Expression): boolean
   return originsOf(file, argument).some(({ made, path }) => {
     if (made.by === "expression" && path.length === 0 && isVisiblyUrl(file, made.node)) return false;
     if (made.by === "expression" && made.node.type === "NewExpression") return true;
-    const isNamedLikeOne = /req|input|init|info|resource|args|opt|param/i.test(lastName(argument));
+    const isNamedLikeOne = requestName.test(lastName(argument));
     const kind = file.types && argumentKind(file.types, argument);
     if (kind && kind !== "url" && !isNamedLikeOne) refute("the argument is no URL", argument);
     return kind ? kind !== "url" : isNamedLikeOne;
