@@ -213,6 +213,7 @@ run("require-http-timeout: got", rule, everywhere, {
       [`${got}const order = await ⟦got⟧(url).json();`, `${got}const order = await got(url, ${phases}).json();`],
       [`${got}const { body } = await ⟦got.post⟧(url, { json: {} });`, `${got}const { body } = await got.post(url, { json: {}, timeout: { request: 10_000 } });`],
       [`${got}⟦got.get⟧(url).then(show, fail);`, `${got}got.get(url, ${phases}).then(show, fail);`],
+      [`${got}export const load = () => ⟦got⟧(url).json();`, `${got}export const load = () => got(url, ${phases}).json();`],
       [`${got}await ⟦got⟧({ url });`, `${got}await got({ url, timeout: { request: 10_000 } });`],
       [`${got}for await (const order of ⟦got.paginate⟧(url)) show(order);`, `${got}for await (const order of got.paginate(url, ${phases})) show(order);`],
       [`${got}const orders = await ⟦got.paginate.all⟧(url);`, `${got}const orders = await got.paginate.all(url, ${phases});`],
@@ -400,6 +401,7 @@ run("require-http-timeout: node:http and node:https", rule, everywhere, {
     { name: "options behind a URL that nobody can see", code: `${http}http.get(url, options, ${resume});` },
     { name: "an argument that may be options or a callback", code: `${http}http.get(url, next);` },
     { name: "a timeout that only emits belongs to another rule", code: `${http}http.request({ host: "localhost", timeout: 5_000 }).end();` },
+    { name: "another agent may have limits of its own", code: `${http}import { HttpsProxyAgent } from "https-proxy-agent"; http.get(url, { agent: new HttpsProxyAgent(proxy) }, ${resume});` },
     { name: "http's other members", code: `${http}http.createServer(listener).listen(80);` },
     { name: "another module's http", code: 'import http from "./http.js"; http.get(url);' },
   ],
@@ -418,6 +420,10 @@ run("require-http-timeout: node:http and node:https", rule, everywhere, {
       [
         `${http}⟦http.get⟧(url, onResponse); function onResponse(response) { response.resume(); }`,
         `${http}http.get(url, ${signal}, onResponse); function onResponse(response) { response.resume(); }`,
+      ],
+      [
+        `${http}const agent = new http.Agent({ timeout: 5_000 }); ⟦http.get⟧(url, { agent }, ${resume});`,
+        `${http}const agent = new http.Agent({ timeout: 5_000 }); http.get(url, { agent, signal: AbortSignal.timeout(10_000) }, ${resume});`,
       ],
       [`import { get } from "node:https"; ⟦get⟧(url, ${resume});`, `import { get } from "node:https"; get(url, ${signal}, ${resume});`],
       [`import * as https from "https"; ⟦https.get⟧(url, ${resume});`, `import * as https from "https"; https.get(url, ${signal}, ${resume});`],

@@ -351,6 +351,7 @@ const house = {
   calls: {
     get: { args: ["url", "options"], returns: "result" },
     post: { args: ["url", "body", "options"], returns: "result" },
+    ping: { args: ["options"], returns: "result" },
     watch: { args: ["url", "options"], returns: "stream" },
   },
   factories: { create: { args: ["options"] } },
@@ -391,6 +392,13 @@ run("require-http-timeout: settings.timeout.clients", rule, everywhere, {
       code: 'const { http } = require("./lib/http"); ⟦http.post⟧(url, { id });',
       errors: [noTimeoutOption("http.post", "acme-http", "`timeoutSeconds`")],
       output: 'const { http } = require("./lib/http"); http.post(url, { id }, { timeoutSeconds: 10 });',
+    },
+    {
+      name: "a call that takes no URL",
+      settings: own,
+      code: 'import http from "@/lib/http"; await ⟦http.ping⟧();',
+      errors: [noTimeoutOption("http.ping", "acme-http", "`timeoutSeconds`")],
+      output: 'import http from "@/lib/http"; await http.ping({ timeoutSeconds: 10 });',
     },
     {
       name: "in seconds, where they are no whole number",
