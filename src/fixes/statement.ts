@@ -183,7 +183,6 @@ function lacksSemicolon(statement: TSESTree.Node, last: TSESTree.Token | null): 
     case "ForInStatement":
     case "ForOfStatement":
     case "WhileStatement":
-    case "WithStatement":
     case "LabeledStatement":
       return lacksSemicolon(statement.body, last);
     case "BlockStatement":
