@@ -136,7 +136,7 @@ describe("In untyped code, a parameter is a signal where", () => {
     "its aborted is read": ["function f({ signal }) { if (signal.aborted) return; target(); }", "signal"],
     "it is asked to throw": ["async function f(url, { signal }) { signal.throwIfAborted(); await target(); }", "signal"],
     "it is asked to throw, if there": ["async function f(url, { signal }) { signal?.throwIfAborted(); await target(); }", "signal maybe"],
-    "its abort is listened to": ["function f({ signal: stop }) { stop.addEventListener('abort', done); target(); }", "stop"],
+    "its abort is listened to": ["function f({ signal: stopSignal }) { stopSignal.addEventListener('abort', done); target(); }", "stopSignal"],
     "its reason is read": ["function f({ signal }) { log(signal.reason); target(); }", "signal"],
     "it is joined with others": ["function f({ signal }) { go(AbortSignal.any([signal, AbortSignal.timeout(1)])); target(); }", "signal"],
     "it is joined with others by a const": ["function f({ signal }) { const both = AbortSignal.any([signal, AbortSignal.timeout(1)]); target(); }", "both", "signal"],
@@ -156,6 +156,7 @@ describe("In untyped code, a parameter is a signal where", () => {
   table({
     "no name alone says so": ["function f({ signal }, abortSignal, options) { target(signal, options.signal); }"],
     "no use says so of a request's or a context's, which is lent": ["function f(request, context) { request.signal.throwIfAborted(); context.signal.aborted; target(); }"],
+    "no member that others have too says so of another name": ["function f(result, req, xhr) { log(result.reason); if (req.aborted) return; xhr.addEventListener('abort', x); target(); }"],
     "no other event says so": ["function f({ signal }) { signal.addEventListener('change', x); target(); }"],
     "no other member says so": ["function f({ signal }) { signal.on('x'); target(signal.name); }"],
     "no JSDoc of another says so": ["/** @param {AbortSignal} other\n * @param {string} signal */\nfunction f(other, signal) { target(); }", "other"],

@@ -6,15 +6,15 @@ import { bodyType } from "../types/body.js";
 import { bare, isGlobal, type Origin, originsOf } from "../value.js";
 import type { Outcome } from "./place.js";
 
-/** Classes whose instances are sent piece by piece; those of npm packages are named alike. */
-const transferred = new Set(["FormData", "File", "Blob", "ReadableStream"]);
+/** Classes whose instances are sent piece by piece, or may be as large as a file; those of npm packages are named alike. */
+const transferred = new Set(["FormData", "File", "Blob", "ReadableStream", "ArrayBuffer", "Uint8Array", "DataView"]);
 
-const plain = new Set(["URLSearchParams", "ArrayBuffer", "Uint8Array", "DataView"]);
+const plain = new Set(["URLSearchParams"]);
 
 /** Methods that make a stream or a Blob, whoever's they are. */
 const streaming = new Set(["createReadStream", "fromWeb", "toWeb", "pipeThrough", "stream", "openAsBlob"]);
 
-/** Functions and methods that make text or bytes. */
+/** Functions and methods that make text, or the bytes of a text. */
 const printing = new Set(["stringify", "toString", "String", "encode", "join", "encodeURIComponent", "btoa"]);
 
 /** What a request's body says of its call: sent as a transfer, answered as a stream, or nothing. */
@@ -65,7 +65,7 @@ function calledOutcome(file: File, call: TSESTree.CallExpression): Outcome | und
   const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
   if (name === null) return undefined;
   if (name === "stringify" && argument && object && isGlobal(file, object, "JSON")) return asksForStream(file, argument) ? "streamed" : "untouched";
-  if (name === "from" && object?.type === "Identifier") return object.name === "Readable" ? "transfer" : object.name === "Buffer" ? "untouched" : undefined;
+  if (name === "from" && object?.type === "Identifier" && object.name === "Readable") return "transfer";
   if (streaming.has(name)) return "transfer";
   return printing.has(name) ? "untouched" : undefined;
 }

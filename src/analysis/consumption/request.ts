@@ -47,6 +47,8 @@ function duplexOutcome(file: File, options: TSESTree.Node): Outcome {
 
 /** Event streams and multipart bodies say so in the headers; headers that aren't written here say nothing. */
 function headersOutcome(file: File, options: TSESTree.Node): Outcome {
+  // The answer to a HEAD request has no body, whatever it would accept.
+  if (constants(file, slotsOf(file, options, "method")).some((method) => method.toUpperCase() === "HEAD")) return "untouched";
   const headers = slotsOf(file, options, "headers").flatMap((slot) => (slot.is === "value" ? headerObjects(file, slot.node) : []));
   const valued = (name: string): string => headers.flatMap((object) => namesOf(name).flatMap((each) => constants(file, slotsOf(file, object, each)))).join();
   if (valued("Accept").includes("text/event-stream")) return "streamed";

@@ -5,7 +5,8 @@ import type { File } from "../file.js";
 import { isGlobal } from "../value.js";
 import { object, optional, type Shape, signal } from "./shape.js";
 
-const own = new Set(["aborted", "throwIfAborted", "reason", "onabort"]);
+/** Members of a signal that others have too: a settled promise its `reason`, a request its `aborted`. */
+const shared = new Set(["aborted", "reason", "onabort"]);
 
 /** What a parameter of options is called; the signal of another, of a request or a context, is lent and not handed over. */
 const options = /(?:opts?|options?|init|config|params?|args?|settings)$/i;
@@ -41,10 +42,16 @@ function isUse(file: File, mention: TSESTree.Node): boolean {
   if (parent?.type === "ArrayExpression") return isJoined(file, parent);
   if (parent?.type !== "MemberExpression" || parent.object !== mention) return false;
   const name = getPropertyName(parent);
-  if (name !== "addEventListener" && name !== "removeEventListener") return name !== null && own.has(name);
+  if (name === "throwIfAborted") return true;
+  if (name === null || !/signal|abort/i.test(nameOf(mention))) return false;
+  if (name !== "addEventListener" && name !== "removeEventListener") return shared.has(name);
   const call = parent.parent;
   const [event] = call.type === "CallExpression" && call.callee === parent ? call.arguments : [];
   return event?.type === "Literal" && event.value === "abort";
+}
+
+function nameOf(mention: TSESTree.Node): string {
+  return mention.type === "MemberExpression" ? (getPropertyName(mention) ?? "") : mention.type === "Identifier" ? mention.name : "";
 }
 
 /** `AbortSignal.any([signal, …])`, also with `.filter(Boolean)` behind the list. */

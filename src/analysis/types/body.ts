@@ -8,10 +8,13 @@ const transferred = new Set(["FormData", "Blob", "File", "ReadableStream", "Read
 /** Members that only streams, and Blobs, have, whichever library makes them. */
 const streaming = ["pipe", "getReader", "arrayBuffer"];
 
-const plain = new Set(["String", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer", "DataView", "Buffer", "Array"]);
+const plain = new Set(["String", "URLSearchParams", "Array"]);
+
+/** Bytes: as often as not a file that was read whole. */
+const bytes = /^(?:ArrayBuffer|SharedArrayBuffer|DataView|Buffer|(?:Big)?(?:Uint|Int|Float)\d+(?:Clamped)?Array)$/;
 
 /**
- * What a request's body is by its type: `transfer` for forms, files, Blobs and streams, `plain` for text, bytes and
+ * What a request's body is by its type: `transfer` for forms, files, Blobs, streams and bytes, `plain` for text and
  * objects that are none of these; undefined where the type leaves it open.
  */
 export function bodyType(types: Types, node: TSESTree.Node): "transfer" | "plain" | undefined {
@@ -26,8 +29,8 @@ function kindOf(types: Types, type: Type): "transfer" | "plain" | undefined {
   const intrinsic = (type as { intrinsicName?: string }).intrinsicName;
   if (intrinsic !== undefined) return /^(?:undefined|null|void|false|true|string|number|bigint)$/.test(intrinsic) ? "plain" : undefined;
   const name = type.getSymbol()?.getName() ?? "";
-  if (transferred.has(name) || streaming.some((member) => type.getProperty(member))) return "transfer";
-  if (plain.has(name) || /^(?:Big)?(?:Uint|Int|Float)\d+(?:Clamped)?Array$/.test(name)) return "plain";
+  if (transferred.has(name) || bytes.test(name) || streaming.some((member) => type.getProperty(member))) return "transfer";
+  if (plain.has(name)) return "plain";
   return isOpen(types, type) ? undefined : "plain";
 }
 
