@@ -185,10 +185,10 @@ function areFree({ sourceCode }: File, { node }: ExternalCall, names: readonly s
   return true;
 }
 
-function withOption(file: File, { node, args, off }: ExternalCall, path: string, value: string, more: { condition?: string } = {}): string | undefined {
+function withOption(file: File, { node, args }: ExternalCall, path: string, value: string, more: { condition?: string } = {}): string | undefined {
   if (!args.place) return undefined;
   const [first] = path.split(".");
-  const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent")) || off?.option === path;
+  const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent" && !slot.written));
   return setOption(file.sourceCode, { call: node, ...args.place, path, value, absent, ...more });
 }
 

@@ -213,3 +213,21 @@ describe("an edit of a call's options", () => {
     expect(edit(`await ${call};`)).toEqual([6, 6 + call.length]);
   });
 });
+
+run("require-http-timeout: what stands in a variable beside the limit that is off", rule, everywhere, {
+  valid: [],
+  invalid: [
+    {
+      name: "a phase in a variable stays",
+      code: 'import got from "got"; const limits = { timeout: { connect: 1, ⟦request: undefined⟧ } }; await got(url, limits).json();',
+      errors: [switchedOff("got", "request: undefined")],
+      output: 'import got from "got"; const limits = { timeout: { connect: 1, request: undefined } }; await got(url, { ...limits, timeout: { ...limits?.timeout, request: 10_000 } }).json();',
+    },
+    {
+      name: "a spread that would switch it off again goes first",
+      code: "const init = { ⟦signal: undefined⟧ }; await (await fetch(url, { signal: null, ...init })).json();",
+      errors: [switchedOff("fetch", "signal: undefined")],
+      output: `const init = { signal: undefined }; await (await fetch(url, { ...init, signal: ${total} })).json();`,
+    },
+  ],
+});
