@@ -202,6 +202,12 @@ run("require-http-timeout: names for the global", rule, everywhere, {
       output: 'globalThis.fetch.call(undefined, url, { method: "POST", signal: AbortSignal.timeout(10_000) });',
     },
     {
+      name: "the property of a frozen object literal",
+      code: "const api = Object.freeze({ get: fetch }); ⟦api.get⟧(url);",
+      errors: [unbounded("api.get")],
+      output: "const api = Object.freeze({ get: fetch }); api.get(url, { signal: AbortSignal.timeout(10_000) });",
+    },
+    {
       name: "the property of an object literal",
       code: "const api = { get: fetch }; ⟦api.get⟧(url);",
       errors: [unbounded("api.get")],

@@ -257,6 +257,7 @@ run("require-http-timeout: axios", rule, everywhere, {
     { name: "a timeout for request", code: `${axios}await axios.request({ url, timeout: 5_000 });` },
     { name: "an adapter of its own", code: `${axios}await axios.get(url, { adapter });` },
     { name: "options that nobody can see", code: `${axios}export const load = (options) => axios(options);` },
+    { name: "a URL or options", code: `${axios}axios(isSimple ? "/orders" : { url, timeout: 5_000 });` },
     { name: "options for request that nobody can see", code: `${axios}export const load = (options) => axios.request(options);` },
     { name: "options behind the body that nobody can see", code: `${axios}export const save = (url, order, options) => axios.post(url, order, options);` },
     { name: "spread arguments", code: `${axios}export const load = (...args) => axios.get(...args);` },

@@ -1,6 +1,6 @@
 import rule from "../../rules/require-http-timeout.js";
 import { everywhere, run } from "../cases.js";
-import { noTimeoutProperty, unbounded } from "./require-http-timeout.errors.js";
+import { bound, noTimeoutProperty, unbounded } from "./require-http-timeout.errors.js";
 
 const http = 'import http from "node:http"; ';
 const resume = "(response) => response.resume()";
@@ -17,6 +17,7 @@ run("require-http-timeout: requests that are driven by hand", rule, everywhere, 
     { name: "piped into", code: `${http}file.pipe(http.request(url, { method: "PUT" }));` },
     { name: "waited for by a helper", code: `${http}const request = http.get(url); const [response] = await once(request, "response");` },
     { name: "bounded later", code: `${http}const request = http.get(url, ${resume}); request.setTimeout(5_000, () => request.destroy());` },
+    { name: "assigned to a variable and bounded later", code: `${http}let request; request = http.get(url, ${resume}); request.setTimeout(5_000, () => request.destroy());` },
     { name: "bounded later by a named function", code: `${http}const request = http.get(url, ${resume}); request.setTimeout(5_000, onTimeout);` },
     { name: "bounded later with an error", code: `${http}const request = http.get(url, ${resume}); request.setTimeout(5_000, function () { this.destroy(new Error("late")); });` },
     { name: "bounded in the chain", code: `${http}http.get(url, ${resume}).setTimeout(5_000, function () { this.destroy(); });` },
@@ -92,6 +93,23 @@ run("require-http-timeout: requests that are driven by hand", rule, everywhere, 
       code: `${http}const request = ⟦http.get⟧(url, ${resume}); request.setTimeout(0);`,
       errors: [unbounded("http.get")],
       output: `${http}const request = http.get(url, ${signal}, ${resume}); request.setTimeout(0);`,
+    },
+    {
+      name: "assigned to a variable",
+      code: `${http}let request; request = ⟦http.get⟧(url, ${resume}); request.on("error", log);`,
+      errors: [unbounded("http.get")],
+      output: `${http}let request; request = http.get(url, ${signal}, ${resume}); request.on("error", log);`,
+    },
+    {
+      name: "a property that bounds nothing",
+      code: `${http}const request = ⟦http.get⟧(url, ${resume}); request.id = id;`,
+      errors: [unbounded("http.get", bound("AbortSignal.timeout(10_000)", `${http}const request = http.get(url, ${signal}, ${resume}); request.id = id;`))],
+    },
+    {
+      name: "XMLHttpRequest whose timeout is only read",
+      code: 'const xhr = ⟦new XMLHttpRequest()⟧; xhr.open("GET", url); limit = xhr.timeout; xhr.send();',
+      errors: [noTimeoutProperty("XMLHttpRequest", "timeout")],
+      output: 'const xhr = new XMLHttpRequest(); xhr.open("GET", url); limit = xhr.timeout; xhr.timeout = 10_000; xhr.send();',
     },
     {
       name: "XMLHttpRequest with a listener for a timeout that nobody sets",

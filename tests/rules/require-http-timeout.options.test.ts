@@ -294,6 +294,7 @@ run("require-http-timeout: calls that wait for nobody", rule, everywhere, {
     { name: "an object URL in a const", code: "const url = URL.createObjectURL(blob); fetch(url);" },
     { name: "a call that outlives its page", code: "fetch(url, { method: 'POST', keepalive: true });" },
     { name: "a call that outlives its page, by a const", code: "const init = { keepalive: true }; fetch(url, init);" },
+    { name: "a call that may outlive its page", code: "fetch(url, isLast ? { keepalive: true } : {});" },
     { name: "a service worker's answer", code: "self.addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));" },
   ],
   invalid: [
