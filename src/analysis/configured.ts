@@ -1,12 +1,18 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import type { File } from "./file.js";
+import { once } from "./once.js";
+import { slotsOf } from "./slot.js";
 import { originsOf } from "./value.js";
 
-/** Whether this file may set the client's limits for all of its calls, by its defaults or in a hook. */
+/** Whether this file may set the client's limits for all of its calls: by its defaults, in a hook, or by the dispatcher that carries them. */
 export function isConfigured(file: File, client: Client): boolean {
-  return setsDefaults(file, client) || hooksOf(file, client).some((hook) => mayBound(file, client, hook));
+  return configured(file)(client);
 }
+
+const configured = once((file: File) =>
+  once((client: Client): boolean => setsDefaults(file, client) || hooksOf(file, client).some((hook) => mayBound(file, client, hook)) || dispatchersOf(file, client).some((each) => mayLimit(file, each))),
+);
 
 /** `axios.defaults.timeout = 1000`, `Object.assign(axios.defaults, settings)` */
 function setsDefaults({ sourceCode }: File, { defaults, bounds }: Client): boolean {
@@ -17,8 +23,17 @@ function setsDefaults({ sourceCode }: File, { defaults, bounds }: Client): boole
 
 /** The functions given to the client's hook: `api.interceptors.request.use(addToken)`. */
 function hooksOf({ sourceCode }: File, { hook }: Client): readonly TSESTree.Node[] {
-  if (hook === undefined) return [];
-  const calls = [...sourceCode.text.matchAll(new RegExp(`\\.${hook.split(".").join("\\s*\\.\\s*")}\\s*\\(`, "g"))];
+  return hook === undefined ? [] : givenTo(sourceCode, `\\.${hook.split(".").join("\\s*\\.\\s*")}`);
+}
+
+/** What is given to undici's `setGlobalDispatcher`: it carries each call that brings no `dispatcher` of its own, the global fetch's too. */
+function dispatchersOf({ sourceCode }: File, { opaque = [] }: Client): readonly TSESTree.Node[] {
+  return opaque.includes("dispatcher") ? givenTo(sourceCode, "\\bsetGlobalDispatcher") : [];
+}
+
+/** The first argument of each call whose callee's text ends so. */
+function givenTo(sourceCode: TSESLint.SourceCode, callee: string): readonly TSESTree.Node[] {
+  const calls = [...sourceCode.text.matchAll(new RegExp(`${callee}\\s*\\(`, "g"))];
   return calls.flatMap(({ index, 0: { length } }) => {
     const call = sourceCode.getNodeByRangeIndex(index + length - 1);
     return call?.type === "CallExpression" ? call.arguments.slice(0, 1) : [];
@@ -29,4 +44,25 @@ function hooksOf({ sourceCode }: File, { hook }: Client): readonly TSESTree.Node
 function mayBound(file: File, { bounds }: Client, hook: TSESTree.Node): boolean {
   const text = originsOf(file, hook).map(({ made }) => ("node" in made ? file.sourceCode.getText(made.node) : "")).join();
   return Object.keys(bounds).some((option) => text.includes(option)) || /time|abort|signal|deadline/i.test(file.sourceCode.getText(hook));
+}
+
+/** undici's dispatchers whose options alone say what they limit; others wrap a dispatcher, or stand in for the network. */
+const agents = new Set(["Agent", "ProxyAgent", "EnvHttpProxyAgent"]);
+
+/** The options of such an agent that limit calls, or that bring dispatchers of their own. */
+const limiting = ["headersTimeout", "bodyTimeout", "factory", "clientFactory", "interceptors"];
+
+/** Whether a dispatcher may limit the calls that it carries: any but an agent that is visibly made without a limit. */
+function mayLimit(file: File, dispatcher: TSESTree.Node): boolean {
+  return !originsOf(file, dispatcher).every(
+    ({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isAgent(file, made.node.callee) && made.node.arguments.every((options) => isUnlimited(file, options)),
+  );
+}
+
+function isAgent(file: File, callee: TSESTree.Node): boolean {
+  return originsOf(file, callee).every(({ made, path }) => made.by === "import" && made.module === "undici" && agents.has(path.at(-1) ?? ""));
+}
+
+function isUnlimited(file: File, options: TSESTree.CallExpressionArgument): boolean {
+  return options.type !== "SpreadElement" && limiting.every((name) => slotsOf(file, options, name).every(({ is }) => is === "absent"));
 }
