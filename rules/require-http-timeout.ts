@@ -21,7 +21,7 @@ export default createRule({
       unboundedTransfer:
         "Nothing limits how long this `{{callee}}` may take. Bound the headers and the gap between chunks; a total deadline would cut a large transfer that is doing well.",
       noTimeoutOption: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Pass {{options}}.",
-      noTimeoutMethod: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Call `.{{option}}()` on the request.",
+      noTimeoutMethod: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Call `.{{option}}()` on the request before it is sent.",
       noTimeoutProperty: "This `{{callee}}` has no timeout: it waits for ever by default. Set its `{{option}}`.",
       unboundedInstance:
         "`{{callee}}()` sets no `{{option}}`, and {{client}} waits for ever by default. Set it here to bound every call of {{instance}}.",

@@ -53,7 +53,8 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
   return { options, url, body, callback, place, visible };
 }
 
-function isCallback(file: File, argument: TSESTree.CallExpressionArgument): boolean {
+/** Whether an argument surely is a function. */
+export function isCallback(file: File, argument: TSESTree.CallExpressionArgument): boolean {
   const origins = originsOf(file, argument);
   if (origins.length > 0 && origins.every(({ made }) => made.by === "function")) return true;
   return file.types !== undefined && isFunctionType(file.types, argument) === true;

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { Handle } from "../catalogue/client.js";
+import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
 import { chainOn, enclosing, isFunction, type Link, outer } from "./chain.js";
@@ -17,6 +18,8 @@ export interface HandleUse {
   readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
   /** Where the object is started, for clients whose making starts nothing. */
   readonly start: TSESTree.CallExpression | undefined;
+  /** The callback that starts the object where it is made: a limit that is set later comes too late. */
+  readonly startedBy: TSESTree.Expression | undefined;
   /** The local variable that holds the object. */
   readonly name: string | undefined;
 }
@@ -30,7 +33,8 @@ interface Found {
 }
 
 /** Reads every use of the object that a call returns: methods in the chain, and mentions of the variable that holds it. */
-export function handleUseOf(file: File, { node, client, call }: Reach): HandleUse {
+export function handleUseOf(file: File, reach: Reach): HandleUse {
+  const { node, client, call } = reach;
   const handle = client.handle ?? { ends: [] };
   const holder = holderOf(node);
   const mentions = (holder && variableOf(file, holder)?.references) ?? [];
@@ -42,15 +46,24 @@ export function handleUseOf(file: File, { node, client, call }: Reach): HandleUs
   ];
   const has = (sign: Sign): boolean => found.some((each) => each.sign === sign);
   const start = found.find((each) => each.sign === "started")?.call;
+  const startedBy = handle.starts === undefined ? undefined : callbackOf(file, reach);
   const mustStart = handle.starts !== undefined || call?.returns === "thenable";
   const off = found.map(({ sign }) => sign).find((sign) => typeof sign === "object");
+  const state = stateOf(has, mustStart && !start && !startedBy && !has("awaited"));
   return {
-    state: stateOf(has, mustStart && !start && !has("awaited")),
+    state: startedBy && state === "bounded" ? "ineffective" : state,
     endsOnEvent: has("ends on event"),
-    off: off && { option: off.off, node: off.node },
+    off: off && !startedBy ? { option: off.off, node: off.node } : undefined,
     start,
+    startedBy,
     name: holder?.name,
   };
+}
+
+/** The callback that a call surely is given: `superagent.get(url, done)` sends the request at once. */
+function callbackOf(file: File, reach: Reach): TSESTree.Expression | undefined {
+  const { callback } = argumentsOf(file, reach);
+  return callback && isCallback(file, callback) ? callback : undefined;
 }
 
 function stateOf(has: (sign: Sign) => boolean, isIdle: boolean): State {

@@ -8,7 +8,7 @@ import { isPlain, slotsOf } from "../analysis/slot.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { type Deadline, offers, type Settings } from "../settings.js";
 import { importBinding } from "./import.js";
-import { appendCall } from "./method.js";
+import { appendCall, moveCallback } from "./method.js";
 import { setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
 import { numeral } from "./text.js";
@@ -136,6 +136,10 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
     return { text: `${sourceCode.getText(left)} = ${value}`, fix: (fixer) => fixer.replaceText(right, value) };
   }
   const statement = handle?.start && statementOf(handle.start);
+    if (handle?.startedBy) {
+      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle.starts}`);
+      return text === undefined ? undefined : { text: link, fix: (fixer) => fixer.replaceText(node, text) };
+    }
   const text = `${handle?.name ?? ""}.${option} = ${value}`;
   const edit = statement && insertStatement(sourceCode, statement, text, "before");
   return edit && { text, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };

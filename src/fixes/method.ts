@@ -18,6 +18,20 @@ export function appendCall(sourceCode: SourceCode, expression: TSESTree.Expressi
   return insertion(end.range[1], lineBreak(sourceCode) + indentAt(sourceCode, dot.range[0]) + link);
 }
 
+/**
+ * Hands a call's last argument, a callback that starts what the call makes, to a link behind the call: `get(url, done)`
+ * with `".timeout(10_000).end"` is `get(url).timeout(10_000).end(done)`. The answer is the new text of the whole call;
+ * `undefined` where somebody uses what the call returns, since the link may return something else.
+ */
+export function moveCallback(sourceCode: SourceCode, call: TSESTree.CallExpression | TSESTree.NewExpression, callback: TSESTree.Expression, link: string): string | undefined {
+  const [previous, last] = call.arguments.slice(-2);
+  const comma = previous && sourceCode.getTokenAfter(previous, { filter: ({ value }) => value === "," });
+  const close = sourceCode.getLastToken(call);
+  if (last !== callback || !comma || !close || call.parent.type !== "ExpressionStatement") return undefined;
+  const rest = sourceCode.text.slice(comma.range[1], close.range[0]).trimStart();
+  return `${sourceCode.text.slice(call.range[0], comma.range[0])})${link}(${rest})`;
+}
+
 /** The dot before or behind `expression` that starts a line. */
 function brokenDot(sourceCode: SourceCode, expression: TSESTree.Expression): TSESTree.Token | undefined {
   const callee = expression.type === "CallExpression" ? expression.callee : expression;

@@ -1,5 +1,6 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import { appendCall } from "../../src/fixes/method.js";
+import { appendCall, moveCallback } from "../../src/fixes/method.js";
 import { applyEdit, languages } from "./edit.js";
 
 const cases: readonly (readonly [name: string, code: string, output: string | undefined])[] = [
@@ -36,4 +37,31 @@ describe.each(languages)("appendCall ($name)", (language) => {
     });
     expect(result).toBeUndefined();
   });
+});
+
+const moved: readonly (readonly [name: string, code: string, output: string | undefined])[] = [
+  ["a callback on one line", "get(url, done);", "get(url).timeout(1).end(done);"],
+  ["a function behind data", "get(url, data, () => {});", "get(url, data).timeout(1).end(() => {});"],
+  ["arguments in parentheses", "get((url), (a, done));", "get((url)).timeout(1).end((a, done));"],
+  ["a trailing comma on its line", "get(\n  url,\n  done,\n);", "get(\n  url).timeout(1).end(done,\n);"],
+  ["comments stay with what they stand beside", "get(url /* a */, /* b */ done // c\n);", "get(url /* a */).timeout(1).end(/* b */ done // c\n);"],
+  ["a line comment before the comma", "get(url // a\n, done);", "get(url // a\n).timeout(1).end(done);"],
+  ["no callback behind another argument", "get(done);", undefined],
+  ["another last argument", "get(url, done, more);", undefined],
+  ["a call whose answer somebody uses", "const request = get(url, done);", undefined],
+  ["a call with more behind it", "get(url, done).set('a');", undefined],
+];
+
+describe.each(languages)("moveCallback ($name)", (language) => {
+  for (const [name, code, output] of moved) {
+    it(name, () => {
+      const result = applyEdit(language, code, "CallExpression[callee.name='get']", (sourceCode, node, fixer) => {
+        const call = node as TSESTree.CallExpression;
+        const callback = call.arguments.find((argument) => /done|=>/.test(sourceCode.getText(argument))) as TSESTree.Expression;
+        const text = moveCallback(sourceCode, call, callback, ".timeout(1).end");
+        return text === undefined ? undefined : fixer.replaceText(node, text);
+      });
+      expect(result).toBe(output);
+    });
+  }
 });

@@ -351,6 +351,10 @@ run("require-http-timeout: superagent", rule, everywhere, {
     { name: "an agent with a limit", code: `${superagent}const agent = superagent.agent().timeout(5_000); await agent.get(url);` },
     { name: "an agent that gets a limit later", code: `${superagent}const agent = superagent.agent(); agent.timeout(5_000); await agent.get(url);` },
     { name: "an agent whose every request has a limit", code: `${superagent}const agent = superagent.agent(); await agent.get(url).timeout(5_000);` },
+    { name: "a callback starts a request of an agent with a limit", code: `${superagent}const agent = superagent.agent().timeout(5_000); agent.get(url, (error, response) => show(response));` },
+    { name: "a callback starts a request that something aborts", code: `${superagent}const request = superagent.get(url, (error, response) => show(response)); setTimeout(() => request.abort(), 5_000);` },
+    { name: "a limit that comes after the callback's start does nothing: another rule's", code: `${superagent}superagent.get(url, (error, response) => show(response)).timeout(5_000);` },
+    { name: "what may be data starts nothing", code: `${superagent}superagent.get(url, query); superagent.post(url, order, undefined);` },
   ],
   invalid: [
     ...pairs(
@@ -361,6 +365,21 @@ run("require-http-timeout: superagent", rule, everywhere, {
       [`${superagent}⟦superagent.get⟧(url).end((error, response) => show(response.body));`, `${superagent}superagent.get(url).timeout(10_000).end((error, response) => show(response.body));`],
       [`${superagent}const answer = superagent.get(url); await answer;`.replace("superagent.get(url)", "⟦superagent.get⟧(url)"), `${superagent}const answer = superagent.get(url).timeout(10_000); await answer;`],
     ).map(({ code, fixed }) => ({ code, errors: [noTimeoutMethod(marked(code), "superagent", "timeout")], output: fixed })),
+    ...pairs(
+      [`${superagent}⟦superagent.get⟧(url, (error, response) => show(response));`, `${superagent}superagent.get(url).timeout(10_000).end((error, response) => show(response));`],
+      [`${superagent}⟦superagent.post⟧(url, { id: 1 }, done); function done() {}`, `${superagent}superagent.post(url, { id: 1 }).timeout(10_000).end(done); function done() {}`],
+      [`${superagent}⟦superagent⟧(url, function () {});`, `${superagent}superagent(url).timeout(10_000).end(function () {});`],
+    ).map(({ code, fixed }) => ({ name: `a callback starts it: ${marked(code)}`, code, errors: [noTimeoutMethod(marked(code), "superagent", "timeout")], output: fixed })),
+    {
+      name: "a callback starts it, and somebody keeps it: no edit",
+      code: `${superagent}const request = ⟦superagent.get⟧(url, (error, response) => show(response)); request.on("progress", log);`,
+      errors: [noTimeoutMethod("superagent.get", "superagent", "timeout")],
+    },
+    {
+      name: "a callback starts it: what switches a limit off afterwards is too late as well",
+      code: `${superagent}⟦superagent.get⟧(url, (error, response) => show(response)).timeout(0);`,
+      errors: [noTimeoutMethod("superagent.get", "superagent", "timeout")],
+    },
     {
       name: "a chain of lines",
       code: `${superagent}\nawait superagent\n  .post(url)\n  .send({ id: 1 });`.replace("superagent\n  .post", "⟦superagent\n  .post⟧"),
