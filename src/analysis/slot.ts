@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, getStaticValue } from "./ast.js";
 import type { File } from "./file.js";
 import { lacksProperty } from "./types/shape.js";
+import { isDeleted, isHeldElsewhere, isObjectMethod, usesOf } from "./uses.js";
 import { bare, isGlobal, originsOf, variableOf } from "./value.js";
 
 /** What may stand in one property of an options object; `written` is the property that writes it. */
@@ -113,71 +114,27 @@ function ofVariable(file: File, identifier: TSESTree.Identifier, name: string, d
   const declarator = definition?.node;
   if (!variable || variable.defs.length !== 1 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
   if (declarator.parent.parent.type === "ForOfStatement" || declarator.parent.parent.type === "ForInStatement") return undefined;
-  const made = declarator.init ? named(file, declarator.init, name, depth + 1) : [absent];
-  return [...made, ...variable.references.flatMap((reference) => (reference.init ? [] : touched(file, reference.identifier, identifier, name, depth)))];
+  const uses = usesOf(file, variable);
+  return [
+    ...(declarator.init ? named(file, declarator.init, name, depth + 1) : [absent]),
+    ...uses.writes.flatMap((write) => givenBy(file, write, name, depth)),
+    ...(uses.members.get(name) ?? []).map(leftBy),
+    ...(uses.members.has(null) || isHeldElsewhere(file, uses, identifier) ? [unknown] : []),
+  ];
 }
 
-/** What one mention of the variable may do to the property. */
-function touched(file: File, mention: TSESTree.Identifier | TSESTree.JSXIdentifier, asked: TSESTree.Identifier, name: string, depth: number): readonly Slot[] {
-  const parent = mention.parent;
-  if (mention === asked) return [];
-  switch (parent.type) {
-    case "AssignmentExpression":
-      return parent.left === mention ? (parent.operator === "=" ? named(file, parent.right, name, depth + 1) : [unknown]) : [unknown];
-    case "MemberExpression":
-      return parent.object === mention ? memberTouched(file, parent, name) : [];
-    case "CallExpression":
-      if (!parent.arguments.includes(mention as TSESTree.Identifier)) return [];
-      if (isObjectMethod(file, parent, "assign") && parent.arguments[0] === mention) {
-        return parent.arguments.slice(1).flatMap((source) => (source.type === "SpreadElement" ? [unknown] : named(file, source, name, depth + 1)));
-      }
-      return leavesAlone(file, parent, asked) ? [] : opaqueUnlessLacking(file, mention, name);
-    case "NewExpression":
-      return isGlobal(file, parent.callee, "Request") ? [] : opaqueUnlessLacking(file, mention, name);
-    case "SpreadElement":
-    case "UnaryExpression":
-    case "BinaryExpression":
-    case "IfStatement":
-    case "TSTypeQuery":
-    case "ExportSpecifier":
-      return [];
-    case "LogicalExpression":
-    case "ConditionalExpression":
-      return parent.parent.type === "SpreadElement" ? [] : opaqueUnlessLacking(file, mention, name);
-    default:
-      return opaqueUnlessLacking(file, mention, name);
-  }
+/** What an assignment to the variable, or `Object.assign` on it, gives the property. */
+function givenBy(file: File, write: TSESTree.AssignmentExpression | TSESTree.CallExpression, name: string, depth: number): readonly Slot[] {
+  const on = (source: TSESTree.Node): readonly Slot[] => (source.type === "SpreadElement" ? [unknown] : named(file, source, name, depth + 1));
+  if (write.type === "CallExpression") return write.arguments.slice(1).flatMap(on);
+  return write.operator === "=" ? on(write.right) : [unknown];
 }
 
-/** Somebody else holds the object: with types, only what its type can hold may be put in. */
-function opaqueUnlessLacking(file: File, mention: TSESTree.Node, name: string): readonly Slot[] {
-  return file.types && lacksProperty(file.types, mention, name) ? [] : [unknown];
-}
-
-function memberTouched(file: File, member: TSESTree.MemberExpression, name: string): readonly Slot[] {
-  const key = getPropertyName(member, file.sourceCode.getScope(member));
+/** What a write to the property, or its deletion, leaves there. */
+function leftBy(member: TSESTree.MemberExpression): Slot {
+  if (isDeleted(member)) return absent;
   const { parent } = member;
-  const assignment = parent.type === "AssignmentExpression" && parent.left === member ? parent : undefined;
-  const isWrite = assignment !== undefined || isTarget(member);
-  if (key === null) return isWrite ? [unknown] : [];
-  if (key !== name) return [];
-  if (parent.type === "UnaryExpression" && parent.operator === "delete") return [absent];
-  if (!isWrite) return [];
-  return assignment?.operator === "=" ? [{ is: "value", node: assignment.right }] : [unknown];
-}
-
-/** `({ signal: init.signal } = options)`, `[init.signal] = signals`, `for (init.signal of signals)` */
-function isTarget({ parent }: TSESTree.MemberExpression): boolean {
-  return /Pattern$|^RestElement$|^For(?:Of|In)Statement$/.test(parent.type) || (parent.type === "Property" && parent.parent.type === "ObjectPattern");
-}
-
-/** Calls that read their arguments and keep nothing: the asked call's like, `console.log`, `JSON.stringify`, `Object.keys`. */
-function leavesAlone(file: File, call: TSESTree.CallExpression, asked: TSESTree.Identifier): boolean {
-  const own = asked.parent;
-  if (own.type === "CallExpression" && file.sourceCode.getText(own.callee) === file.sourceCode.getText(call.callee)) return true;
-  const { callee } = call;
-  if (callee.type !== "MemberExpression" || /^(?:define|setPrototypeOf)/.test(getPropertyName(callee) ?? "")) return false;
-  return ["console", "JSON", "Object"].some((name) => isGlobal(file, callee.object, name));
+  return parent.type === "AssignmentExpression" && parent.operator === "=" ? { is: "value", node: parent.right } : unknown;
 }
 
 function ofOrigins(file: File, node: TSESTree.Expression, name: string, depth: number): readonly Slot[] {
@@ -191,10 +148,6 @@ function ofOrigins(file: File, node: TSESTree.Expression, name: string, depth: n
 function isWrittenSomewhere({ sourceCode }: File, node: TSESTree.MemberExpression, name: string): boolean {
   const key = getPropertyName(node, sourceCode.getScope(node)) ?? "";
   return sourceCode.text.includes(`${key}.${name}`) || sourceCode.text.includes(`assign(${sourceCode.getText(node)}`);
-}
-
-function isObjectMethod(file: File, call: TSESTree.CallExpression, name: string): boolean {
-  return call.callee.type === "MemberExpression" && isGlobal(file, call.callee.object, "Object") && getPropertyName(call.callee) === name;
 }
 
 function isAssign(file: File, node: TSESTree.Node): boolean {
