@@ -102,8 +102,19 @@ function written(file: File, entry: TSESTree.Property): Slot {
   return constant && constant.value === undefined ? { is: "absent", written: entry } : { is: "value", node, written: entry };
 }
 
+/** What this file doesn't show: types may say that it lacks the property, of all but what a caller hands in. */
 function opaque(file: File, node: TSESTree.Node, name: string): readonly Slot[] {
-  return file.types && lacksProperty(file.types, node, name) ? [absent] : [unknown];
+  return file.types && lacksProperty(file.types, node, name) && !isCallers(file, node, 0) ? [absent] : [unknown];
+}
+
+/** Whether a value is a parameter, or a part of one: its type says what a caller must give, not all that one may. */
+function isCallers(file: File, from: TSESTree.Node, depth: number): boolean {
+  const node = bare(from);
+  if (node.type === "MemberExpression") return isCallers(file, node.object, depth);
+  const [definition] = (node.type === "Identifier" && variableOf(file, node)?.defs) || [];
+  if (!definition || depth > farthest) return false;
+  if (definition.type === ("Parameter" as typeof definition.type)) return true;
+  return definition.node.type === "VariableDeclarator" && definition.node.init !== null && isCallers(file, definition.node.init, depth + 1);
 }
 
 /** A plain local variable: every object it was given, and every write to its property. */

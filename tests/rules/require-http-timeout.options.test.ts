@@ -440,6 +440,19 @@ run("require-http-timeout: a call's options over its instance's", rule, everywhe
     { name: "the instance's limit", code: `${axios}const api = axios.create({ timeout: 5_000 }); api.get(url);` },
     { name: "the instance's limit beside other options", code: `${axios}const api = axios.create({ timeout: 5_000 }); api.get(url, { params });` },
     { name: "undefined leaves axios's instance alone", code: `${axios}const api = axios.create({ timeout: 5_000 }); api.get(url, { timeout: undefined });` },
+    ...[
+      ["a caller may give more than the parameter's type says", "(url: string, how: { method: string }) => fetch(url, how)"],
+      ["a spread of a parameter", "(url: string, how: { method: string }) => fetch(url, { ...how, headers: {} })"],
+      ["a property of a parameter", "(options: { url: string; how: { method: string } }) => fetch(options.url, options.how)"],
+      ["the rest of a parameter", "({ url, ...how }: { url: string; method: string }) => fetch(url, how)"],
+      ["the rest of a parameter, in a const", "(options: { url: string; method: string }) => { const { url, ...how } = options; return fetch(url, how); }"],
+      ["a const of a parameter", "(url: string, how: { method: string }) => { const init = how; return fetch(url, init); }"],
+      ["a parameter with a default", '(url: string, how: { method: string } = { method: "GET" }) => fetch(url, how)'],
+    ].map(([name, code]) => ({ name: `${name}, whose type has no signal`, code: `export const load = ${code};` })),
+    {
+      name: "a function may put in more than the variable's type says",
+      code: 'declare function prepare(init: RequestInit): void; const init = { method: "POST" }; prepare(init); fetch("/", init);',
+    },
     { name: "no signal leaves the limit alone", code: `${axios}const api = axios.create({ timeout: 5_000 }); api.get(url, { signal: null });` },
     { name: "options that nobody can see", code: `${axios}const api = axios.create({ timeout: 5_000 }); api.get(url, options);` },
   ],
@@ -455,6 +468,12 @@ run("require-http-timeout: a call's options over its instance's", rule, everywhe
       code: `${axios}⟦axios⟧({ url });`,
       errors: [noTimeoutOption("axios", "axios", "`timeout` or `signal`")],
       output: `${axios}axios({ url, timeout: 10_000 });`,
+    {
+      name: "a field whose type has no signal",
+      code: 'class Api { private how!: { cache: "no-store" }; async load() { return (await ⟦fetch⟧("/", { ...this.how })).json(); } }',
+      errors: [unbounded("fetch")],
+      output: 'class Api { private how!: { cache: "no-store" }; async load() { return (await fetch("/", { ...this.how, signal: AbortSignal.timeout(10_000) })).json(); } }',
+    },
     },
     {
       name: "a body that nobody can see",
