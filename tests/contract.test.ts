@@ -15,7 +15,7 @@ vi.mock("./tester.js", async (original) => {
   const run = (_name: string, rule: unknown, { invalid }: { invalid: Case[] }) => {
     suites.set(rule, [...(suites.get(rule) ?? []), ...invalid]);
   };
-  return { ...(await original<object>()), js: { run }, ts: { run }, typed: { run } };
+  return { ...(await original<object>()), js: { run }, ts: { run }, typed: { run }, describe: () => undefined };
 });
 const suiteFiles = filesIn("tests/rules", ".test.ts").map((file) => path.basename(file, ".test.ts"));
 for (const suite of suiteFiles) await import(`./rules/${suite}.test.ts`);
@@ -146,6 +146,11 @@ describe("what the plugin loads at run time", () => {
 describe("the list of rules", () => {
   it("has one file a rule, and the file's name is the rule's name", () => {
     expect(ruleFiles.map((file) => path.basename(file, ".ts"))).toEqual(Object.keys(rules).sort());
+  });
+
+  it("has no suite whose own tests run here too: they come from tests/tester.ts", () => {
+    const own = /import \{[^}]*\b(?:describe|it|test)\b[^}]*\} from "vitest"/;
+    expect(suiteFiles.filter((suite) => own.test(textOf(`tests/rules/${suite}.test.ts`)))).toEqual([]);
   });
 
   it("has a suite or several for each rule, and no suite of another name", () => {

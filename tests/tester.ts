@@ -3,6 +3,9 @@ import * as parser from "@typescript-eslint/parser";
 import { RuleTester } from "eslint";
 import { afterAll, describe, it } from "vitest";
 
+/** For what a suite of a rule tests beside its cases: contract.test.ts, which reads the suites, runs none of it. */
+export { describe, it };
+
 Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
 
 /** Folder of the files that typed test cases pretend to be: give a case `filename: fixture("file.ts")`. */

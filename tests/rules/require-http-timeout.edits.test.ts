@@ -1,8 +1,8 @@
 import { Linter } from "eslint";
-import { describe, expect, it } from "vitest";
+import { expect } from "vitest";
 import rule from "../../rules/require-http-timeout.js";
 import { everywhere, type Invalid, policy, run, typescript } from "../cases.js";
-import { fixture } from "../tester.js";
+import { describe, fixture, it } from "../tester.js";
 import { bound, noTimeoutOption, switchedOff, unbounded, unboundedInstance, unboundedStream } from "./require-http-timeout.errors.js";
 
 const total = "AbortSignal.timeout(10_000)";

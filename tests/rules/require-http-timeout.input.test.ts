@@ -1,9 +1,9 @@
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { describe, expect, it } from "vitest";
+import { expect } from "vitest";
 import rule from "../../rules/require-http-timeout.js";
 import { everywhere, policy, type Reader, run, typescript } from "../cases.js";
-import { fixture } from "../tester.js";
+import { describe, fixture, it } from "../tester.js";
 import { bound, noTimeoutOption, unbounded, unboundedInstance } from "./require-http-timeout.errors.js";
 
 const signal = "{ signal: AbortSignal.timeout(10_000) }";

@@ -1,7 +1,8 @@
 import { Linter } from "eslint";
-import { describe, expect, it } from "vitest";
+import { expect } from "vitest";
 import rule from "../../rules/require-http-timeout.js";
 import { everywhere, policy, run, typescript } from "../cases.js";
+import { describe, it } from "../tester.js";
 import {
   bound,
   boundHeaders,
