@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
 import type { Clients } from "./clients.js";
@@ -33,7 +33,7 @@ export interface Reach {
  */
 export function reachesOf(file: File, clients: Clients, node: CallNode): readonly (readonly Reach[])[] {
   const callee = bare(node.callee);
-  if (!mayReach(clients, callee)) return [];
+  if (!mayReach(file, clients, callee)) return [];
   const reached = reachedBy(clients);
   const known = reached.get(node);
   if (known) return known;
@@ -48,16 +48,33 @@ export function reachesOf(file: File, clients: Clients, node: CallNode): readonl
 
 const reachedBy = once((_clients: Clients) => new WeakMap<CallNode, readonly (readonly Reach[])[]>());
 
-/** Cheap before dear: a member whose name no client has needs no look at its object. */
-function mayReach(clients: Clients, callee: TSESTree.Node): boolean {
+/** Cheap before dear: a member whose name no client has needs no look at its object, unless a file of the project names it. */
+function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean {
   if (callee.type !== "MemberExpression") return callee.type !== "Super";
   if (callee.computed && callee.property.type !== "Literal" && callee.property.type !== "TemplateLiteral" && callee.property.type !== "Identifier") return false;
   const name = memberName(callee);
-  return name === null ? callee.computed : name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression";
+  if (name === null) return callee.computed;
+  return name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || isNamespace(file, clients, callee.object);
 }
 
 function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }: Origin): readonly Reach[] {
   switch (made.by) {
+/** `import * as api from "./http.js"`: with types, a file that mentions a client may call it what it likes. */
+function isNamespace(file: File, clients: Clients, object: TSESTree.Node): boolean {
+  return object.type === "Identifier" && namespaces(clients)(file).has(object.name);
+}
+
+const namespaces = once((clients: Clients) =>
+  once(({ sourceCode, types }: File): ReadonlySet<string> => {
+    if (!types) return new Set();
+    const names = sourceCode.ast.body.flatMap((statement) => {
+      const [namespace] = statement.type === "ImportDeclaration" && statement.importKind !== "type" ? statement.specifiers.filter(({ type }) => type === "ImportNamespaceSpecifier") : [];
+      return namespace && leadsToMention(types, (statement as TSESTree.ImportDeclaration).source, clients.mentionedIn) ? [namespace.local.name] : [];
+    });
+    return new Set(names);
+  }),
+);
+
     case "global": {
       const known = clients.byGlobal.get(made.name);
       return known && !replacedGlobals(file.sourceCode).has(made.name) ? entries(node, known, path, undefined) : [];
