@@ -5,10 +5,12 @@ import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
+import { isOwnGlobal } from "./types/global.js";
 import { leadsToMention } from "./types/modules.js";
+import { refute } from "./types/refutation.js";
 import { programOf, type Types } from "./types/services.js";
 import { bare, type Origin, originsOf } from "./value.js";
-import { replacedGlobals } from "./written.js";
+import { globalReferences, replacedGlobals } from "./written.js";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -57,8 +59,6 @@ function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean 
   return name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || isNamespace(file, clients, callee.object);
 }
 
-function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }: Origin): readonly Reach[] {
-  switch (made.by) {
 /** `import * as api from "./http.js"`: with types, a file that mentions a client may call it what it likes. */
 function isNamespace(file: File, clients: Clients, object: TSESTree.Node): boolean {
   return object.type === "Identifier" && namespaces(clients)(file).has(object.name);
@@ -75,9 +75,14 @@ const namespaces = once((clients: Clients) =>
   }),
 );
 
+function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }: Origin): readonly Reach[] {
+  switch (made.by) {
     case "global": {
       const known = clients.byGlobal.get(made.name);
-      return known && !replacedGlobals(file.sourceCode).has(made.name) ? entries(node, known, path, undefined) : [];
+      if (!known || replacedGlobals(file.sourceCode).has(made.name)) return [];
+      if (!ownGlobals(clients)(file).has(made.name)) return entries(node, known, path, undefined);
+      refute("the global is the project's own", node.callee);
+      return [];
     }
     case "import": {
       const known = clients.byModule(made.module);
@@ -92,6 +97,14 @@ const namespaces = once((clients: Clients) =>
       return [];
   }
 }
+
+/** With types: the clients' globals that this file mentions and the project declares for itself. */
+const ownGlobals = once((clients: Clients) =>
+  once(({ sourceCode, types }: File): ReadonlySet<string> => {
+    const isOwn = ([mention]: readonly TSESLint.Scope.Reference[]): boolean => types !== undefined && mention !== undefined && isOwnGlobal(types, mention.identifier);
+    return new Set([...clients.byGlobal.keys()].filter((name) => isOwn(globalReferences(sourceCode, name))));
+  }),
+);
 
 /**
  * A path that starts at the module, without what leads to the client's object; undefined where it does not lead there.

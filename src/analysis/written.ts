@@ -32,6 +32,13 @@ function isSureBefore(write: TSESTree.AssignmentExpression, { scope }: TSESLint.
   return isInBlock && (enclosing(use) !== enclosing(write) || write.range[1] <= use.range[0]);
 }
 
+/** The places that mean the global of that name, declared in the configuration or not. */
+export function globalReferences({ scopeManager }: Readonly<TSESLint.SourceCode>, name: string): readonly TSESLint.Scope.Reference[] {
+  const globalScope = scopeManager?.globalScope;
+  const undeclared = globalScope?.through.filter(({ identifier }) => identifier.name === name) ?? [];
+  return [...(globalScope?.set.get(name)?.references ?? []), ...undeclared];
+}
+
 /** The globals that this file gives another value: `globalThis.fetch = withTimeout(fetch)`. */
 export const replacedGlobals = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => {
   const scope = scopeManager?.globalScope;

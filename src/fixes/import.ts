@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { globalReferences } from "../analysis/written.js";
 import { appendItem } from "./list.js";
 import { continues, insertStatement } from "./statement.js";
 import { indentAt, insertion, lineBreak, quoted, quoteHabit, semicolonHabit, type TextEdit } from "./text.js";
@@ -56,13 +57,6 @@ function moduleKind(sourceCode: SourceCode): "esm" | "commonjs" | undefined {
 
 const isModuleSyntax = ({ type }: TSESTree.Node): boolean =>
   type === "ImportDeclaration" || type === "ExportNamedDeclaration" || type === "ExportDefaultDeclaration" || type === "ExportAllDeclaration";
-
-/** The places that mean the global of that name, declared in the configuration or not. */
-function globalReferences({ scopeManager }: SourceCode, name: string): TSESLint.Scope.Reference[] {
-  const globalScope = scopeManager?.globalScope;
-  const undeclared = globalScope?.through.filter(({ identifier }) => identifier.name === name) ?? [];
-  return [...(globalScope?.set.get(name)?.references ?? []), ...undeclared];
-}
 
 const isImport = (statement: TSESTree.Node): statement is TSESTree.ImportDeclaration => statement.type === "ImportDeclaration";
 

@@ -1,5 +1,6 @@
 import rule from "../../rules/require-http-timeout.js";
 import { everywhere, run, typescript } from "../cases.js";
+import { fixture } from "../tester.js";
 import { bound, noTimeoutOption, unbounded } from "./require-http-timeout.errors.js";
 
 run("require-http-timeout: the global", rule, everywhere, {
@@ -581,6 +582,43 @@ run("require-http-timeout: TypeScript's own ways to name a callee", rule, typesc
           bound("AbortSignal.timeout(10_000)", "export const load = (get = fetch): Promise<Response> => get(url, { signal: AbortSignal.timeout(10_000) });"),
         ),
       ],
+    },
+  ],
+});
+
+run("require-http-timeout: a global that the project declares for itself", rule, ["typed"], {
+  valid: [
+    { name: "a function of the program's host", filename: fixture("own-global/file.ts"), code: 'await fetch("orders");' },
+    { name: "an alias of it", filename: fixture("own-global/file.ts"), code: 'const get = fetch; await get("orders");' },
+    { name: "a member of the global object by its name", filename: fixture("own-global/file.ts"), code: 'await fetch("a"); await globalThis.fetch("b");' },
+  ],
+  invalid: [
+    {
+      name: "a runtime's own types in the project",
+      filename: fixture("runtime/file.ts"),
+      code: 'await (await ⟦fetch⟧("/")).json();',
+      errors: [unbounded("fetch")],
+      output: 'await (await fetch("/", { signal: AbortSignal.timeout(10_000) })).json();',
+    },
+    {
+      name: "a global that is declared anew beside the environment's",
+      filename: fixture("file.ts"),
+      code: 'declare global { function fetch(path: number): void } await (await ⟦fetch⟧("/")).json(); export {};',
+      errors: [unbounded("fetch")],
+      output: 'declare global { function fetch(path: number): void } await (await fetch("/", { signal: AbortSignal.timeout(10_000) })).json(); export {};',
+    },
+  ],
+});
+
+run("require-http-timeout: a global that the project declares for itself, without types", rule, ["ts"], {
+  valid: [],
+  invalid: [
+    {
+      name: "nobody looks into other files",
+      filename: fixture("own-global/file.ts"),
+      code: 'await ⟦fetch⟧("orders");',
+      errors: [unbounded("fetch")],
+      output: 'await fetch("orders", { signal: AbortSignal.timeout(10_000) });',
     },
   ],
 });

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 /** Why types take back a report that names and syntax alone would make. */
-export type Refutation = "the argument is no URL";
+export type Refutation = "the argument is no URL" | "the global is the project's own";
 
 type Hear = (why: Refutation, node: TSESTree.Node) => void;
 

@@ -56,7 +56,8 @@ function isAbortSignal(types: Types, type: Type): boolean {
   return symbol?.getName() === "AbortSignal" && (symbol.declarations ?? []).some((declaration) => isOfEnvironment(types, declaration));
 }
 
-function isOfEnvironment({ program }: Types, declaration: Declaration): boolean {
+/** Whether a declaration is of the global names that an environment brings: the DOM, Node, Bun, workers. */
+export function isOfEnvironment({ program }: Types, declaration: Declaration): boolean {
   const file = declaration.getSourceFile();
   return program.isSourceFileDefaultLibrary(file) || environments.test(file.fileName);
 }
