@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
+import { functionOf, parametersOf } from "./consumption/bind.js";
 import { chainOn, enclosing, isFunction, outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isGlobal, variableOf } from "./value.js";
@@ -9,21 +10,48 @@ const waitsForAll = new Set(["all", "allSettled", "any", "resolve"]);
 
 /**
  * Whether the wait for a promise may be ended by something beside the call that makes it: it is raced, handed to
- * another function (`pTimeout(fetch(url), …)`), or a timer settles the promise it is wrapped in.
+ * a function that may end it (`pTimeout(fetch(url), …)`), or a timer settles the promise it is wrapped in.
  */
 export function mayEndElsewhere(file: File, call: TSESTree.Node): boolean {
-  return isHandedOn(file, outer(chainOn(call).at(-1)?.call ?? call)) || isTimedByHand(file, call);
+  return isHandedOn(file, endOfChain(call), []) || isTimedByHand(file, call);
 }
 
-function isHandedOn(file: File, promise: TSESTree.Node): boolean {
+/** The last call of the methods that are chained on an expression. */
+function endOfChain(expression: TSESTree.Node): TSESTree.Node {
+  return outer(chainOn(expression).at(-1)?.call ?? expression);
+}
+
+/** @param takers the functions of this file that took the promise on its way here */
+function isHandedOn(file: File, promise: TSESTree.Node, takers: readonly TSESTree.Node[]): boolean {
   const { parent } = promise;
   if (!parent) return false;
-  if (parent.type === "ArrayExpression") return isHandedOn(file, outer(parent));
-  if (parent.type === "CallExpression" && parent.callee !== promise) return !isCombinator(file, parent) || isHandedOn(file, outer(parent));
-  if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return isHandedOn(file, outer(parent));
+  if (parent.type === "ArrayExpression") return isHandedOn(file, outer(parent), takers);
+  if (parent.type === "CallExpression" && parent.callee !== promise) {
+    return isCombinator(file, parent) ? isHandedOn(file, outer(parent), takers) : isTaken(file, parent, promise, takers) || isHandedOn(file, endOfChain(parent), takers);
+  }
+  if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return isHandedOn(file, outer(parent), takers);
   if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return false;
   const mentions = variableOf(file, parent.id)?.references ?? [];
-  return mentions.some(({ identifier, init }) => !init && isHandedOn(file, outer(chainOn(identifier).at(-1)?.call ?? identifier)));
+  return mentions.some(({ identifier, init }) => !init && isHandedOn(file, endOfChain(identifier), takers));
+}
+
+/** What a function that ends a wait has in it: a timer, a race, a signal, a promise of its own. */
+const ending = /time|race|abort|signal|deadline|delay|sleep|new\s+Promise|withResolvers|\barguments\b/i;
+
+/** What a function may do with a promise that it only waits for. */
+const waiting = new Set(["AwaitExpression", "ReturnStatement", "ArrowFunctionExpression", "ExpressionStatement", "VariableDeclarator", "CallExpression"]);
+
+/** Whether a function that is given a promise may end the wait for it: any but one of this file that does nothing but wait. */
+function isTaken(file: File, { callee, arguments: given }: TSESTree.CallExpression, promise: TSESTree.Node, takers: readonly TSESTree.Node[]): boolean {
+  const taker = functionOf(file, callee);
+  if (!taker || taker.generator || takers.includes(taker) || ending.test(file.sourceCode.getText(taker))) return true;
+  const parameter = parametersOf(taker)[given.indexOf(promise as TSESTree.CallExpressionArgument)];
+  if (parameter?.type !== "Identifier" || given.some(({ type }) => type === "SpreadElement")) return true;
+  const mentions = variableOf(file, parameter)?.references ?? [];
+  return !mentions.every(({ identifier }) => {
+    const end = endOfChain(identifier);
+    return enclosing(identifier) === taker && waiting.has(end.parent?.type ?? "") && !isHandedOn(file, end, [...takers, taker]);
+  });
 }
 
 function isCombinator(file: File, call: TSESTree.CallExpression): boolean {

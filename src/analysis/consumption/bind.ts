@@ -20,9 +20,14 @@ export function isFunction(node: TSESTree.Node): node is LocalFunction {
   return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
 }
 
+/** A function's parameters, without TypeScript's `this`. */
+export function parametersOf(fn: LocalFunction): readonly TSESTree.Parameter[] {
+  return fn.params.filter((parameter) => parameter.type !== "Identifier" || parameter.name !== "this");
+}
+
 /** Where a function's body goes on with what it receives as its argument number `index`. */
 export function received(file: File, fn: LocalFunction, index: number, place: Place): readonly Step[] {
-  const parameters = fn.params.filter((parameter) => parameter.type !== "Identifier" || parameter.name !== "this");
+  const parameters = parametersOf(fn);
   const spread = parameters.findIndex((parameter) => parameter.type === "RestElement");
   if (fn.generator || (spread >= 0 && spread <= index)) return [escaped(place.value)];
   const parameter = parameters[index];
