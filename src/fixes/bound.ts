@@ -158,8 +158,9 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
   const option = signalOption(call);
   const statement = statementOf(call.node);
   const isPromise = call.reach.call?.returns === "response" || call.reach.call?.returns === "result";
-  if (option === undefined || !isPromise || !statement || !areFree(file, call, ["controller", "timer"])) return undefined;
-  const duration = durationOf(file, call, policy.deadline);
+  const isKnown = offers(policy.settings, policy.filename, "DOMException") !== false;
+  if (option === undefined || !isKnown || !isPromise || !statement || !areFree(file, call, ["controller", "timer"])) return undefined;
+  const duration = durationOf(file, call, policy);
   const text = duration && withOption(file, call, option, "controller.signal");
   if (!duration || text === undefined) return undefined;
   const statements = [

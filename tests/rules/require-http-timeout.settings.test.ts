@@ -304,6 +304,12 @@ run("require-http-timeout: settings.timeout.target", rule, ["js", "ts"], {
       ...written,
     },
     {
+      name: "react-native: a timer for the headers would need a DOMException",
+      settings: { timeout: { target: "react-native" } },
+      code: "const response = await ⟦fetch⟧(url); for await (const chunk of response.body) show(chunk);",
+      errors: [{ messageId: "unboundedStream", data: {} }],
+    },
+    {
       name: "react-native: a property of the request needs nothing",
       settings: { timeout: { target: "react-native" } },
       code: "const xhr = ⟦new XMLHttpRequest()⟧; xhr.open('GET', url); xhr.send();",

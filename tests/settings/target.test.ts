@@ -38,6 +38,16 @@ describe("the target", () => {
   ])("%s has timeout, any, throwIfAborted: %j", (target, expected) => {
     expect(byTarget(target)).toEqual(expected);
   });
+
+  it.each([
+    ["modern", true],
+    ["react-native", false],
+    ["16.20", false],
+    ["17", true],
+    ["20", true],
+  ])("%s has DOMException: %s", (target, expected) => {
+    expect(offers(settings(target), "<input>", "DOMException")).toBe(expected);
+  });
 });
 
 describe("the nearest package.json", () => {
