@@ -69,11 +69,12 @@ export default createRule({
       const consumption = instance ? consumptionOfInstance(file, instance) : consumptionOfCall(file, call);
       if (streams === "ignore" && consumption === "streamed") return;
       const callee = calleeText(context.sourceCode.getText(node.callee), call);
-      const { filename, cwd } = context;
+      const { filename, cwd, languageOptions } = context;
       const deadline = deadlineFor(settings, { filename, cwd, client: call.client.name, callee, url });
       if (deadline === "none") return;
 
-      const edits = boundEdits(file, call, consumption, { settings, filename, deadline });
+      const policy = { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion };
+      const edits = boundEdits(file, call, consumption, policy);
       const exact = edits[0]?.isExact && settings.fixes === "fix" ? edits[0] : undefined;
       const written = call.off?.node ?? call.connectOnly;
       context.report({
@@ -86,7 +87,7 @@ export default createRule({
           instance: instance?.name === undefined ? "the instance" : `\`${instance.name}\``,
           options: optionsOf(call),
           written: written ? context.sourceCode.getText(written) : "",
-          deadline: deadlineText(deadline),
+          deadline: deadlineText(policy),
         },
         fix: exact?.fix ?? null,
         suggest: exact

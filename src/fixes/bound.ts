@@ -11,14 +11,14 @@ import { importBinding } from "./import.js";
 import { appendCall, moveCallback } from "./method.js";
 import { setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
-import { numeral } from "./text.js";
+import { type EcmaVersion, numeral } from "./text.js";
 
 /** What an edit inserts where the team has set no `deadline`: a suggestion's example, never a fix. */
 const exampleDeadline = 10_000;
 
 /** The deadline as a message shows it: the team's own, else the example. */
-export function deadlineText(deadline: Deadline | undefined): string {
-  return typeof deadline === "object" ? deadline.name : numeral(deadline ?? exampleDeadline);
+export function deadlineText({ deadline, ecmaVersion }: Pick<Policy, "deadline" | "ecmaVersion">): string {
+  return typeof deadline === "object" ? deadline.name : numeral(deadline ?? exampleDeadline, ecmaVersion);
 }
 
 /** One way to bound a call. */
@@ -38,6 +38,7 @@ export interface Policy {
   readonly filename: string;
   /** The team's deadline for this call, if there is one. */
   readonly deadline: Deadline | undefined;
+  readonly ecmaVersion: EcmaVersion;
 }
 
 /** The ways to bound an unbounded call, the best first: a signal in scope, then a deadline. */
@@ -70,7 +71,7 @@ function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, 
   const { option, bound } = target;
   const needs = bound.takes === "signal" ? offers(policy.settings, policy.filename, "AbortSignal.timeout") : true;
   if (needs === false) return undefined;
-  const duration = durationOf(file, call, policy.deadline);
+  const duration = durationOf(file, call, policy);
   if (!duration) return undefined;
   const value = bound.takes === "signal" ? `AbortSignal.timeout(${duration.text})` : bound.takes === "s" ? inSeconds(duration.text, policy.deadline) : duration.text;
   const edit = writeBound(file, call, option, value);
@@ -209,9 +210,9 @@ interface Duration {
 }
 
 /** How to write the deadline at a call: the number, or the name it is imported by. */
-function durationOf({ sourceCode }: File, { node }: ExternalCall, deadline: Deadline | undefined): Duration | undefined {
-  if (typeof deadline === "object") return importBinding(sourceCode, node, deadline);
-  return { text: numeral(deadline ?? exampleDeadline), edits: () => [] };
+function durationOf({ sourceCode }: File, { node }: ExternalCall, policy: Policy): Duration | undefined {
+  if (typeof policy.deadline === "object") return importBinding(sourceCode, node, policy.deadline);
+  return { text: deadlineText(policy), edits: () => [] };
 }
 
 function inSeconds(text: string, deadline: Deadline | undefined): string {

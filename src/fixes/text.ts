@@ -23,9 +23,13 @@ export function textWith(sourceCode: SourceCode, range: readonly [number, number
   return text + sourceCode.text.slice(at, range[1]);
 }
 
-/** A number as this plugin writes it: `500`, `1_500`, `120_000`. */
-export function numeral(value: number): string {
-  return Number.isSafeInteger(value) ? String(value).replace(/\B(?=(?:\d{3})+$)/g, "_") : String(value);
+/** The version of the language that a file is read by, as ESLint's `languageOptions` has it. */
+export type EcmaVersion = number | "latest" | undefined;
+
+/** A number as this plugin writes it: `500`, `1_500`, `120_000`; `120000` where the language has no separators yet. */
+export function numeral(value: number, ecmaVersion?: EcmaVersion): string {
+  const isOld = typeof ecmaVersion === "number" && ecmaVersion < 2021;
+  return Number.isSafeInteger(value) && !isOld ? String(value).replace(/\B(?=(?:\d{3})+$)/g, "_") : String(value);
 }
 
 /** A property's key: bare where it is an identifier's name, else quoted. */

@@ -16,6 +16,15 @@ describe("numeral", () => {
   ])("writes %d as %s", (value, text) => {
     expect(numeral(value)).toBe(text);
   });
+
+  it.each([
+    [2020, "120000"],
+    [5, "120000"],
+    [2021, "120_000"],
+    [undefined, "120_000"],
+  ])("knows whether the language of %s has separators: %s", (ecmaVersion, text) => {
+    expect(numeral(120_000, ecmaVersion)).toBe(text);
+  });
 });
 
 describe("propertyKey", () => {

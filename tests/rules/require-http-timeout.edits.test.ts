@@ -161,6 +161,26 @@ run("require-http-timeout: comments and style", rule, everywhere, {
     layout("a comment between the callee and its arguments", "⟦fetch⟧ /* it */ (url);", `fetch /* it */ (url, { signal: ${total} });`),
     layout("a callee in a chain of lines", "⟦fetch⟧(url)\n  .then((response) => response.json())\n  .then(show);", `fetch(url, { signal: ${total} })\n  .then((response) => response.json())\n  .then(show);`),
     layout("an assignment as options", "let init; ⟦fetch⟧(url, init = {});", `let init; fetch(url, { ...(init = {}), signal: ${total} });`),
+run("require-http-timeout: a language without separators in numbers", rule, everywhere, {
+  valid: [],
+  invalid: [
+    {
+      name: "before 2021",
+      languageOptions: { ecmaVersion: 2020 },
+      code: "⟦fetch⟧(url);",
+      errors: [{ messageId: "unbounded", data: { callee: "fetch", deadline: "10000" } }],
+      output: "fetch(url, { signal: AbortSignal.timeout(10000) });",
+    },
+    {
+      name: "since 2021",
+      languageOptions: { ecmaVersion: 2021 },
+      code: "⟦fetch⟧(url);",
+      errors: [unbounded("fetch")],
+      output: `fetch(url, { signal: ${total} });`,
+    },
+  ],
+});
+
     layout("a URL that is a sequence", "⟦fetch⟧((count += 1, url));", `fetch((count += 1, url), { signal: ${total} });`),
     {
       name: "a comment beside a value that goes",
