@@ -13,6 +13,8 @@ export interface SignalInScope {
   readonly text: string;
   /** True where it may be undefined or null. */
   readonly optional: boolean;
+  /** True where it may be null, which few clients' types take. */
+  readonly nullable: boolean;
   /** False where only the name of an imported type says that it is an AbortSignal. */
   readonly certain: boolean;
 }
@@ -32,7 +34,7 @@ export function explicitSignals(file: File, at: TSESTree.Node): SignalInScope[] 
   const barrier = barrierRound(file, at, (attempt) => sources.some((source) => isMentioned(file, source, attempt)));
   return sources
     .filter(({ owner }) => !barrier || contains(barrier, placeOf(owner)))
-    .map(({ text, optional, certain }) => ({ text, optional, certain }));
+    .map(({ text, optional, nullable, certain }) => ({ text, optional, nullable, certain }));
 }
 
 /** Every signal that `at` can name, whatever it is good for there. */
@@ -59,10 +61,10 @@ const declaredIn = once((sourceCode: TSESLint.SourceCode) => {
 const isMember = (text: string): boolean => /[.[]/.test(text);
 
 function named(name: string, shape: Shape, owner: Source["owner"]): readonly Source[] {
-  if (shape.is === "signal") return [{ text: name, optional: shape.optional, certain: shape.certain, owner }];
+  if (shape.is === "signal") return [{ text: name, optional: shape.optional, nullable: shape.nullable, certain: shape.certain, owner }];
   return shape.signals().flatMap((key) => {
     const property = shape.property(key);
-    return property ? [{ text: access(name, key, shape.optional), optional: shape.optional || property.optional, certain: property.certain, owner }] : [];
+    return property ? [{ text: access(name, key, shape.optional), optional: shape.optional || property.optional, nullable: property.nullable, certain: property.certain, owner }] : [];
   });
 }
 

@@ -58,10 +58,17 @@ function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
   const option = signalOption(call);
   if (option === undefined) return [];
   return explicitSignals(file, call.node).flatMap((signal) => {
-    const condition = signal.optional && isExactOptional(file.types) ? { condition: signal.text } : {};
-    const text = withOption(file, call, option, signal.text, condition);
-    return text === undefined ? [] : [{ text: signal.text, bounds: "all", isExact: signal.certain && isPlainOptions(file, call), fix: (fixer) => fixer.replaceText(call.node, text) }];
+    const isSpread = signal.optional && isExactOptional(file.types);
+    const isFiltered = signal.optional && signal.nullable && !isSpread && !takesNull(call);
+    const value = isFiltered ? `${signal.text} ?? undefined` : signal.text;
+    const text = withOption(file, call, option, value, isSpread ? { condition: signal.text } : {});
+    return text === undefined ? [] : [{ text: value, bounds: "all", isExact: signal.certain && isPlainOptions(file, call), fix: (fixer) => fixer.replaceText(call.node, text) }];
   });
+}
+
+/** Whether the types of a client's signal take null: those of fetch's own options do, others' don't. */
+function takesNull({ reach }: ExternalCall): boolean {
+  return reach.roles.includes("request");
 }
 
 function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
@@ -129,6 +136,10 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
       return written && { text: `.${name}(${argument})`, fix: (fixer) => fixer.replaceText(written, argument) };
     }
     const link = `.${name}(${argument})`;
+    if (handle?.startedBy) {
+      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle.starts}`);
+      return text === undefined ? undefined : { text: link, fix: (fixer) => fixer.replaceText(node, text) };
+    }
     const edit = appendCall(sourceCode, node, link);
     return edit && { text: link, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };
   }
@@ -137,10 +148,6 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
     return { text: `${sourceCode.getText(left)} = ${value}`, fix: (fixer) => fixer.replaceText(right, value) };
   }
   const statement = handle?.start && statementOf(handle.start);
-    if (handle?.startedBy) {
-      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle.starts}`);
-      return text === undefined ? undefined : { text: link, fix: (fixer) => fixer.replaceText(node, text) };
-    }
   const text = `${handle?.name ?? ""}.${option} = ${value}`;
   const edit = statement && insertStatement(sourceCode, statement, text, "before");
   return edit && { text, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };

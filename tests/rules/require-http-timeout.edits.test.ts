@@ -122,9 +122,33 @@ run("require-http-timeout: a signal in scope, in JavaScript", rule, everywhere, 
   invalid: [fixed("a name alone is none", "export const load = async (signal) => (await CALL).json();", `{ signal: ${total} }`)],
 });
 
+/** One call of axios, and the signal that `--fix` passes it. */
+const passed = (name: string, code: string, signal: string): Invalid => ({
+  name,
+  code: `import axios from "axios"; ${code.replace("CALL", "⟦axios.get⟧(url)")}`,
+  errors: [noTimeoutOption("axios.get", "axios", "`timeout` or `signal`")],
+  output: `import axios from "axios"; ${code.replace("CALL", `axios.get(url, { ${signal} })`)}`,
+});
+
+run("require-http-timeout: a signal that may be null, for a client whose types take none", rule, typescript, {
+  valid: [],
+  invalid: [
+    passed("a parameter", "export const load = async (signal: AbortSignal | null) => (await CALL).data;", "signal: signal ?? undefined"),
+    passed("a property of fetch's options", "export const load = async (init?: RequestInit) => (await CALL).data;", "signal: init?.signal ?? undefined"),
+    passed("a property of an interface", "interface Options { signal?: AbortSignal | null } export const load = async (options: Options) => (await CALL).data;", "signal: options.signal ?? undefined"),
+    passed("may be missing, but not null", "export const load = async (signal?: AbortSignal) => (await CALL).data;", "signal"),
+    passed("is made sure of", "export const load = async (signal: AbortSignal | null) => { const stop = signal ?? AbortSignal.timeout(1); return (await CALL).data; };", "signal: stop"),
+    fixed("fetch's own options take null", "export const load = async (init: RequestInit) => (await CALL).json();", "{ signal: init.signal }"),
+  ],
+});
+
 run("require-http-timeout: a signal that may be missing, under exactOptionalPropertyTypes", rule, ["typed"], {
   valid: [],
   invalid: [
+    {
+      ...passed("is spread, null too", "export const load = async (signal: AbortSignal | null) => (await CALL).data;", "...(signal && { signal })"),
+      filename: fixture("exact/file.ts"),
+    },
     {
       ...fixed("is spread", "export const load = async (signal?: AbortSignal) => (await CALL).json();", "{ ...(signal && { signal }) }"),
       filename: fixture("exact/file.ts"),
@@ -134,6 +158,26 @@ run("require-http-timeout: a signal that may be missing, under exactOptionalProp
       filename: fixture("exact/file.ts"),
     },
     { ...fixed("is written as it is where it is surely there", "export const load = async (signal: AbortSignal) => (await CALL).json();", "{ signal }"), filename: fixture("exact/file.ts") },
+  ],
+});
+
+run("require-http-timeout: a language without separators in numbers", rule, everywhere, {
+  valid: [],
+  invalid: [
+    {
+      name: "before 2021",
+      languageOptions: { ecmaVersion: 2020 },
+      code: "⟦fetch⟧(url);",
+      errors: [{ messageId: "unbounded", data: { callee: "fetch", deadline: "10000" } }],
+      output: "fetch(url, { signal: AbortSignal.timeout(10000) });",
+    },
+    {
+      name: "since 2021",
+      languageOptions: { ecmaVersion: 2021 },
+      code: "⟦fetch⟧(url);",
+      errors: [unbounded("fetch")],
+      output: `fetch(url, { signal: ${total} });`,
+    },
   ],
 });
 
@@ -161,26 +205,6 @@ run("require-http-timeout: comments and style", rule, everywhere, {
     layout("a comment between the callee and its arguments", "⟦fetch⟧ /* it */ (url);", `fetch /* it */ (url, { signal: ${total} });`),
     layout("a callee in a chain of lines", "⟦fetch⟧(url)\n  .then((response) => response.json())\n  .then(show);", `fetch(url, { signal: ${total} })\n  .then((response) => response.json())\n  .then(show);`),
     layout("an assignment as options", "let init; ⟦fetch⟧(url, init = {});", `let init; fetch(url, { ...(init = {}), signal: ${total} });`),
-run("require-http-timeout: a language without separators in numbers", rule, everywhere, {
-  valid: [],
-  invalid: [
-    {
-      name: "before 2021",
-      languageOptions: { ecmaVersion: 2020 },
-      code: "⟦fetch⟧(url);",
-      errors: [{ messageId: "unbounded", data: { callee: "fetch", deadline: "10000" } }],
-      output: "fetch(url, { signal: AbortSignal.timeout(10000) });",
-    },
-    {
-      name: "since 2021",
-      languageOptions: { ecmaVersion: 2021 },
-      code: "⟦fetch⟧(url);",
-      errors: [unbounded("fetch")],
-      output: `fetch(url, { signal: ${total} });`,
-    },
-  ],
-});
-
     layout("a URL that is a sequence", "⟦fetch⟧((count += 1, url));", `fetch((count += 1, url), { signal: ${total} });`),
     {
       name: "a comment beside a value that goes",

@@ -8,7 +8,7 @@ import { object, optional, other, type Shape, signal } from "./shape.js";
 const deepest = 8;
 
 /** The type of fetch's options, which every environment with a fetch declares. */
-const requestInit = object(() => ["signal"], (name) => (name === "signal" ? optional(signal, true) : undefined));
+const requestInit = object(() => ["signal"], (name) => (name === "signal" ? { ...signal, optional: true, nullable: true } : undefined));
 
 /** What a written type says of signals, by the names and the declarations that this file shows. */
 export function annotationShape(file: File, type: TSESTree.TypeNode | undefined, depth = 0): Shape {
@@ -48,7 +48,7 @@ function ofGlobal(file: File, name: string, argument: TSESTree.TypeNode | undefi
     case "Readonly":
       return inner();
     case "NonNullable":
-      return { ...inner(), optional: false };
+      return { ...inner(), optional: false, nullable: false };
     case "Partial":
       return mapped(inner(), (property) => optional(property, true));
     case "Required":
@@ -113,7 +113,7 @@ function union(file: File, types: readonly TSESTree.TypeNode[], depth: number): 
   const [first, ...rest] = types.filter((type) => !isNothing(type)).map((type) => annotationShape(file, type, depth + 1));
   if (!first) return other;
   const shape = rest.reduce(either, first);
-  return optional(shape, types.some(isNothing));
+  return { ...optional(shape, types.some(isNothing)), nullable: shape.nullable || types.some(({ type }) => type === "TSNullKeyword") };
 }
 
 function either(one: Shape, two: Shape): Shape {
@@ -122,6 +122,7 @@ function either(one: Shape, two: Shape): Shape {
     ...one,
     certain: one.certain && two.certain,
     optional: one.optional || two.optional,
+    nullable: one.nullable || two.nullable,
     property: (name: string): Shape | undefined => {
       const [mine, theirs] = [one.property(name), two.property(name)];
       return mine && theirs && either(mine, theirs);

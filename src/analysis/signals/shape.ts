@@ -3,6 +3,8 @@ export interface Shape {
   readonly is: "signal" | "object" | "other";
   /** True where undefined or null is among its values. */
   readonly optional: boolean;
+  /** True where null is among its values. */
+  readonly nullable: boolean;
   /** False where only the name of an imported type speaks for it. */
   readonly certain: boolean;
   /** The names of its properties that are signals. */
@@ -11,7 +13,7 @@ export interface Shape {
 }
 
 /** A type that says nothing of signals. */
-export const other: Shape = { is: "other", optional: false, certain: true, signals: () => [], property: () => undefined };
+export const other: Shape = { is: "other", optional: false, nullable: false, certain: true, signals: () => [], property: () => undefined };
 
 /** `AbortSignal` itself. */
 export const signal: Shape = { ...other, is: "signal" };

@@ -32,7 +32,8 @@ function isOpen(type: Type): boolean {
 function shapeOf(types: Types, node: TSESTree.Node, type: Type): Shape {
   if (isOpen(type)) return other;
   const present = type.getNonNullableType();
-  return optional(ofPresent(types, node, present), present !== type);
+  const isNullable = (type.isUnion() ? type.types : []).some((part) => (part as { intrinsicName?: string }).intrinsicName === "null");
+  return { ...optional(ofPresent(types, node, present), present !== type), nullable: isNullable };
 }
 
 function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
