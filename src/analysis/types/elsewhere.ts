@@ -22,9 +22,7 @@ interface Shape {
   readonly initializer?: Shape;
   readonly arguments?: readonly Shape[];
   readonly elements?: readonly Shape[];
-  readonly left?: Shape;
   readonly right?: Shape;
-  readonly operatorToken?: Shape;
   readonly importClause?: Shape;
   readonly moduleSpecifier?: Shape;
   readonly exportClause?: Shape;
@@ -97,7 +95,8 @@ function ofExpression(checker: Checker, isKnown: (module: string) => boolean, no
   if (depth > farthest) return undefined;
   const on = (next: Shape): Elsewhere | undefined => ofExpression(checker, isKnown, next, depth + 1);
   const { expression, right } = node;
-  if (right && /^(?:\?\?|\|\|)$/.test(node.operatorToken?.getText() ?? "")) return on(right);
+  // Of a value that is called, the right side of `??`, `||` and `&&` is what this file can show.
+  if (right) return on(right);
   if (expression && node.arguments) {
     const callee = on(expression);
     if (!callee) return undefined;
