@@ -3,13 +3,14 @@ import { nearestPackage } from "./package.js";
 import type { Settings } from "./types.js";
 
 /** What an edit may want to write and an old runtime may lack. */
-export type Api = "AbortSignal.timeout" | "AbortSignal.any" | "throwIfAborted";
+export type Api = "AbortSignal.timeout" | "AbortSignal.any" | "throwIfAborted" | "DOMException";
 
-/** When Node got each: on its old line, and for good. Source: https://nodejs.org/api/globals.html#class-abortsignal */
+/** When Node got each: on its old line, and for good. Source: https://nodejs.org/api/globals.html */
 const since: Readonly<Record<Api, { readonly old: NodeVersion; readonly current: NodeVersion }>> = {
   "AbortSignal.timeout": { old: { major: 16, minor: 14 }, current: { major: 17, minor: 3 } },
   "AbortSignal.any": { old: { major: 18, minor: 17 }, current: { major: 20, minor: 3 } },
   throwIfAborted: { old: { major: 16, minor: 17 }, current: { major: 17, minor: 3 } },
+  DOMException: { old: { major: 17, minor: 0 }, current: { major: 17, minor: 0 } },
 };
 
 /**
