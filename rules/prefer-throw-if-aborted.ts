@@ -6,7 +6,7 @@ export default createRule({
   meta: {
     type: "suggestion",
     docs: {
-      description: "Prefer `signal.throwIfAborted()` to throwing the reason of an aborted signal by hand",
+      description: "Prefer `throwIfAborted()` to throwing the reason of an aborted signal by hand",
       preset: "strict",
     },
     fixable: "code",

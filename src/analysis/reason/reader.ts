@@ -48,7 +48,7 @@ function isReader(file: File, { value, range }: TSESTree.Token): boolean {
 
 /** Whether a handler does more with its error than ask what error it is, log it or throw it on. */
 function readsError(file: File, handler: TSESTree.Node, parameter: TSESTree.Node): boolean {
-  const variable = parameter.type === "Identifier" ? file.sourceCode.getDeclaredVariables?.(handler).find(({ name }) => name === parameter.name) : undefined;
+  const variable = parameter.type === "Identifier" ? file.sourceCode.getDeclaredVariables(handler).find(({ name }) => name === parameter.name) : undefined;
   return !variable || variable.references.some((reference) => !isHarmless(file, reference));
 }
 
