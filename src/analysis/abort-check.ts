@@ -73,7 +73,7 @@ function testedBy(test: TSESTree.Expression): Tested | undefined {
     case "LogicalExpression": {
       const guard = test.operator === "&&" ? written(uncast(test.left)) : undefined;
       const tested = guard === undefined ? undefined : testedBy(test.right);
-      return tested && !tested.isGuarded && guard !== undefined && sameObject(guard) === sameObject(tested.signal) ? { ...tested, signal: guard, isGuarded: true } : undefined;
+      return tested && guard !== undefined && sameObject(guard) === sameObject(tested.signal) ? { ...tested, signal: guard, isGuarded: true } : undefined;
     }
     default:
       return undefined;

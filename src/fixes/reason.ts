@@ -95,5 +95,5 @@ function isUnread(file: File, { call, reason }: InvalidAbort, { clients }: Polic
   const { callee } = call;
   if (callee.type !== "MemberExpression" || (reason.type !== "Literal" && reason.type !== "TemplateLiteral")) return false;
   const controller = heldController(file, callee.object);
-  return controller !== undefined && staysHere(file, clients, controller) && !mayReadReason(file, controller.made, reason);
+  return controller !== undefined && staysHere(file, clients, controller) && !mayReadReason(file, reason);
 }

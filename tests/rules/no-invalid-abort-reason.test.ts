@@ -308,11 +308,6 @@ run("no-invalid-abort-reason: a fix where nobody reads the reason", rule, everyw
     fixed("a check of the signal", "catch {}", "controller.signal.throwIfAborted(); if (controller.signal.aborted) return; await fetch(url, { signal: controller.signal })"),
     fixed("a promise's handlers that don't look", "catch {}", "await fetch(url, { signal: controller.signal }).then((r) => r, (error) => console.error(error)).catch(() => {}).catch(console.error).catch()"),
     fixed("a module's method that is no promise's", "catch {}", "job.then = 1; job.catch; await fetch(url, { signal: controller.signal })"),
-    {
-      ...fixed("a handler of another function", "catch {}"),
-      code: `function g() { try { go(); } catch (error) { show(error); } } ${request('⟦"late"⟧', "catch {}")}`,
-      output: `function g() { try { go(); } catch (error) { show(error); } } ${request(wrapped, "catch {}")}`,
-    },
     { name: "null goes", code: request("⟦null⟧", "catch {}"), errors: [noError("null")], output: request("", "catch {}") },
     { name: "a boolean goes", code: request("⟦false⟧", "catch {}"), errors: [noError("a boolean")], output: request("", "catch {}") },
     { name: "a number", code: request("⟦408⟧", "catch {}"), errors: [noError("a number")], output: request('new DOMException("408", "AbortError")', "catch {}") },
@@ -337,6 +332,11 @@ run("no-invalid-abort-reason: a fix where nobody reads the reason", rule, everyw
     read("a handler that asks for a string's member", "catch (error) { return error.length; }"),
     read("a handler that takes it apart", "catch ({ name }) { console.error(name); }"),
     read("a handler that returns it", "catch (error) { return error; }"),
+    {
+      name: "a handler of another function, which may wait for this one",
+      code: `${request('⟦"late"⟧', "catch {}")} async function g() { try { await f(); } catch (error) { show(error); } }`,
+      errors: [noError("a string", "wrapped", `${request(wrapped, "catch {}")} async function g() { try { await f(); } catch (error) { show(error); } }`)],
+    },
     read("a promise's handler", "catch {}", "await fetch(url, { signal: controller.signal }).catch((error) => show(error))"),
     read("a promise's second handler", "catch {}", "await fetch(url, { signal: controller.signal }).then(go, (error) => show(error))"),
     read("a handler that is named", "catch {}", "await fetch(url, { signal: controller.signal }).catch(show)"),

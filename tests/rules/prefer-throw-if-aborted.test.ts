@@ -36,6 +36,7 @@ run("prefer-throw-if-aborted: how the check is written", rule, typescript, {
     fine("a return", "if (signal.aborted) return;"),
     fine("a rejected promise", "if (signal.aborted) return Promise.reject(signal.reason);"),
     fine("something done before", "if (signal.aborted) { close(); throw signal.reason; }"),
+    fine("something behind the throw, out of reach", "if (signal.aborted) { throw signal.reason; function late() {} }"),
     fine("nothing done", "if (signal.aborted) {}"),
     fine("a check of more than the signal", "if (signal.aborted && x) throw signal.reason;"),
     fine("a check of something else first", "if (x && signal.aborted) throw signal.reason;"),

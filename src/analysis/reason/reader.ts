@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
-import { enclosing, isFunction, outer } from "../chain.js";
+import { isFunction, outer } from "../chain.js";
 import type { File } from "../file.js";
 import { isGlobal } from "../value.js";
 
@@ -8,15 +8,11 @@ import { isGlobal } from "../value.js";
 const ofErrors = new Set(["name", "message", "stack", "cause", "code"]);
 
 /**
- * Whether code in sight may read an abort's reason as the value it is: a handler in the function that makes the
- * controller does more with its error than ask what it is, log it or throw it on, or the file mentions a `reason`, or the
- * same text elsewhere, as a comparison would.
+ * Whether this file may read an abort's reason as the value it is: a handler does more with its error than ask what it
+ * is, log it or throw it on, something is called a `reason`, or the same text stands elsewhere, as in a comparison.
  */
-export function mayReadReason(file: File, made: TSESTree.Node, reason: TSESTree.Expression): boolean {
-  const { tokens } = file.sourceCode.ast;
-  const place = enclosing(made);
-  const isInside = ({ range }: TSESTree.Token): boolean => place.range[0] <= range[0] && range[1] <= place.range[1];
-  return tokens.some((token) => token.value === "reason" || isMention(file, token, reason) || (isInside(token) && isReader(file, token)));
+export function mayReadReason(file: File, reason: TSESTree.Expression): boolean {
+  return file.sourceCode.ast.tokens.some((token) => token.value === "reason" || isMention(file, token, reason) || isReader(file, token));
 }
 
 /** Whether a token is the text of a reason once more, and not as another abort's reason. */
