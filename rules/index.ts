@@ -1,6 +1,10 @@
+import noInvalidAbortReason from "./no-invalid-abort-reason.js";
+import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
 /** Every rule, by its name. */
 export const rules = {
+  "no-invalid-abort-reason": noInvalidAbortReason,
+  "prefer-throw-if-aborted": preferThrowIfAborted,
   "require-http-timeout": requireHttpTimeout,
 };

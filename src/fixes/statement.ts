@@ -17,6 +17,29 @@ export function insertStatement(sourceCode: SourceCode, statement: TSESTree.Stat
   return where === "before" ? before(sourceCode, statement, text) : after(sourceCode, statement, text);
 }
 
+/**
+ * Puts a statement in the place of another, or of its part before `rest`, which then follows as a statement of its own.
+ * `text` comes without its semicolon. Comments in what goes are moved above it. `undefined` where that has no room: the
+ * body of an `if` or a loop.
+ */
+export function replaceStatement(sourceCode: SourceCode, statement: TSESTree.Statement, text: string, rest?: TSESTree.Statement): TextEdit | undefined {
+  const last = sourceCode.getLastToken(statement)!;
+  // The semicolon that a file without them puts before `[` or `(` on the next line stays where it is.
+  const isGuard = last.value === ";" && startsLine(sourceCode, last.range[0]);
+  const end = rest?.range[0] ?? (isGuard ? sourceCode.getTokenBefore(last)! : statement).range[1];
+  const comments = sourceCode.getCommentsInside(statement).filter(({ range }) => range[1] <= end);
+  const isLine = startsLine(sourceCode, statement.range[0]);
+  const isListed = lists.has(statement.parent.type);
+  if ((rest && !isListed) || (comments.length > 0 && !(isListed && isLine))) return undefined;
+  const gap = isLine ? lineBreak(sourceCode) + indentAt(sourceCode, statement.range[0]) : " ";
+  const above = comments.map(({ range }) => sourceCode.text.slice(...range) + gap).join("");
+  if (rest) return { range: [statement.range[0], end], text: `${above}${text};${gap}` };
+  const next = sourceCode.getTokenAfter(statement);
+  const isCrowded = next !== null && next.value !== "}" && onOneLine(statement, next);
+  const needsSemicolon = !isGuard && (last.value === ";" || semicolonHabit(sourceCode) || continues(next) || isCrowded);
+  return { range: [statement.range[0], end], text: `${above}${text}${needsSemicolon ? ";" : ""}` };
+}
+
 /** What holds a list of statements. */
 const lists = new Set<string>(["Program", "BlockStatement", "StaticBlock", "TSModuleBlock", "SwitchCase"]);
 

@@ -1,5 +1,6 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import { insertStatement, statementOf } from "../../src/fixes/statement.js";
+import { insertStatement, replaceStatement, statementOf } from "../../src/fixes/statement.js";
 import { applyEdit, languages, type Language, typescript, typescriptOnly, withSourceType } from "./edit.js";
 
 const marked = "IfStatement[test.callee.name='here'], " + "ExpressionStatement[expression.callee.name='here']";
@@ -87,6 +88,57 @@ describe.each(languages)("insertStatement ($name)", (language) => {
       expect(insert(script, "'use strict';\na();", "after", "x.y = 1", "ExpressionStatement")).toBe("'use strict';\nx.y = 1;\na();");
     });
   });
+});
+
+const replaced: readonly Case[] = [
+  ["a statement with its semicolon", "a(); here(); b();", "a(); x.y = 1; b();"],
+  ["a statement in a file without semicolons", "a()\nhere()\nb()", "a()\nx.y = 1\nb()"],
+  ["a statement that keeps its semicolon in such a file", "a()\nb()\nhere();\nc()", "a()\nb()\nx.y = 1;\nc()"],
+  ["a block by what needs a semicolon", "if (here()) { b(); }", "x.y = 1;"],
+  ["a block before what would go on", "a()\nif (here()) {\n  b()\n}\n(c)()\na()", "a()\nx.y = 1;\n(c)()\na()"],
+  ["a block before another on its line, in a file without semicolons", "a()\nif (here()) { b() } a()\na()", "a()\nx.y = 1; a()\na()"],
+  ["a block at the end of another", "a()\n{ if (here()) { b() } }", "a()\n{ x.y = 1 }"],
+  ["a statement before a semicolon that starts a line", "a()\nhere()\n;[1].map(a)\na()", "a()\nx.y = 1\n;[1].map(a)\na()"],
+  ["the body of an if", "if (a) here(); else b();", "if (a) x.y = 1; else b();"],
+  ["the body of a loop", "while (a)\n  here();", "while (a)\n  x.y = 1;"],
+  ["the body of a loop before its test", "do here(); while (a)", "do x.y = 1; while (a)"],
+  ["a statement and leaves the comments round it", "// a\nhere(); // b\n// c", "// a\nx.y = 1; // b\n// c"],
+  ["a statement and moves its comments above it", "{\n  here(/* a */); // b\n}", "{\n  /* a */\n  x.y = 1; // b\n}"],
+  ["a block and moves its comments above it, in their order", "\tif (here()) { // a\n\t\t// b\n\t\tc();\n\t}", "\t// a\n\t// b\n\tx.y = 1;"],
+  ["a block and keeps its line breaks", "if (here()) {\r\n  // a\r\n}\r\n", "// a\r\nx.y = 1;\r\n"],
+  ["no statement with comments in the middle of a line", "a(); here(/* a */);", undefined],
+  ["no body with comments", "if (a)\n  here(/* a */);", undefined],
+];
+
+/** The part of an `if` before what follows its `else`. */
+const headed: readonly Case[] = [
+  ["an else if", "if (here()) {\n  a();\n} else if (b) {\n  c();\n}", "x.y = 1;\nif (b) {\n  c();\n}"],
+  ["an else on one line", "a(); if (here()) a(); else b();", "a(); x.y = 1; b();"],
+  ["an else in a file without semicolons", "a()\nif (here()) a()\nelse\n  (b)()\na()", "a()\nx.y = 1;\n(b)()\na()"],
+  ["an else whose comments stay", "if (here()) a(); // a\nelse b(/* b */);", "// a\nx.y = 1;\nb(/* b */);"],
+  ["no else of an else", "if (a) ; else if (here()) a(); else b();", undefined],
+];
+
+describe.each(languages)("replaceStatement ($name)", (language) => {
+  for (const [name, code, output] of replaced) {
+    it(name, () => {
+      const edited = applyEdit(language, code, marked, (sourceCode, node, fixer) => {
+        const edit = replaceStatement(sourceCode, node as never, "x.y = 1");
+        return edit && fixer.replaceTextRange([...edit.range], edit.text);
+      });
+      expect(edited).toBe(output);
+    });
+  }
+
+  for (const [name, code, output] of headed) {
+    it(name, () => {
+      const edited = applyEdit(language, code, marked, (sourceCode, node, fixer) => {
+        const edit = replaceStatement(sourceCode, node as never, "x.y = 1", (node as TSESTree.IfStatement).alternate ?? undefined);
+        return edit && fixer.replaceTextRange([...edit.range], edit.text);
+      });
+      expect(edited).toBe(output);
+    });
+  }
 });
 
 /** Statements as one line ends with them, and what must stand between them and another. */

@@ -7,35 +7,35 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { lowestVersions } from "../../src/settings/node.js";
 import { type Api, offers, settingsOf } from "../../src/settings.js";
 
-const apis: readonly Api[] = ["AbortSignal.timeout", "AbortSignal.any", "throwIfAborted"];
+const apis: readonly Api[] = ["AbortSignal.timeout", "AbortSignal.any", "throwIfAborted", "DOMException"];
 const settings = (target?: string) => settingsOf({ settings: { timeout: { target } } });
 
-/** What `target` says of AbortSignal.timeout, AbortSignal.any and throwIfAborted, in this order. */
+/** What `target` says of AbortSignal.timeout, AbortSignal.any, throwIfAborted and DOMException, in this order. */
 const byTarget = (target: string) => apis.map((api) => offers(settings(target), "<input>", api));
 
 describe("the target", () => {
   it.each<[string, readonly boolean[]]>([
-    ["modern", [true, true, true]],
-    ["react-native", [false, false, false]],
-    ["14", [false, false, false]],
-    ["16", [false, false, false]],
-    ["16.13.2", [false, false, false]],
-    ["16.14", [true, false, false]],
-    ["16.17.0", [true, false, true]],
-    ["17", [false, false, false]],
-    ["17.2", [false, false, false]],
-    ["17.3", [true, false, true]],
-    ["18", [true, false, true]],
-    ["18.16", [true, false, true]],
-    ["18.17", [true, true, true]],
-    ["19", [true, false, true]],
-    ["20", [true, false, true]],
-    ["20.2", [true, false, true]],
-    ["20.3", [true, true, true]],
-    ["20.10", [true, true, true]],
-    ["22.1.0", [true, true, true]],
-    ["100", [true, true, true]],
-  ])("%s has timeout, any, throwIfAborted: %j", (target, expected) => {
+    ["modern", [true, true, true, true]],
+    ["react-native", [false, false, false, false]],
+    ["14", [false, false, false, false]],
+    ["16", [false, false, false, false]],
+    ["16.13.2", [false, false, false, false]],
+    ["16.14", [true, false, false, false]],
+    ["16.17.0", [true, false, true, false]],
+    ["17", [false, false, false, true]],
+    ["17.2", [false, false, false, true]],
+    ["17.3", [true, false, true, true]],
+    ["18", [true, false, true, true]],
+    ["18.16", [true, false, true, true]],
+    ["18.17", [true, true, true, true]],
+    ["19", [true, false, true, true]],
+    ["20", [true, false, true, true]],
+    ["20.2", [true, false, true, true]],
+    ["20.3", [true, true, true, true]],
+    ["20.10", [true, true, true, true]],
+    ["22.1.0", [true, true, true, true]],
+    ["100", [true, true, true, true]],
+  ])("%s has timeout, any, throwIfAborted, DOMException: %j", (target, expected) => {
     expect(byTarget(target)).toEqual(expected);
   });
 
