@@ -1,9 +1,12 @@
 /** All that rules ask and do, in one module, so that it can be loaded when the first file is linted. */
+export { abortListenerOf } from "./analysis/abort-listener.js";
+export { isNoticed } from "./analysis/aborted.js";
 export { mayReachAny } from "./analysis/callee.js";
 export { clientsOfKind } from "./analysis/clients.js";
 export { consumptionOfCall, externalCallOf } from "./analysis/external-call.js";
 export { fileOf } from "./analysis/file.js";
 export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysis/instance.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
+export { abortCheck } from "./fixes/abort-check.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";
 export { deadlineFor, settingsOf } from "./settings.js";

@@ -38,7 +38,7 @@ function isBarrier(file: File, node: TSESTree.Node, parent: TSESTree.Node): bool
 }
 
 /** The code whose failure a handler handles: a `try` block, or the promise before `.catch(handler)`. */
-function attemptsBefore(node: TSESTree.Node, parent: TSESTree.Node): readonly TSESTree.Node[] {
+export function attemptsBefore(node: TSESTree.Node, parent: TSESTree.Node): readonly TSESTree.Node[] {
   if (node.type === "CatchClause" && parent.type === "TryStatement") return [parent.block];
   if (!isFunction(node) || parent.type !== "CallExpression" || parent.callee.type !== "MemberExpression") return [];
   const name = getPropertyName(parent.callee);
