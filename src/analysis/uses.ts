@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { enclosing } from "./chain.js";
+import { contains, enclosing } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import type { File } from "./file.js";
 import { variableOf } from "./value.js";
@@ -20,9 +20,22 @@ export function usedBy(file: File, fn: TSESTree.FunctionLike): ReadonlySet<TSESL
   return used;
 }
 
-/** Where the function round a node goes on, behind it, with one of the variables: it declares, writes or reads one. */
-export function laterUses(variables: Iterable<TSESLint.Scope.Variable>, node: TSESTree.Node): readonly TSESTree.Node[] {
-  const fn = enclosing(node);
-  const places = [...variables].flatMap(({ defs, references }) => [...defs.map(({ name }) => name), ...references.map(({ identifier }) => identifier)]);
-  return places.filter((place) => place.range[0] >= node.range[1] && enclosing(place) === fn).sort((a, b) => a.range[0] - b.range[0]);
+/** A place where a variable is put to use. */
+export interface Use {
+  readonly place: TSESTree.Node;
+  readonly is: "declared" | "written" | "read";
+}
+
+/**
+ * What the functions round a node, the innermost and those round it, do behind the node with some variables, in the order
+ * of the code. A function's own declaration is no use: its name holds from the start.
+ */
+export function usesBehind(variables: readonly TSESLint.Scope.Variable[], node: TSESTree.Node): readonly Use[] {
+  return variables
+    .flatMap(({ defs, references }): Use[] => [
+      ...defs.filter(({ type }) => type !== ("FunctionName" as typeof type)).map(({ name }) => ({ place: name, is: "declared" as const })),
+      ...references.filter(({ init }) => !init).map((reference) => ({ place: reference.identifier, is: reference.isWrite() ? ("written" as const) : ("read" as const) })),
+    ])
+    .filter(({ place }) => place.range[0] >= node.range[1] && contains(enclosing(place), node))
+    .sort((a, b) => a.place.range[0] - b.place.range[0]);
 }

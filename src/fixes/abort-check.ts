@@ -5,7 +5,7 @@ import { chainOn, contains, enclosing, outer } from "../analysis/chain.js";
 import { consumerOf } from "../analysis/consumer.js";
 import type { File } from "../analysis/file.js";
 import { isAtOnce, mayLeave } from "../analysis/leaves.js";
-import { laterUses, usedBy } from "../analysis/uses.js";
+import { usedBy, usesBehind } from "../analysis/uses.js";
 import { bare, variableOf } from "../analysis/value.js";
 import { areFree } from "./names.js";
 import { insertStatement } from "./statement.js";
@@ -35,15 +35,29 @@ interface Run {
 /** What a listener is called where it has no name. */
 const ownName = "onAbort";
 
-function runOf(file: File, { listener, fn, settler, member }: AbortListener): Run | undefined {
+function runOf(file: File, { node, listener, fn, settler, member }: AbortListener): Run | undefined {
   const { sourceCode } = file;
   if (!fn) return settler.way === "reject" ? { text: `${sourceCode.getText(listener)}(${objectText(file, member)}.reason)`, isExact: false } : resolved(file, listener, settler.made);
   if (fn.type !== "ArrowFunctionExpression" && /\b(?:this|arguments)\b/.test(sourceCode.getText(fn))) return undefined;
-  if (listener.type === "Identifier") return fn.params.length === 0 ? { text: `${listener.name}()`, isExact: true } : undefined;
+  if (listener.type === "Identifier") return fn.params.length === 0 ? { text: `${listener.name}()`, isExact: takesNothing(file, listener) } : undefined;
   if (listener !== fn) return undefined;
   const expression = onlyExpression(fn);
   if (expression && !mayLeave(file, expression) && !usesOwn(file, fn)) return { text: sourceCode.getText(expression), isExact: true };
-  return fn.params.length === 0 && areFree(file, fn, [ownName]) ? { text: `${ownName}()`, isExact: true, name: ownName } : undefined;
+  if (fn.params.length > 0 || !areFree(file, fn, [ownName])) return undefined;
+  return { text: `${ownName}()`, isExact: !(isNarrowed(file, node) && mentions(file, fn, member.object)), name: ownName };
+}
+
+/** Whether TypeScript knows only in the registration itself that the signal is there: `signal?.addEventListener(…)`. */
+function isNarrowed({ sourceCode }: File, node: TSESTree.Node): boolean {
+  const registration = outer(node);
+  const isInExpression = registration.type === "ChainExpression" || registration.parent?.type === "LogicalExpression";
+  return isInExpression && "TSTypeReference" in sourceCode.visitorKeys;
+}
+
+function mentions(file: File, fn: TSESTree.FunctionLike, signal: TSESTree.Expression): boolean {
+  const root = rootOf(signal);
+  const variable = root.type === "Identifier" ? variableOf(file, root) : undefined;
+  return variable?.references.some(({ identifier }) => contains(fn, identifier)) ?? false;
 }
 
 /** `resolve` itself listens: it resolves to the event, and only a promise whose value nobody reads is as good without one. */
@@ -53,6 +67,13 @@ function resolved({ sourceCode }: File, listener: TSESTree.Expression, made: TSE
   const { parent } = outer(made);
   const isDropped = parent?.type === "AwaitExpression" && parent.parent.type === "ExpressionStatement";
   return { text: `${sourceCode.getText(listener)}(${type ? "" : "undefined"})`, isExact: isDropped };
+}
+
+/** Whether a name may be called without arguments, as far as its written type goes. */
+function takesNothing(file: File, name: TSESTree.Identifier): boolean {
+  const id = variableOf(file, name)?.defs[0]?.name;
+  const type = id?.type === "Identifier" ? id.typeAnnotation?.typeAnnotation : undefined;
+  return !type || (type.type === "TSFunctionType" && type.params.length === 0);
 }
 
 /** The one expression that a function's body is made of. */
@@ -138,18 +159,23 @@ interface Place {
  */
 function placeOf(file: File, listener: AbortListener, statement: TSESTree.Statement): Place | undefined {
   const used = listener.fn ? [...usedBy(file, listener.fn)].filter((variable) => isMaterial(file, listener, variable)) : [];
-  const uses = laterUses(used, statement);
-  const outside = uses.filter((use) => !contains(statement.parent, use));
-  const guard = outside.length > 0 ? guardOf(file, listener, statement) : undefined;
-  const last = uses.at(-1);
-  if (!last) return { behind: statement, isOutside: false, isExact: true };
-  if (outside.length > 0 && (!guard || used.some(({ scope }) => scope.block === statement.parent))) return undefined;
-  const following = statementsBehind(guard ?? statement);
-  const index = following.findIndex((each) => contains(each, last));
-  const way = following.slice(0, index + 1);
-  if (index >= 0 && !way.some((each) => mayLeave(file, each))) return { behind: way.at(-1)!, isOutside: guard !== undefined, isExact: true };
-  const isDefined = used.every(({ defs }) => defs.every(({ name }) => !uses.includes(name)));
-  return isDefined ? { behind: statement, isOutside: false, isExact: false } : undefined;
+  const fn = enclosing(statement);
+  const [uses, later] = parted(usesBehind(used, statement), ({ place }) => contains(fn, place));
+  if (later.some(({ is }) => is === "declared")) return undefined;
+  const isSetUp = later.every(({ is }) => is === "read");
+  const last = uses.at(-1)?.place;
+  if (!last) return { behind: statement, isOutside: false, isExact: isSetUp };
+  const isInside = uses.every(({ place }) => contains(statement.parent, place));
+  const guard = isInside ? statement : guardOf(file, listener, statement);
+  if (!guard || (!isInside && used.some(({ scope }) => scope.block === statement.parent))) return undefined;
+  const following = statementsBehind(guard);
+  const way = following.slice(0, following.findIndex((each) => contains(each, last)) + 1);
+  if (way.length > 0 && !way.some((each) => mayLeave(file, each))) return { behind: way.at(-1)!, isOutside: !isInside, isExact: isSetUp };
+  return uses.every(({ is }) => is !== "declared") ? { behind: statement, isOutside: false, isExact: false } : undefined;
+}
+
+function parted<Item>(items: readonly Item[], test: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** Whether it matters that a variable has been put to use: not for the signal, nor for the promise that is settled. */

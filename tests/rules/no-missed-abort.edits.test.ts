@@ -138,6 +138,25 @@ run("no-missed-abort: the place of the check", rule, everywhere, {
         "",
       ),
     ),
+    suggested(
+      "in the executor, where what the listener clears is set outside it later",
+      "export async function f(signal) { let timer; const p = new Promise((resolve) => { ⟦signal.addEventListener⟧('abort', () => resolve(clearTimeout(timer))); }); timer = setTimeout(x, 9); await p; }",
+      "export async function f(signal) { let timer; const p = new Promise((resolve) => { signal.addEventListener('abort', () => resolve(clearTimeout(timer))); if (signal.aborted) resolve(clearTimeout(timer)); }); timer = setTimeout(x, 9); await p; }",
+    ),
+    fixed(
+      "in the executor, where what the listener uses is only read outside it later",
+      "export async function f(signal) { const job = start(); await new Promise((resolve) => { ⟦signal.addEventListener⟧('abort', () => resolve(job.end())); }); job.log(); }",
+      "export async function f(signal) { const job = start(); await new Promise((resolve) => { signal.addEventListener('abort', () => resolve(job.end())); if (signal.aborted) resolve(job.end()); }); job.log(); }",
+    ),
+    fixed(
+      "before a function that is declared later, since its name holds from the start",
+      "export async function f(signal) { await new Promise((resolve) => { ⟦signal.addEventListener⟧('abort', () => resolve(end())); }); function end() {} }",
+      "export async function f(signal) { await new Promise((resolve) => { signal.addEventListener('abort', () => resolve(end())); if (signal.aborted) resolve(end()); }); function end() {} }",
+    ),
+    unmended(
+      "nowhere, where what the listener clears is made outside the executor later",
+      "export async function f(signal) { const p = new Promise((resolve) => { ⟦signal.addEventListener⟧('abort', () => resolve(clearTimeout(timer))); }); const timer = setTimeout(x, 9); await p; }",
+    ),
     unmended("nowhere, where what the listener clears is made behind a way out", wait("⟦signal.addEventListener⟧('abort', () => reject(timer));", "if (x) return;", "const timer = setTimeout(resolve, 9);")),
     unmended("nowhere, where what the listener clears is made outside another test", wait("if (x) {", "  ⟦signal.addEventListener⟧('abort', () => reject(timer));", "}", "const timer = setTimeout(resolve, 9);")),
     unmended("nowhere, where the other branch would have to be left out", wait("if (signal) {", "  ⟦signal.addEventListener⟧('abort', () => reject(timer));", "} else other();", "const timer = setTimeout(resolve, 9);")),
@@ -268,6 +287,26 @@ run("no-missed-abort: in TypeScript", rule, typescript, {
       "resolve of a promise of nothing takes nothing",
       "export const f = async (signal: AbortSignal) => { await new Promise<void>((resolve) => { ⟦signal.addEventListener⟧('abort', resolve); }); };",
       "export const f = async (signal: AbortSignal) => { await new Promise<void>((resolve) => { signal.addEventListener('abort', resolve); if (signal.aborted) resolve(); }); };",
+    ),
+    suggested(
+      "a name that takes an event is called without one by a suggestion",
+      "export const f = (signal: AbortSignal) => new Promise<void>((resolve) => { const stop: (event: Event) => void = () => resolve(); ⟦signal.addEventListener⟧('abort', stop); });",
+      "export const f = (signal: AbortSignal) => new Promise<void>((resolve) => { const stop: (event: Event) => void = () => resolve(); signal.addEventListener('abort', stop); if (signal.aborted) stop(); });",
+    ),
+    fixed(
+      "a name that takes nothing is called",
+      "export const f = (signal: AbortSignal) => new Promise<void>((resolve) => { const stop: () => void = () => resolve(); ⟦signal.addEventListener⟧('abort', stop); });",
+      "export const f = (signal: AbortSignal) => new Promise<void>((resolve) => { const stop: () => void = () => resolve(); signal.addEventListener('abort', stop); if (signal.aborted) stop(); });",
+    ),
+    suggested(
+      "a listener that counts on the signal being there is taken out by a suggestion",
+      "export const f = (signal?: AbortSignal) => new Promise<void>((resolve) => { ⟦signal?.addEventListener⟧('abort', () => { log(signal.reason); resolve(); }); });",
+      "export const f = (signal?: AbortSignal) => new Promise<void>((resolve) => { const onAbort = () => { log(signal.reason); resolve(); }; signal?.addEventListener('abort', onAbort); if (signal?.aborted) onAbort(); });",
+    ),
+    fixed(
+      "a listener that does not name the signal is taken out",
+      "export const f = (signal?: AbortSignal) => new Promise<void>((resolve) => { ⟦signal?.addEventListener⟧('abort', () => { log(); resolve(); }); });",
+      "export const f = (signal?: AbortSignal) => new Promise<void>((resolve) => { const onAbort = () => { log(); resolve(); }; signal?.addEventListener('abort', onAbort); if (signal?.aborted) onAbort(); });",
     ),
     unmended("resolve of a promise of the event has none to give", "export const f = (signal: AbortSignal) => new Promise<Event>((resolve) => { ⟦signal.addEventListener⟧('abort', resolve); });"),
     fixed(
