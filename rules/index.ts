@@ -1,10 +1,12 @@
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
+import noMissedAbort from "./no-missed-abort.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
 /** Every rule, by its name. */
 export const rules = {
   "no-invalid-abort-reason": noInvalidAbortReason,
+  "no-missed-abort": noMissedAbort,
   "prefer-throw-if-aborted": preferThrowIfAborted,
   "require-http-timeout": requireHttpTimeout,
 };

@@ -9,6 +9,7 @@ import { isExactOptional } from "../analysis/types/services.js";
 import { type Deadline, offers, type Settings } from "../settings.js";
 import { importBinding } from "./import.js";
 import { appendCall, moveCallback } from "./method.js";
+import { areFree } from "./names.js";
 import { setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
 import { type EcmaVersion, numeral } from "./text.js";
@@ -167,7 +168,7 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
   const statement = statementOf(call.node);
   const isPromise = call.reach.call?.returns === "response" || call.reach.call?.returns === "result";
   const isKnown = offers(policy.settings, policy.filename, "DOMException") !== false;
-  if (option === undefined || !isKnown || !isPromise || !statement || !areFree(file, call, ["controller", "timer"])) return undefined;
+  if (option === undefined || !isKnown || !isPromise || !statement || !areFree(file, call.node, ["controller", "timer"])) return undefined;
   const duration = durationOf(file, call, policy);
   const text = duration && withOption(file, call, option, "controller.signal");
   if (!duration || text === undefined) return undefined;
@@ -188,14 +189,6 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
       fixer.replaceText(call.node, `${text}.finally(() => clearTimeout(timer))`),
     ],
   };
-}
-
-function areFree({ sourceCode }: File, { node }: ExternalCall, names: readonly string[]): boolean {
-  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
-    const { set, through } = scope;
-    if (names.some((name) => (set.get(name)?.defs.length ?? 0) > 0 || through.some(({ identifier }) => identifier.name === name))) return false;
-  }
-  return true;
 }
 
 function withOption(file: File, { node, args }: ExternalCall, path: string, value: string, more: { condition?: string } = {}): string | undefined {
