@@ -44,10 +44,16 @@ function sourcesRound(file: File, at: TSESTree.Node, declared: Declared): readon
   const instance = instanceAt(at);
   const sources: Source[] = [];
   for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(at); scope; scope = scope.upper) {
-    sources.push(...inScope(scope).filter((source) => isNameable(file, source, at)));
+    sources.push(...withoutDetours(inScope(scope).filter((source) => isNameable(file, source, at))));
     if (instance && scope.block === instance.parent) sources.push(...of("this", thisShape(file, at), instance));
   }
   return sources;
+}
+
+/** `reply.request.signal` is `request.signal` by a longer way: what is lent is named by the shortest. */
+function withoutDetours(sources: readonly Source[]): readonly Source[] {
+  const [first] = sources;
+  return first?.ambient ? sources.filter((source) => dots(source) === dots(first)) : sources;
 }
 
 const handedIn: Declared = once((sourceCode) => declaredBy(sourceCode, handedBy));

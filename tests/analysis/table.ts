@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { SignalInScope } from "../../src/analysis/signals.js";
 import type { CallNode } from "../../src/analysis/callee.js";
 import type { File } from "../../src/analysis/file.js";
+import type { SignalInScope } from "../../src/analysis/signals.js";
 import { ask, type Reader } from "./ask.js";
 
 /** A sentence, a piece of code with one call of `target`, and what is answered of that call. */
