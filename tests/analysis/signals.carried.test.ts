@@ -79,6 +79,7 @@ describe("A call carries no signal", () => {
     "in undefined": f("target('/', undefined);", "none"),
     "in options that overwrite it with nothing": f("target('/', { ...options, signal: undefined });", "none"),
     "in what a signal says": f("target(`${signal.reason}`, !signal.aborted);", "none"),
+    "in what is made of one for another end": f("target('/', { onAbort: log(signal), body: text(signal) });", "none"),
     "three deep": f("target({ a: { b: { signal } } });", "none"),
     "in a request that has none": f("target(new Request('/'));", "none"),
     "in variables that are made of themselves": f("const a = { ...b }; const b = { ...a }; target(a);", "none"),

@@ -187,6 +187,7 @@ describe("Nobody can tell whose abort comes by", () => {
   }, everywhere);
   table({
     "a controller from outside": unknown("function f(c: AbortController) { target(c.signal); }"),
+    "a declaration": unknown("declare const signal: AbortSignal; target(signal);"),
     "any": unknown("function f(signal: any) { target(signal); }"),
     "another type": unknown("function f(signal: { aborted: boolean }) { target(signal); }"),
     "an import's member": unknown("import { config } from './config.js'; target(config.signal);"),

@@ -114,7 +114,7 @@ function byOptions(search: Search, options: TSESTree.Node, isOutermost: boolean)
   const held = new Set(shapes.flatMap((shape) => (shape ? signalsOf(shape) : [])));
   const names = new Set([...held, ...(isMentioned ? keys.names : [])]);
   const parts = [...names].flatMap((name) => {
-    const isTelling = held.has(name) || /signal|abort/i.test(name);
+    const isTelling = held.has(name) || /signal/i.test(name);
     return slotsOf(file, options, name).flatMap((slot): readonly Part[] => {
       if (slot.is === "absent") return [];
       if (slot.is === "value") return byValue(search, slot.node, isTelling, isOutermost);

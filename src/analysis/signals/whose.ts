@@ -123,7 +123,7 @@ function parameterAbort(file: File, variable: TSESLint.Scope.Variable): Abort {
 function byDeclaration(inquiry: Inquiry, variable: TSESLint.Scope.Variable): Abort {
   const { node: declarator, name } = variable.defs[0]!;
   if (declarator.type !== "VariableDeclarator" || name.type !== "Identifier" || variable.defs.length > 1) return unknown;
-  if (/^For(?:In|Of)Statement$/.test(declarator.parent.parent.type)) return unknown;
+  if (declarator.parent.declare || /^For(?:In|Of)Statement$/.test(declarator.parent.parent.type)) return unknown;
   if (!declarator.init) return none;
   const path = patternPath(declarator.id, name);
   const taken = path ? byMember(inquiry, declarator.init, path) : unknown;
