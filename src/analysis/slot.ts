@@ -5,11 +5,11 @@ import { lacksProperty } from "./types/shape.js";
 import { isDeleted, isHeldElsewhere, isObjectMethod, usesOf } from "./uses.js";
 import { bare, isGlobal, originsOf, variableOf } from "./value.js";
 
-/** What may stand in one property of an options object; `written` is the property that writes it. */
+/** What may stand in one property of an options object; `written` is the property that writes it, `of` the object that hides it. */
 export type Slot =
   | { readonly is: "absent"; readonly written?: TSESTree.Property }
   | { readonly is: "value"; readonly node: TSESTree.Expression; readonly written?: TSESTree.Property }
-  | { readonly is: "unknown" };
+  | { readonly is: "unknown"; readonly of?: TSESTree.Node };
 
 const absent: Slot = { is: "absent" };
 const unknown: Slot = { is: "unknown" };
@@ -70,7 +70,7 @@ function named(file: File, from: TSESTree.Node, name: string, depth: number): re
     case "Identifier":
       return ofVariable(file, node, name, depth) ?? ofOrigins(file, node, name, depth);
     case "MemberExpression":
-      return isWrittenSomewhere(file, node, name) ? [unknown] : ofOrigins(file, node, name, depth);
+      return isWrittenSomewhere(file, node, name) ? [{ is: "unknown", of: node }] : ofOrigins(file, node, name, depth);
     case "Literal":
     case "ArrayExpression":
     case "TemplateLiteral":
@@ -104,7 +104,7 @@ function written(file: File, entry: TSESTree.Property): Slot {
 
 /** What this file doesn't show: types may say that it lacks the property, of all but what a caller hands in. */
 function opaque(file: File, node: TSESTree.Node, name: string): readonly Slot[] {
-  return file.types && lacksProperty(file.types, node, name) && !isCallers(file, node, 0) ? [absent] : [unknown];
+  return file.types && lacksProperty(file.types, node, name) && !isCallers(file, node, 0) ? [absent] : [{ is: "unknown", of: node }];
 }
 
 /** Whether a value is a parameter, or a part of one: its type says what a caller must give, not all that one may. */
