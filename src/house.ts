@@ -4,6 +4,8 @@ export { clientsOfKind } from "./analysis/clients.js";
 export { consumptionOfCall, externalCallOf } from "./analysis/external-call.js";
 export { fileOf } from "./analysis/file.js";
 export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysis/instance.js";
+export { swallowOf, droppedBy, wrongNameIn } from "./analysis/swallow.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";
+export { abortTest, letThroughEdit } from "./fixes/let-through.js";
 export { deadlineFor, settingsOf } from "./settings.js";
