@@ -1,94 +1,92 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable } from "./ast.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
 import { variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
 import { barrierRound } from "./signals/reach.js";
-import type { Shape } from "./signals/shape.js";
+import { contains, handedBy, isNameable, isParameter, lentBy, signalOf, type SignalInScope, type Source } from "./signals/source.js";
 
-/** An `AbortSignal` that an edit may name at some place in the code. */
-export interface SignalInScope {
-  /** The expression to write: `signal`, `options.signal`, `options?.signal`, `this.signal`. */
-  readonly text: string;
-  /** True where it may be undefined or null. */
-  readonly optional: boolean;
-  /** False where only the name of an imported type says that it is an AbortSignal. */
-  readonly certain: boolean;
-}
+export type { SignalInScope } from "./signals/source.js";
 
-interface Source extends SignalInScope {
-  /** What declares it: a variable, or a class for `this.signal`. */
-  readonly owner: TSESLint.Scope.Variable | TSESTree.ClassBody;
+/** A signal among those that may be written at a place. */
+export interface RankedSignal extends SignalInScope {
+  /** The lower, the nearer. Equal where nothing tells which is meant: same scope, as many dots, neither made of the other. */
+  readonly rank: number;
 }
 
 /**
- * The explicit signals that may be written at `at`: those of the innermost function first, the nearest first. Empty
- * where a signal would do harm: in cleanup, in detached callbacks, in a branch where it is aborted.
+ * The signals that may be written at `at`: explicit ones first, then ambient ones, those of the innermost function first,
+ * the nearest first. Empty where a signal would do harm: in cleanup, in detached callbacks, in a branch where it is aborted.
  */
-export function explicitSignals(file: File, at: TSESTree.Node): SignalInScope[] {
-  const sources = sourcesRound(file, at);
+export function signalsInScope(file: File, at: TSESTree.Node): readonly RankedSignal[] {
+  const explicit = explicitSignals(file, at);
+  const first = (explicit.at(-1)?.rank ?? -1) + 1;
+  return [...explicit, ...signalsOf(file, at, lentIn).map((signal) => ({ ...signal, rank: first + signal.rank }))];
+}
+
+/** Those of the signals in scope that somebody handed over: parameters, options, fields, locals made of any signal. */
+export function explicitSignals(file: File, at: TSESTree.Node): readonly RankedSignal[] {
+  return signalsOf(file, at, handedIn);
+}
+
+type Declared = (sourceCode: TSESLint.SourceCode) => { readonly of: typeof handedBy; readonly inScope: (scope: TSESLint.Scope.Scope) => readonly Source[] };
+
+function signalsOf(file: File, at: TSESTree.Node, declared: Declared): readonly RankedSignal[] {
+  const sources = sourcesRound(file, at, declared);
   if (sources.length === 0) return [];
   const barrier = barrierRound(file, at, (attempt) => sources.some((source) => isMentioned(file, source, attempt)));
-  return sources
-    .filter(({ owner }) => !barrier || contains(barrier, placeOf(owner)))
-    .map(({ text, optional, certain }) => ({ text, optional, certain }));
+  return ranked(sources.filter(({ owner }) => !barrier || contains(barrier, placeOf(owner))));
 }
 
 /** Every signal that `at` can name, whatever it is good for there. */
-function sourcesRound(file: File, at: TSESTree.Node): readonly Source[] {
+function sourcesRound(file: File, at: TSESTree.Node, declared: Declared): readonly Source[] {
+  const { of, inScope } = declared(file.sourceCode);
   const instance = instanceAt(at);
   const sources: Source[] = [];
   for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(at); scope; scope = scope.upper) {
-    sources.push(...declaredIn(file.sourceCode)(scope).filter(({ owner }) => "defs" in owner && isVisible(file, owner, at)));
-    if (instance && scope.block === instance.parent) sources.push(...named("this", thisShape(file, at), instance));
+    sources.push(...withoutDetours(inScope(scope).filter((source) => isNameable(file, source, at))));
+    if (instance && scope.block === instance.parent) sources.push(...of("this", thisShape(file, at), instance));
   }
   return sources;
 }
 
+/** `reply.request.signal` is `request.signal` by a longer way: what is lent is named by the shortest. */
+function withoutDetours(sources: readonly Source[]): readonly Source[] {
+  const [first] = sources;
+  return first?.ambient ? sources.filter((source) => dots(source) === dots(first)) : sources;
+}
+
+const handedIn: Declared = once((sourceCode) => declaredBy(sourceCode, handedBy));
+const lentIn: Declared = once((sourceCode) => declaredBy(sourceCode, lentBy));
+
 /** The signals that a scope's variables hold, the nearest first: the last local, then the parameter with the fewest dots. */
-const declaredIn = once((sourceCode: TSESLint.SourceCode) => {
+function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy): ReturnType<Declared> {
   const file = fileOf({ sourceCode });
-  return once((scope: TSESLint.Scope.Scope): readonly Source[] => {
+  const named = (variable: TSESLint.Scope.Variable): readonly Source[] => of(variable.name, variableShape(file, variable), variable);
+  const inScope = once((scope: TSESLint.Scope.Scope): readonly Source[] => {
     const locals = scope.variables.filter((variable) => !isParameter(variable)).toReversed();
-    const found = [...locals, ...scope.variables.filter(isParameter)].flatMap((variable) => named(variable.name, variableShape(file, variable), variable));
-    return [...found.filter(({ text }) => !isMember(text)), ...found.filter(({ text }) => isMember(text))];
+    return [...locals, ...scope.variables.filter(isParameter)].flatMap(named).toSorted((a, b) => dots(a) - dots(b));
   });
-});
+  return { of, inScope };
+}
 
-const isMember = (text: string): boolean => /[.[]/.test(text);
+const dots = ({ text }: Source): number => text.match(/[.[]+/g)?.length ?? 0;
 
-function named(name: string, shape: Shape, owner: Source["owner"]): readonly Source[] {
-  if (shape.is === "signal") return [{ text: name, optional: shape.optional, certain: shape.certain, owner }];
-  return shape.signals().flatMap((key) => {
-    const property = shape.property(key);
-    return property ? [{ text: access(name, key, shape.optional), optional: shape.optional || property.optional, certain: property.certain, owner }] : [];
+function ranked(sources: readonly Source[]): readonly RankedSignal[] {
+  let rank = -1;
+  return sources.map((source, index) => {
+    const nearer = sources[index - 1];
+    if (!nearer || !isEquallyNear(nearer, source)) rank++;
+    return { ...signalOf(source), rank };
   });
 }
 
-function access(object: string, key: string, isOptional: boolean): string {
-  if (/^#?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key)) return `${object}${isOptional ? "?." : "."}${key}`;
-  return `${object}${isOptional ? "?." : ""}[${JSON.stringify(key)}]`;
-}
-
-function isParameter(variable: TSESLint.Scope.Variable): boolean {
-  return variable.defs[0]?.type === ("Parameter" as TSESLint.Scope.Definition["type"]);
-}
-
-/** Whether a variable is declared before a place, in a block that is still open there, and not shadowed. */
-function isVisible(file: File, variable: TSESLint.Scope.Variable, at: TSESTree.Node): boolean {
-  const [definition] = variable.defs;
-  if (!definition || (definition.node.type !== "VariableDeclarator" && !isParameter(variable))) return false;
-  const declaration = isParameter(variable) ? definition.name : definition.node;
-  const block = isParameter(variable) ? definition.node : blockOf(declaration);
-  return declaration.range[1] <= at.range[0] && contains(block, at) && findVariable(file.sourceCode.getScope(at), variable.name) === variable;
-}
-
-/** What a declaration certainly holds in: hoisting takes `var` out of its block, and a `case` may be skipped. */
-function blockOf(declaration: TSESTree.Node): TSESTree.Node {
-  let node = declaration;
-  while (node.parent && !/^(?:BlockStatement|Program|StaticBlock|SwitchCase|TSModuleBlock|For(?:In|Of)?Statement)$/.test(node.type)) node = node.parent;
-  return node;
+function isEquallyNear(one: Source, two: Source): boolean {
+  if (dots(one) !== dots(two)) return false;
+  if (!("defs" in one.owner) || !("defs" in two.owner)) return one.owner === two.owner;
+  if (one.owner.scope !== two.owner.scope || isParameter(one.owner) !== isParameter(two.owner)) return false;
+  const made = one.owner.defs[0]!.node;
+  return isParameter(one.owner) || !two.owner.references.some((reference) => !reference.init && contains(made, reference.identifier));
 }
 
 function isMentioned(file: File, { owner, text }: Source, attempt: TSESTree.Node): boolean {
@@ -98,8 +96,4 @@ function isMentioned(file: File, { owner, text }: Source, attempt: TSESTree.Node
 
 function placeOf(owner: Source["owner"]): TSESTree.Node {
   return "references" in owner ? owner.defs[0]!.name : owner;
-}
-
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -4,11 +4,11 @@ import type { File } from "./file.js";
 import { lacksProperty } from "./types/shape.js";
 import { bare, isGlobal, originsOf, variableOf } from "./value.js";
 
-/** What may stand in one property of an options object; `written` is the property that writes it. */
+/** What may stand in one property of an options object; `written` is the property that writes it, `of` the object that hides it. */
 export type Slot =
   | { readonly is: "absent"; readonly written?: TSESTree.Property }
   | { readonly is: "value"; readonly node: TSESTree.Expression; readonly written?: TSESTree.Property }
-  | { readonly is: "unknown" };
+  | { readonly is: "unknown"; readonly of?: TSESTree.Node };
 
 const absent: Slot = { is: "absent" };
 const unknown: Slot = { is: "unknown" };
@@ -69,7 +69,7 @@ function named(file: File, from: TSESTree.Node, name: string, depth: number): re
     case "Identifier":
       return ofVariable(file, node, name, depth) ?? ofOrigins(file, node, name, depth);
     case "MemberExpression":
-      return isWrittenSomewhere(file, node, name) ? [unknown] : ofOrigins(file, node, name, depth);
+      return isWrittenSomewhere(file, node, name) ? [{ is: "unknown", of: node }] : ofOrigins(file, node, name, depth);
     case "Literal":
     case "ArrayExpression":
     case "TemplateLiteral":
@@ -102,7 +102,7 @@ function written(file: File, entry: TSESTree.Property): Slot {
 }
 
 function opaque(file: File, node: TSESTree.Node, name: string): readonly Slot[] {
-  return file.types && lacksProperty(file.types, node, name) ? [absent] : [unknown];
+  return file.types && lacksProperty(file.types, node, name) ? [absent] : [{ is: "unknown", of: node }];
 }
 
 /** A plain local variable: every object it was given, and every write to its property. */
@@ -193,7 +193,8 @@ function isWrittenSomewhere({ sourceCode }: File, node: TSESTree.MemberExpressio
   return sourceCode.text.includes(`${key}.${name}`) || sourceCode.text.includes(`assign(${sourceCode.getText(node)}`);
 }
 
-function isObjectMethod(file: File, call: TSESTree.CallExpression, name: string): boolean {
+/** Whether a call is `Object.<name>(…)`. */
+export function isObjectMethod(file: File, call: TSESTree.CallExpression, name: string): boolean {
   return call.callee.type === "MemberExpression" && isGlobal(file, call.callee.object, "Object") && getPropertyName(call.callee) === name;
 }
 

@@ -228,7 +228,7 @@ function declared(file: File, declarator: TSESTree.VariableDeclarator, name: TSE
 }
 
 /** The property names that lead from a destructuring pattern to a name in it; undefined through rest and arrays. */
-function patternPath(pattern: TSESTree.Node, name: TSESTree.Identifier): readonly string[] | undefined {
+export function patternPath(pattern: TSESTree.Node, name: TSESTree.Identifier): readonly string[] | undefined {
   const path: string[] = [];
   let node: TSESTree.Node = name;
   while (node !== pattern) {

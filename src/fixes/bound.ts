@@ -3,7 +3,7 @@ import type { Bound, Phase } from "../catalogue/client.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
-import { explicitSignals } from "../analysis/signals.js";
+import { signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { type Deadline, offers, type Settings } from "../settings.js";
@@ -40,7 +40,7 @@ export interface Policy {
   readonly deadline: Deadline | undefined;
 }
 
-/** The ways to bound an unbounded call, the best first: a signal in scope, then a deadline. */
+/** The ways to bound an unbounded call, the best first: the signals in scope, explicit before ambient, then a deadline. */
 export function boundEdits(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
   const signals = call.reach.call ? signalEdits(file, call) : [];
   const edit = deadlineEdit(file, call, consumption, policy);
@@ -56,10 +56,13 @@ function signalOption({ client }: ExternalCall): string | undefined {
 function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
   const option = signalOption(call);
   if (option === undefined) return [];
-  return explicitSignals(file, call.node).flatMap((signal) => {
+  const signals = signalsInScope(file, call.node);
+  return signals.flatMap((signal) => {
     const condition = signal.optional && isExactOptional(file.types) ? { condition: signal.text } : {};
     const text = withOption(file, call, option, signal.text, condition);
-    return text === undefined ? [] : [{ text: signal.text, bounds: "all", isExact: signal.certain && isPlainOptions(file, call), fix: (fixer) => fixer.replaceText(call.node, text) }];
+    const isOnly = signals.filter(({ rank }) => rank === signal.rank).length === 1;
+    const isExact = signal.certain && !signal.ambient && isOnly && isPlainOptions(file, call);
+    return text === undefined ? [] : [{ text: signal.text, bounds: "all", isExact, fix: (fixer) => fixer.replaceText(call.node, text) }];
   });
 }
 

@@ -22,6 +22,7 @@ export function ask<Answer>(
   reader: Reader,
   names: readonly string[] | RegExp,
   question: (file: File, call: TSESTree.CallExpression | TSESTree.NewExpression) => Answer,
+  filename = fixture(reader === "espree" ? "script.js" : "component.tsx"),
 ): Answer[] {
   const answers: Answer[] = [];
   const rule: Rule.RuleModule = {
@@ -38,7 +39,7 @@ export function ask<Answer>(
   const messages = new Linter().verify(
     code,
     { files: ["**"], languageOptions: languageOptions[reader], plugins: { test: { rules: { ask: rule } } }, rules: { "test/ask": "error" } },
-    { filename: fixture(reader === "espree" ? "script.js" : "component.tsx") },
+    { filename },
   );
   if (messages.length > 0) throw new Error(messages.map(({ message }) => message).join("\n"));
   return answers;

@@ -1,28 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { explicitSignals } from "../../src/analysis/signals.js";
 import { ask, type Reader } from "./ask.js";
+import { annotated, type Cases, everywhere, inWords, tableOf } from "./table.js";
+
+const table = tableOf((file, call) => explicitSignals(file, call).map(inWords));
 
 const asked = (code: string, reader: Reader) => ask(code, reader, ["target", "this.target"], explicitSignals);
 
-/** What is usable at the code's only call of `target`; `signal?` for one that may be undefined. */
+/** What is usable at the code's only call of `target`. */
 function signals(code: string, reader: Reader): string[] {
   const [answer, ...others] = asked(code, reader);
   expect(others).toEqual([]);
-  return answer!.map(({ text, optional, certain }) => `${text}${optional ? " maybe" : ""}${certain ? "" : " perhaps"}`);
+  return answer!.map(inWords);
 }
-
-type Cases = Readonly<Record<string, readonly [code: string, ...expected: string[]]>>;
-
-function table(cases: Cases, readers: readonly Reader[]): void {
-  for (const [sentence, [code, ...expected]] of Object.entries(cases)) {
-    it.each(readers)(`${sentence} (%s)`, (reader) => {
-      expect(signals(code, reader)).toEqual(expected);
-    });
-  }
-}
-
-const annotated: readonly Reader[] = ["syntax", "types"];
-const everywhere: readonly Reader[] = ["espree", "syntax", "types"];
 
 describe("A signal in scope by annotation is", () => {
   table({

@@ -117,6 +117,56 @@ run("require-http-timeout: a signal in scope", rule, typescript, {
   ],
 });
 
+/** One call of fetch where a person must choose: CALL with no options, and the option of each suggestion. */
+const chosen = (name: string, code: string, ...options: string[]): Invalid => ({
+  name,
+  code: code.replace("CALL", "⟦fetch⟧(url)"),
+  errors: [unbounded("fetch", ...options.map((option) => bound(option, code.replace("CALL", `fetch(url, { signal${option === "signal" ? "" : `: ${option}`} })`))))],
+});
+
+run("require-http-timeout: several signals in scope", rule, typescript, {
+  valid: [],
+  invalid: [
+    chosen("two parameters", "export const load = async (a: AbortSignal, b: AbortSignal) => (await CALL).json();", "a", "b", total),
+    chosen("two members of options", "export const load = async (o: { signal: AbortSignal; stop: AbortSignal }) => (await CALL).json();", "o.signal", "o.stop", total),
+    chosen("two names of a pattern", "export const load = async ({ signal, stop }: { signal: AbortSignal; stop?: AbortSignal }) => (await CALL).json();", "signal", "stop", total),
+    chosen("two fields", "class Api { #stop: AbortSignal; #close: AbortSignal; async load() { return (await CALL).json(); } }", "this.#stop", "this.#close", total),
+    chosen(
+      "two locals of which neither is made of the other",
+      "export const load = async (o: { a: AbortSignal; b: AbortSignal }) => { const { a, b } = o; return (await CALL).json(); };",
+      "b",
+      "a",
+      "o.a",
+      "o.b",
+      total,
+    ),
+    fixed("one is nearer by its dots", "export const load = async (signal: AbortSignal, o: { stop: AbortSignal }) => (await CALL).json();", "{ signal }"),
+    fixed("one is nearer by its function", "export const load = (signal: AbortSignal) => async (stop: AbortSignal) => (await CALL).json();", "{ signal: stop }"),
+    fixed(
+      "one is made of the other",
+      "export const load = async (o: { stop: AbortSignal }) => { const { stop } = o; const signal = AbortSignal.any([stop, other]); return (await CALL).json(); };",
+      "{ signal }",
+    ),
+  ],
+});
+
+run("require-http-timeout: a signal that an object of the platform lends", rule, ["typed"], {
+  valid: [{ name: "that is passed", code: "export const GET = async (request: Request) => (await fetch(url, { signal: request.signal })).json();" }],
+  invalid: [
+    chosen("is a suggestion, before the deadline", "export const GET = async (request: Request) => (await CALL).json();", "request.signal", total),
+    chosen("is a suggestion by its context's type", "declare function query(fn: (c: { signal: AbortSignal }) => unknown): void; query(async (c) => (await CALL).json());", "c.signal", total),
+    chosen("two of them", "export const GET = async (a: Request, b: Request) => (await CALL).json();", "a.signal", "b.signal", total),
+    fixed("comes after an explicit one", "export const GET = (signal: AbortSignal) => async (request: Request) => (await CALL).json();", "{ signal }"),
+    fixed("is explicit once a const has read it", "export const GET = async (request: Request) => { const { signal } = request; return (await CALL).json(); };", "{ signal }"),
+    fixed("is none in cleanup", "export const GET = async (request: Request) => { try { await work(request); } finally { await CALL; } };", `{ signal: ${total} }`),
+  ],
+});
+
+run("require-http-timeout: a request without types", rule, ["ts"], {
+  valid: [],
+  invalid: [fixed("lends no signal", "export const GET = async (request: Request) => (await CALL).json();", `{ signal: ${total} }`)],
+});
+
 run("require-http-timeout: a signal in scope, in JavaScript", rule, everywhere, {
   valid: [],
   invalid: [fixed("a name alone is none", "export const load = async (signal) => (await CALL).json();", `{ signal: ${total} }`)],

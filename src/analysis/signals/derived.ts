@@ -3,11 +3,11 @@ import { getPropertyName } from "../ast.js";
 import { type File, fileOf } from "../file.js";
 import { once } from "../once.js";
 import { typeShape } from "../types/signal.js";
-import { bare, isGlobal, variableOf } from "../value.js";
+import { bare, variableOf } from "../value.js";
 import { thisShape } from "./field.js";
+import { makesController, signalMethod } from "./made.js";
 import { keyName } from "./name.js";
 import { parameterShape } from "./parameter.js";
-import { isAny } from "./proof.js";
 import { optional, other, type Shape, signal } from "./shape.js";
 
 /** What a variable is to signals: a parameter by its type, another variable by what it is made of, once and for all. */
@@ -75,7 +75,7 @@ export function valueShape(file: File, from: TSESTree.Node): Shape {
     case "ConditionalExpression":
       return branches(file, node.consequent, node.alternate);
     case "CallExpression":
-      return isAny(file, node) && isMadeOfSignals(file, node) ? signal : other;
+      return signalMethod(file, node) === "any" && isMadeOfSignals(file, node) ? signal : other;
     default:
       return other;
   }
@@ -106,8 +106,8 @@ function isPresent(file: File, from: TSESTree.Node): boolean {
   const node = bare(from);
   const shape = valueShape(file, node);
   if (shape.is === "signal") return !shape.optional;
-  if (node.type === "CallExpression") return node.callee.type === "MemberExpression" && isGlobal(file, node.callee.object, "AbortSignal");
-  return node.type === "MemberExpression" && node.object.type === "NewExpression" && isGlobal(file, node.object.callee, "AbortController");
+  if (node.type === "CallExpression") return signalMethod(file, node) !== undefined;
+  return node.type === "MemberExpression" && makesController(file, node.object);
 }
 
 /** Whether somebody's signal is among the arguments of a call, directly, in a list or in an object. */

@@ -11,13 +11,12 @@ export function thisShape(file: File, at: TSESTree.Node): Shape {
   const body = instanceAt(at);
   if (!body) return other;
   const fields = fieldsOf(body);
-  return object(
-    () => [...fields.keys()],
-    (name) => {
-      const field = fields.get(name);
-      return field && fieldShape(file, field);
-    },
-  );
+  const names = (): readonly string[] => [...fields.keys()];
+  const property = (name: string): Shape | undefined => {
+    const field = fields.get(name);
+    return field && fieldShape(file, field);
+  };
+  return object(names, property, names);
 }
 
 /** The class of which `this` is a whole instance: not in its constructor, its initialisers or its static members. */

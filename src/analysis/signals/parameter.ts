@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
-import { typeShape } from "../types/signal.js";
+import { isLentType, typeShape } from "../types/signal.js";
 import { isGlobal } from "../value.js";
 import { annotationShape } from "./annotation.js";
 import { provenShape } from "./proof.js";
-import { optional, other, type Shape } from "./shape.js";
+import { lending, object, optional, other, type Shape } from "./shape.js";
 
 /** Types that hold no signal, whatever else they do. */
 const plain = /^TS(?:String|Number|Boolean|BigInt|Symbol|Any|Unknown|Never|Object)Keyword$|^TS(?:Array|Tuple|Function|Literal)Type$/;
@@ -36,13 +36,30 @@ function bindingShape(file: File, variable: TSESLint.Scope.Variable, name: TSEST
   if (annotation && plain.test(annotation.type)) return other;
   const isNamed = [name.name, ...path].some((each) => /signal|abort/i.test(each));
   const known = file.types && (annotation || isNamed) ? typeShape(file.types, name) : undefined;
-  // A context that only its own function's type describes lends its members, it doesn't hand them over.
-  if (known) return annotation || known.is === "signal" ? known : other;
-  if (!annotation) return provenShape(file, variable, path);
+  if (known) return known.is !== "signal" && isLent(file, annotation) ? lending(known) : known;
+  if (!annotation) return withContext(file, name, provenShape(file, variable, path));
   return path.reduce<Shape>((shape, step) => {
     const property = shape.property(step);
     return property ? optional(property, shape.optional) : other;
   }, annotationShape(file, annotation));
+}
+
+/** A context that only its own function's type describes lends its members, it doesn't hand them over. */
+function isLent({ types }: File, annotation: TSESTree.TypeNode | undefined): boolean {
+  return !annotation || (types !== undefined && annotation.type === "TSTypeReference" && isLentType(types, annotation));
+}
+
+/** Adds what the type of a function says of its parameter, which is asked for only once somebody wants to know. */
+function withContext({ types }: File, name: TSESTree.Identifier, proven: Shape): Shape {
+  if (!types || proven.is !== "object") return proven;
+  let known: Shape | undefined;
+  const context = (): Shape => (known ??= lending(typeShape(types, name) ?? other));
+  const whole = object(
+    () => proven.signals(),
+    (key) => proven.property(key) ?? context().property(key),
+    () => context().lent(),
+  );
+  return optional(whole, proven.optional);
 }
 
 /** Where a name stands in its parameter; undefined in rests, in lists and more than one pattern deep in another. */

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
 import { enclosing, outer } from "../chain.js";
 import type { File } from "../file.js";
-import { isGlobal } from "../value.js";
+import { signalMethod } from "./made.js";
 import { object, optional, type Shape, signal } from "./shape.js";
 
 /** Members of a signal that others have too: a settled promise its `reason`, a request its `aborted`. */
@@ -58,12 +58,7 @@ function nameOf(mention: TSESTree.Node): string {
 function isJoined(file: File, list: TSESTree.ArrayExpression): boolean {
   const filter = list.parent.type === "MemberExpression" && getPropertyName(list.parent) === "filter" ? list.parent.parent : list;
   const call = filter.parent;
-  return call?.type === "CallExpression" && call.callee !== filter && isAny(file, call);
-}
-
-/** Whether a call is `AbortSignal.any(…)`. */
-export function isAny(file: File, { callee }: TSESTree.CallExpression): boolean {
-  return callee.type === "MemberExpression" && isGlobal(file, callee.object, "AbortSignal") && getPropertyName(callee) === "any";
+  return call?.type === "CallExpression" && call.callee !== filter && signalMethod(file, call) === "any";
 }
 
 function isGuarded(from: TSESTree.Node): boolean {

@@ -5,23 +5,42 @@ export interface Shape {
   readonly optional: boolean;
   /** False where only the name of an imported type speaks for it. */
   readonly certain: boolean;
-  /** The names of its properties that are signals. */
+  /** True for what an object of a framework or of the platform lends: to read it may change what that object does. */
+  readonly ambient: boolean;
+  /** The names of its properties that are signals, handed over and not lent. */
   readonly signals: () => readonly string[];
+  /** The names of its properties that are lent signals, and of those that are objects which lend. */
+  readonly lent: () => readonly string[];
   readonly property: (name: string) => Shape | undefined;
 }
 
 /** A type that says nothing of signals. */
-export const other: Shape = { is: "other", optional: false, certain: true, signals: () => [], property: () => undefined };
+export const other: Shape = { is: "other", optional: false, certain: true, ambient: false, signals: () => [], lent: () => [], property: () => undefined };
 
 /** `AbortSignal` itself. */
 export const signal: Shape = { ...other, is: "signal" };
 
-/** An object type, by its properties' names and types. */
-export function object(names: () => readonly string[], property: Shape["property"]): Shape {
-  return { ...other, is: "object", signals: () => names().filter((name) => property(name)?.is === "signal"), property };
+/**
+ * An object type, by its properties' names and types.
+ * @param names of those that may be signals
+ * @param lenders names of those that may lend some
+ */
+export function object(names: () => readonly string[], property: Shape["property"], lenders: () => readonly string[] = () => []): Shape {
+  const isSignal = (name: string): boolean => property(name)?.is === "signal";
+  const lends = (name: string): boolean => property(name)?.ambient === true;
+  return { ...other, is: "object", signals: () => names().filter(isSignal), lent: () => lenders().filter(lends), property };
 }
 
 /** The same type with undefined among its values, if `isSo`. */
 export function optional(shape: Shape, isSo: boolean): Shape {
   return isSo && !shape.optional ? { ...shape, optional: true } : shape;
+}
+
+/** The same type of an object whose signals are its own: it lends them. */
+export function lending(shape: Shape): Shape {
+  const property = (name: string): Shape | undefined => {
+    const inner = shape.property(name);
+    return inner && lending(inner);
+  };
+  return { ...shape, ambient: true, signals: () => [], lent: () => [...shape.signals(), ...shape.lent()], property };
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { object, optional, other, type Shape, signal } from "../signals/shape.js";
+import { lending, object, optional, other, type Shape, signal } from "../signals/shape.js";
 import type { Types } from "./services.js";
 
 type Type = ReturnType<Types["getTypeAtLocation"]>;
@@ -10,10 +10,11 @@ type Declaration = NonNullable<Symbol["declarations"]>[number];
 const environments = /[\\/]node_modules[\\/](?:@types|bun-types|undici-types|react-native|@cloudflare[\\/]workers-types)[\\/]/;
 
 /** Objects that a framework or the platform hands out: their signal is theirs to lend, not an explicit one. */
-const lending = /(?:Request|Context|Event|Controller)$/;
+const lenders = /(?:Request|Context|Event|Controller)$/;
 
-/** `ts.SymbolFlags.Optional`, the same in every TypeScript from 4.8 to 6.0. */
+/** `ts.SymbolFlags.Optional` and `Alias`, the same in every TypeScript from 4.8 to 6.0. */
 const optionalFlag = 1 << 24;
+const aliasFlag = 1 << 21;
 
 /**
  * What the type of an expression or a declared name says of signals; undefined where it is `any` or `unknown`, which
@@ -24,13 +25,27 @@ export function typeShape(types: Types, node: TSESTree.Node): Shape | undefined 
   return isOpen(type) ? undefined : shapeOf(types, node, type);
 }
 
+/** Whether a written type is the name of what a framework or the platform lends, even an alias: `QueryFunctionContext`. */
+export function isLentType(types: Types, { typeName }: TSESTree.TSTypeReference): boolean {
+  const checker = types.program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(typeName));
+  const declared = symbol && (symbol.flags & aliasFlag) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  return declared !== undefined && isLender(types, declared);
+}
+
 function isOpen(type: Type): boolean {
   const { intrinsicName } = type as { intrinsicName?: string };
   return intrinsicName === "any" || intrinsicName === "unknown" || intrinsicName === "error";
 }
 
+/** Text, numbers and truth values, of which nobody needs to ask what they hold. */
+function isPrimitive(type: Type): boolean {
+  const { intrinsicName } = type as { intrinsicName?: string };
+  return type.isStringLiteral() || type.isNumberLiteral() || (intrinsicName !== undefined && /^(?:string|number|boolean|true|false|bigint)$/.test(intrinsicName));
+}
+
 function shapeOf(types: Types, node: TSESTree.Node, type: Type): Shape {
-  if (isOpen(type)) return other;
+  if (isOpen(type) || isPrimitive(type)) return other;
   const present = type.getNonNullableType();
   return optional(ofPresent(types, node, present), present !== type);
 }
@@ -38,7 +53,8 @@ function shapeOf(types: Types, node: TSESTree.Node, type: Type): Shape {
 function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
   const parts = type.isUnion() ? type.types : [type];
   if (parts.every((part) => isAbortSignal(types, part))) return parts.length > 0 ? signal : other;
-  if (parts.some((part) => isLent(types, part))) return other;
+  // Who holds a controller aborts it himself: its signal is nobody else's to pass on.
+  if (parts.some((part) => part.getSymbol()?.getName() === "AbortController")) return other;
   const checker = types.program.getTypeChecker();
   const whole = checker.getApparentType(type);
   const property = (name: string): Shape | undefined => {
@@ -47,7 +63,9 @@ function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
     const shape = shapeOf(types, node, checker.getTypeOfSymbolAtLocation(symbol, types.esTreeNodeToTSNodeMap.get(node)));
     return optional(shape, (symbol.flags & optionalFlag) !== 0);
   };
-  return object(() => checker.getPropertiesOfType(whole).filter(mayBeSignal).map((symbol) => symbol.getName()), property);
+  const named = (may: (symbol: Symbol) => boolean) => (): readonly string[] => checker.getPropertiesOfType(whole).filter(may).map((symbol) => symbol.getName());
+  const shape = object(named(mayBeSignal), property, named(mayLend));
+  return parts.some((part) => isLent(types, part)) ? lending(shape) : shape;
 }
 
 /** The environment's `AbortSignal`, and not a namesake of a package or of the project. */
@@ -63,7 +81,11 @@ function isOfEnvironment({ program }: Types, declaration: Declaration): boolean 
 
 function isLent(types: Types, type: Type): boolean {
   const symbol = type.getSymbol();
-  return symbol !== undefined && lending.test(symbol.getName()) && (symbol.declarations ?? []).some((declaration) => isForeign(types, declaration));
+  return symbol !== undefined && isLender(types, symbol);
+}
+
+function isLender(types: Types, symbol: Symbol): boolean {
+  return lenders.test(symbol.getName()) && (symbol.declarations ?? []).some((declaration) => isForeign(types, declaration));
 }
 
 function isForeign(types: Types, declaration: Declaration): boolean {
@@ -73,7 +95,16 @@ function isForeign(types: Types, declaration: Declaration): boolean {
 /** Names and written types before types: most properties of most objects need no look. */
 function mayBeSignal(symbol: Symbol): boolean {
   if (/signal|abort|cancel/i.test(symbol.getName())) return true;
-  return (symbol.declarations ?? []).some((declaration) => (declaration as { type?: { getText(): string } }).type?.getText().includes("AbortSignal"));
+  return writtenTypes(symbol).some((type) => type.includes("AbortSignal"));
+}
+
+/** `request: Request`, `get req(): HonoRequest<…>`, `nativeEvent?: Event` */
+function mayLend(symbol: Symbol): boolean {
+  return writtenTypes(symbol).some((type) => /(?:Request|Context|Event|Controller)\b/.test(type));
+}
+
+function writtenTypes(symbol: Symbol): readonly string[] {
+  return (symbol.declarations ?? []).flatMap((declaration) => (declaration as { type?: { getText(): string } }).type?.getText() ?? []);
 }
 
 function isHidden(symbol: Symbol): boolean {

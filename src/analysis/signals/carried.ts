@@ -1,0 +1,164 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { CallNode } from "../callee.js";
+import { type File, fileOf } from "../file.js";
+import { isPlain, keysOf } from "../keys.js";
+import { once } from "../once.js";
+import { slotsOf } from "../slot.js";
+import { typeShape } from "../types/signal.js";
+import { bare, isGlobal, originsOf } from "../value.js";
+import { type Abort, together, unknown } from "./abort.js";
+import { valueShape } from "./derived.js";
+import { makesController, signalMethod } from "./made.js";
+import type { Shape } from "./shape.js";
+import { type SignalInScope, signalOf } from "./source.js";
+import { abortBy, byHidden, type Inquiry, inquiryAt, nameable } from "./whose.js";
+
+/** Whose abort may end what a call does, by the signals among its arguments. */
+export type Carried =
+  /** Somebody else's. The sources are those that can be named at the call, so there may be none. */
+  | { readonly is: "somebody"; readonly sources: readonly CarriedSignal[] }
+  | { readonly is: "own" }
+  | { readonly is: "unknown" }
+  | { readonly is: "none" };
+
+export interface CarriedSignal extends SignalInScope {
+  /** True where nobody wrote the signal itself here: it goes along in an options object or a request that is passed whole. */
+  readonly viaOptions: boolean;
+}
+
+/**
+ * Which signals a call passes on, in whatever form: as an argument, in a list, in an options object by any name, one level
+ * deep in it, in a `Request`, in options that are passed whole. What its callee or its callbacks hold is not asked. An
+ * argument of which nothing is known counts only where no other carries a signal.
+ */
+export function carriedSignals(file: File, call: CallNode): Carried {
+  return answers(file.sourceCode)(call);
+}
+
+const answers = once((sourceCode: TSESLint.SourceCode) => {
+  const file = fileOf({ sourceCode });
+  const isMentioned = /signal|abort/i.test(sourceCode.text);
+  return once((call: CallNode): Carried => {
+    const search: Search = { inquiry: inquiryAt(file, call), isMentioned };
+    return combined(file, call, call.arguments.flatMap((argument) => byArgument(search, argument)));
+  });
+});
+
+interface Search {
+  readonly inquiry: Inquiry;
+  /** Whether the file's text can make or name a signal at all; it may still pass on options that hold one. */
+  readonly isMentioned: boolean;
+}
+
+/** One thing that may carry a signal; `hidden` is one of which nothing is known. */
+interface Part {
+  readonly abort: Abort | "hidden";
+  readonly viaOptions: boolean;
+}
+
+const hidden: Part = { abort: "hidden", viaOptions: true };
+
+function combined(file: File, call: CallNode, parts: readonly Part[]): Carried {
+  const seen = parts.flatMap(({ abort, viaOptions }) => (abort === "hidden" ? [] : [{ abort, viaOptions }]));
+  const { is } = together(seen.map(({ abort }) => abort));
+  if (is !== "somebody") return is === "none" && parts.some(({ abort }) => abort === "hidden") ? unknownCarried : { is };
+  const sources = seen.flatMap(({ abort, viaOptions }) =>
+    abort.is === "somebody" ? nameable(file, abort.sources, call).map((source): CarriedSignal => ({ ...signalOf(source), viaOptions })) : [],
+  );
+  // What is written out counts, if the same signal goes along in options too.
+  const first = sources.toSorted((a, b) => Number(a.viaOptions) - Number(b.viaOptions));
+  return { is, sources: first.filter(({ text }, index) => first.findIndex((other) => other.text === text) === index) };
+}
+
+const unknownCarried: Carried = { is: "unknown" };
+
+function byArgument(search: Search, argument: TSESTree.Node): readonly Part[] {
+  const { file } = search.inquiry;
+  const node = bare(argument);
+  if (node.type === "SpreadElement") {
+    const list = bare(node.argument);
+    return list.type === "ArrayExpression" ? byElements(search, list, byArgument) : [written(unknown)];
+  }
+  if (node.type === "ArrayExpression") return byElements(search, node, bySignal);
+  if (isSignal(file, node) === true) return bySignal(search, node);
+  const requests = requestsIn(file, node);
+  return requests ? requests.flatMap((request) => request.arguments.flatMap((each) => byArgument(search, each))) : byOptions(search, node, true);
+}
+
+function byElements(search: Search, { elements }: TSESTree.ArrayExpression, by: (search: Search, element: TSESTree.Node) => readonly Part[]): readonly Part[] {
+  return elements.flatMap((element) => (element ? by(search, element) : []));
+}
+
+function bySignal({ inquiry }: Search, node: TSESTree.Node): readonly Part[] {
+  return isSignal(inquiry.file, node) === true ? [written(abortBy(inquiry, node))] : [];
+}
+
+function written(abort: Abort): Part {
+  return { abort, viaOptions: false };
+}
+
+/** The calls of `new Request(…)` that an expression is made by, if it is by nothing else. */
+function requestsIn(file: File, node: TSESTree.Node): readonly TSESTree.NewExpression[] | undefined {
+  const requests = originsOf(file, node).map(({ made, path }) =>
+    made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isGlobal(file, made.node.callee, "Request") ? made.node : undefined,
+  );
+  return requests.length > 0 && requests.every((request) => request !== undefined) ? requests : undefined;
+}
+
+/** The signals in an options object. */
+function byOptions(search: Search, options: TSESTree.Node, isOutermost: boolean): readonly Part[] {
+  const { inquiry, isMentioned } = search;
+  const { file } = inquiry;
+  const keys = keysOf(file, options);
+  const shapes = keys.hidden.map((object) => shapeOf(file, object, isOutermost));
+  const held = new Set(shapes.flatMap((shape) => (shape ? signalsOf(shape) : [])));
+  const names = new Set([...held, ...(isMentioned ? keys.names : [])]);
+  const parts = [...names].flatMap((name) => {
+    const isTelling = held.has(name) || /signal|abort/i.test(name);
+    return slotsOf(file, options, name).flatMap((slot): readonly Part[] => {
+      if (slot.is === "absent") return [];
+      if (slot.is === "value") return byValue(search, slot.node, isTelling, isOutermost);
+      if (!isTelling) return [];
+      return [{ abort: slot.of ? byHidden(inquiry, slot.of, [name]) : unknown, viaOptions: true }];
+    });
+  });
+  return isOutermost && shapes.includes(undefined) ? [...parts, hidden] : parts;
+}
+
+function byValue(search: Search, value: TSESTree.Node, isTelling: boolean, isOutermost: boolean): readonly Part[] {
+  const is = isSignal(search.inquiry.file, value);
+  if (is ?? isTelling) return [written(abortBy(search.inquiry, value))];
+  return isOutermost ? byOptions(search, value, false) : [];
+}
+
+/** What is known of an object that this file doesn't show; undefined where nothing is. Types are dear: only of an argument. */
+function shapeOf(file: File, object: TSESTree.Node, isArgument: boolean): Shape | undefined {
+  if (file.types && isArgument) return typeShape(file.types, object);
+  const shape = valueShape(file, object);
+  return shape.signals().length > 0 ? shape : undefined;
+}
+
+function signalsOf(shape: Shape): readonly string[] {
+  return [...shape.signals(), ...shape.lent()].filter((name) => shape.property(name)?.is === "signal");
+}
+
+/** Whether an expression gives a signal; undefined where nobody can tell. */
+function isSignal(file: File, from: TSESTree.Node): boolean | undefined {
+  const node = bare(from);
+  if (isPlain(node) || node.type === "ObjectExpression" || isGlobal(file, node, "undefined")) return false;
+  if (valueShape(file, node).is === "signal" || makesSignal(file, node)) return true;
+  return file.types ? asType(typeShape(file.types, node)) : undefined;
+}
+
+function asType(shape: Shape | undefined): boolean | undefined {
+  return shape && shape.is === "signal";
+}
+
+/** `AbortSignal.timeout(…)`, the signal of a controller, either of them through variables. */
+function makesSignal(file: File, node: TSESTree.Node): boolean {
+  return originsOf(file, node).some(({ made, path }) => {
+    if (made.by !== "expression") return false;
+    if (path.length > 0) return path.length === 1 && path[0] === "signal" && makesController(file, made.node);
+    return signalMethod(file, made.node) !== undefined;
+  });
+}
