@@ -41,3 +41,8 @@ export function enclosing(node: TSESTree.Node): TSESTree.Node {
 export function isFunction(node: TSESTree.Node): node is TSESTree.FunctionLike {
   return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
 }
+
+/** Whether one node lies in another, or is it. */
+export function contains(node: TSESTree.Node, inner: TSESTree.Node): boolean {
+  return node.range[0] <= inner.range[0] && inner.range[1] <= node.range[1];
+}

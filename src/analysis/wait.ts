@@ -27,9 +27,12 @@ function isHandedOn(file: File, promise: TSESTree.Node): boolean {
 }
 
 function isCombinator(file: File, call: TSESTree.CallExpression): boolean {
-  const { callee } = call;
-  if (callee.type !== "MemberExpression") return false;
-  return isGlobal(file, callee.object, "Promise") && waitsForAll.has(getPropertyName(callee) ?? "");
+  return waitsForAll.has(promiseMethod(file, call) ?? "");
+}
+
+/** The name of the method of the global `Promise` that a call calls: `"all"`, `"race"`; null for any other call. */
+export function promiseMethod(file: File, { callee }: TSESTree.CallExpression): string | null {
+  return callee.type === "MemberExpression" && isGlobal(file, callee.object, "Promise") ? getPropertyName(callee) : null;
 }
 
 /** `new Promise((resolve, reject) => { setTimeout(reject, …); … })`: a race by hand. */

@@ -1,15 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
-import { isFunction, outer } from "../chain.js";
+import { isFunction } from "../chain.js";
+import { isDetached } from "../detached.js";
 import type { File } from "../file.js";
-import { variableOf } from "../value.js";
-
-/** Functions whose callbacks run later, when whoever passed the signal may be long gone, or clean up. */
-const detaching = new Set([
-  ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestAnimationFrame", "requestIdleCallback"],
-  ...["addEventListener", "addAbortListener", "on", "once", "addListener", "prependListener", "prependOnceListener", "subscribe"],
-  "finally",
-]);
 
 /**
  * The innermost part of the code round `at` that no signal from outside may enter: cleanup, a detached callback, a branch
@@ -79,42 +72,4 @@ function isAfterExit(node: TSESTree.Node, statements: readonly TSESTree.Node[]):
 function leaves(node: TSESTree.Node): boolean {
   const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
   return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
-}
-
-function isDetached(file: File, fn: TSESTree.FunctionLike): boolean {
-  const { parent } = fn;
-  switch (parent.type) {
-    case "CallExpression":
-      return parent.callee === fn ? fn.async && isFloating(parent) : isDetaching(parent);
-    case "AssignmentExpression":
-      return parent.left.type === "MemberExpression" && /^on[a-z]/.test(getPropertyName(parent.left) ?? "");
-    case "JSXExpressionContainer":
-      return parent.parent.type === "JSXAttribute" && /^on[A-Z]/.test(file.sourceCode.getText(parent.parent.name));
-    case "MethodDefinition":
-    case "Property":
-      return parent.computed && /^Symbol\.(?:asyncD|d)ispose$/.test(file.sourceCode.getText(parent.key));
-    default:
-      return isPassedToDetach(file, fn);
-  }
-}
-
-/** A function by name: `setInterval(poll, 1000)` detaches `function poll() { … }`. */
-function isPassedToDetach(file: File, fn: TSESTree.FunctionLike): boolean {
-  const id = fn.parent.type === "VariableDeclarator" ? fn.parent.id : fn.id;
-  if (id?.type !== "Identifier") return false;
-  const references = variableOf(file, id)?.references ?? [];
-  return references.some(({ identifier: { parent }, identifier }) => parent.type === "CallExpression" && parent.callee !== identifier && isDetaching(parent));
-}
-
-function isDetaching({ callee }: TSESTree.CallExpression): boolean {
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-  return name !== null && detaching.has(name);
-}
-
-/** Whether nobody waits for a promise: `(async () => { … })();`, also with handlers chained to it. */
-function isFloating(from: TSESTree.Node): boolean {
-  const call = outer(from);
-  const { parent } = call;
-  if (parent?.type === "MemberExpression" && outer(parent).parent?.type === "CallExpression") return isFloating(outer(parent).parent!);
-  return parent?.type === "ExpressionStatement";
 }
