@@ -5,7 +5,7 @@ import { type CallNode, type Reach, reachesOf } from "./callee.js";
 import { chainOn, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
-import { childrenOf } from "./handler/ask.js";
+import { childrenOf, looksBehind } from "./handler/ask.js";
 import { carriedSignals } from "./signals/carried.js";
 import { whoseSignal } from "./signals/whose.js";
 import type { SignalInScope } from "./signals.js";
@@ -34,10 +34,15 @@ export function abortablesIn(file: File, clients: Clients, attempt: TSESTree.Nod
   return callsIn(file, attempt).flatMap((node) => {
     const call = requestOf(file, node) ?? node;
     const whose = isThrowing(node) && node.callee.type === "MemberExpression" ? whoseSignal(file, node.callee.object) : carriedSignals(file, call);
-    if (whose.is !== "somebody" || !comesOut({ file, attempt, lets }, node)) return [];
+    if (whose.is !== "somebody" || failsOnlyByAbort(file, node) || looksBehind(file, attempt, node.range[1]) || !comesOut({ file, attempt, lets }, node)) return [];
     const reaches = reachesOf(file, clients, call).flat();
     return [{ node, sources: whose.sources, client: reaches[0]?.client, names: isThrowing(node) ? ["AbortError"] : namesOf(reaches) }];
   });
+}
+
+/** What waits for a time or an event fails by an abort alone: whoever handles its failure means the abort. */
+function failsOnlyByAbort(file: File, { callee }: CallNode): boolean {
+  return originsOf(file, callee).some(({ made, path }) => made.by === "import" && (/^(?:node:)?timers\/promises$/.test(made.module) || (/^(?:node:)?events$/.test(made.module) && path.at(-1) === "once")));
 }
 
 /** Entries for several versions of a client: an abort may have any of their names. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Abortable, abortablesIn } from "./abortable.js";
 import { findVariable, getPropertyName } from "./ast.js";
-import { enclosing } from "./chain.js";
+import { enclosing, isFunction } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
 import { functionOf, type LocalFunction } from "./consumption/bind.js";
@@ -40,7 +40,7 @@ interface Attempt {
 /** The abort that a `catch` clause, or a call of `.catch()` or `.then()` with a second argument, swallows; undefined for none. */
 export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClause | TSESTree.CallExpression): Swallow | undefined {
   const attempt = node.type === "CatchClause" ? ofClause(node) : ofCall(file, node);
-  if (!attempt) return undefined;
+  if (!attempt || isCleanup(file, node)) return undefined;
   const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner));
   const [abortable] = abortables;
   const handler = handlerOf(file, attempt, namesOf(abortables));
@@ -50,6 +50,20 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
   const named = abortable.sources.find(({ text }) => isSameAt(file, text, abortable.node, attempt.node.body));
   const signal = named ?? abortable.sources[0];
   return signal && { node: attempt.node, abortable, signal, isNamed: named !== undefined, consumer, handler };
+}
+
+/** Functions whose name says that they end something: what fails there must not keep the rest from ending. */
+const ending = /^[#_]*(?:close|dispose|destroy|clean_?up|tear_?down|shut_?down|disconnect|stop|end|quit)(?![a-z])/i;
+
+/** Whether code cleans up: it stands in a `finally` block or in a function that ends something. */
+function isCleanup(file: File, from: TSESTree.Node): boolean {
+  for (let node = from, { parent } = node; parent; node = parent, { parent } = node) {
+    if (parent.type === "TryStatement" && parent.finalizer === node) return true;
+    if (!isFunction(node)) continue;
+    const name = parent.type === "MethodDefinition" || parent.type === "Property" ? file.sourceCode.getText(parent.key) : parent.type === "VariableDeclarator" ? file.sourceCode.getText(parent.id) : (node.id?.name ?? "");
+    if (ending.test(name) || /^Symbol\.(?:asyncD|d)ispose$/.test(name)) return true;
+  }
+  return false;
 }
 
 /** Whether a name, or a member of it, is the same thing at two places. */
@@ -92,7 +106,7 @@ export function droppedBy(file: File, clients: Clients, whole: TSESTree.TryState
 /** Whether a `try` inside another lets an abort through its handler. */
 function letsThrough(file: File, clients: Clients, { handler }: TSESTree.TryStatement): boolean {
   const attempt = handler && ofClause(handler);
-  if (!attempt || !/\bthrow\b/.test(file.sourceCode.getText(attempt.body))) return false;
+  if (!attempt || !/\bthrow\b/.test(file.sourceCode.getText(attempt.node.body))) return false;
   return !swallows(file, handlerOf(file, attempt, namesOf(abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)))));
 }
 

@@ -46,9 +46,9 @@ function nameError(sourceCode: SourceCode, node: HandlerNode, name: string): rea
     const keyword = sourceCode.getFirstToken(node);
     return keyword ? [insertion(keyword.range[1], ` (${name})`)] : undefined;
   }
-  const open = sourceCode.getTokenBefore(node.body, { filter: ({ value }) => value === "(" });
+  const open = sourceCode.getFirstToken(node, { filter: ({ value }) => value === "(" });
   const close = open && sourceCode.getTokenAfter(open);
-  return open && close?.value === ")" && open.range[0] >= node.range[0] ? [insertion(open.range[1], name)] : undefined;
+  return open && close?.value === ")" ? [insertion(open.range[1], name)] : undefined;
 }
 
 function putFirst(sourceCode: SourceCode, { body }: HandlerNode, text: string): readonly TextEdit[] | undefined {

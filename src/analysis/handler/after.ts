@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
+import { functionName } from "../function-name.js";
 import type { Exit } from "../handler.js";
-import { variableOf } from "../value.js";
 import { isWaitedFor } from "../waited.js";
 import { asks, childrenOf } from "./ask.js";
 import { targetOf } from "./jump.js";
@@ -34,9 +34,9 @@ function asksNext(file: File, at: TSESTree.Node, parent: TSESTree.Node): boolean
   switch (parent.type) {
     case "BlockStatement":
     case "Program":
-      return parent.body.slice(parent.body.indexOf(at as TSESTree.Statement) + 1).some((statement) => asks(file, statement));
+      return endWell(file, parent.body, at);
     case "SwitchCase":
-      return parent.consequent.slice(parent.consequent.indexOf(at as TSESTree.Statement) + 1).some((statement) => asks(file, statement));
+      return endWell(file, parent.consequent, at);
     case "ForStatement":
     case "WhileStatement":
     case "DoWhileStatement":
@@ -46,6 +46,11 @@ function asksNext(file: File, at: TSESTree.Node, parent: TSESTree.Node): boolean
     default:
       return false;
   }
+}
+
+/** Whether one of the statements behind `at` asks, or throws another error: that wraps the abort, and swallows none. */
+function endWell(file: File, statements: readonly TSESTree.Node[], at: TSESTree.Node): boolean {
+  return statements.slice(statements.indexOf(at) + 1).some((statement) => statement.type === "ThrowStatement" || asks(file, statement));
 }
 
 /** Whether a round of a loop asks, outside of one part of it. */
@@ -61,8 +66,7 @@ function asksInRound(file: File, loop: TSESTree.Node, part: TSESTree.Node): bool
 function asksBehindCalls(file: File, fn: TSESTree.FunctionLike, calls: number): boolean {
   const { parent } = fn;
   if (parent.type === "CallExpression") return isWaitedFor(parent) && asksAfter(file, parent, "end", calls);
-  const id = parent.type === "VariableDeclarator" ? parent.id : "id" in fn ? fn.id : null;
-  const variable = id?.type === "Identifier" ? variableOf(file, id) : undefined;
-  const uses = variable?.references.filter(({ init }) => !init).map(({ identifier }) => identifier) ?? [];
-  return uses.length > 0 && uses.every((use) => use.parent.type === "CallExpression" && use.parent.callee === use && asksAfter(file, use.parent, "end", calls));
+  const named = functionName(file, fn);
+  if (!named || named.isExported || named.mentions.length === 0) return false;
+  return named.mentions.every((use) => use.parent?.type === "CallExpression" && use.parent.callee === use && asksAfter(file, use.parent, "end", calls));
 }

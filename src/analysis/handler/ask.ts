@@ -67,6 +67,12 @@ export function asks(file: File, code: TSESTree.Node): boolean {
   return isAsk(file, code) || childrenOf(file, code).some((child) => asks(file, child));
 }
 
+/** Whether code behind a position looks at a signal's `aborted`: what comes before it then ends without an error. */
+export function looksBehind(file: File, code: TSESTree.Node, position: number): boolean {
+  if (code.range[1] <= position) return false;
+  return (code.type === "MemberExpression" && getPropertyName(code) === "aborted") || childrenOf(file, code).some((child) => looksBehind(file, child, position));
+}
+
 /** The nodes right below a node. */
 export function childrenOf({ sourceCode }: File, node: TSESTree.Node): readonly TSESTree.Node[] {
   return (sourceCode.visitorKeys[node.type] ?? []).flatMap((key) => {

@@ -3,8 +3,11 @@ import { getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 
 /** Methods that write down what they are given, on an object whose name says that it is there to do so. */
-const method = /^(?:log|info|warn|warning|error|debug|trace|verbose|fatal|notice|silly|write|print\w*|\w*log\w*|record(?:Exception|Error)|capture(?:Exception|Message))$/i;
-const object = /console|\blog\b|logger|debug|sentry|telemetry|\bspan\b|std(?:err|out)/i;
+const method = /^(?:log|info|warn|warning|error|debug|trace|verbose|fatal|notice|silly|write|print\w*|\w*log\w*)$/i;
+const object = /console|\blog\b|logger|debug|sentry|telemetry|\bspan\b/i;
+
+/** Methods whose own name says so. */
+const speaking = /^(?:record(?:Exception|Error)|capture(?:Exception|Message))$/;
 
 /** Functions that write down what they are given. */
 const fn = /^(?:log|debug|warn|trace|print)(?:[A-Z_]\w*)?$|(?:^|[a-z_])(?:Log|Logger|Debug)$|^(?:capture(?:Exception|Message)|reportError|logger)$/;
@@ -15,5 +18,6 @@ export function isLog({ sourceCode }: File, callee: TSESTree.Node): boolean {
   if (callee.type === "Identifier") return fn.test(callee.name);
   if (callee.type !== "MemberExpression") return false;
   const name = getPropertyName(callee) ?? "";
-  return /^(?:capture(?:Exception|Message)|record(?:Exception|Error))$/.test(name) || (method.test(name) && object.test(sourceCode.getText(callee.object)));
+  const on = sourceCode.getText(callee.object);
+  return speaking.test(name) || (method.test(name) && object.test(on)) || (name === "write" && /^process\.std(?:err|out)$/.test(on));
 }
