@@ -1,5 +1,6 @@
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
+import noSwallowedAbort from "./no-swallowed-abort.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
@@ -7,6 +8,7 @@ import requireHttpTimeout from "./require-http-timeout.js";
 export const rules = {
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-missed-abort": noMissedAbort,
+  "no-swallowed-abort": noSwallowedAbort,
   "prefer-throw-if-aborted": preferThrowIfAborted,
   "require-http-timeout": requireHttpTimeout,
 };

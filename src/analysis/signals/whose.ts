@@ -159,10 +159,6 @@ export function byMember(inquiry: Inquiry, object: TSESTree.Node, [name, ...rest
   return together(aborts);
 }
 
-function sourceBy(owner: TSESLint.Scope.Variable, { optional, nullable, certain }: Pick<Source, "optional" | "nullable" | "certain">): Source {
-  return { text: owner.name, optional, nullable, certain, ambient: false, owner };
-}
-
 /** Whose abort the member of an object may bring that this file doesn't show the making of. */
 export function byHidden(inquiry: Inquiry, object: TSESTree.Node, path: readonly string[]): Abort {
   const source = sourceAt(inquiry.file, object, path);

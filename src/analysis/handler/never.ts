@@ -1,0 +1,16 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName } from "../ast.js";
+import type { File } from "../file.js";
+import { functionOf } from "../consumption/bind.js";
+import { isNever } from "../types/never.js";
+import { isGlobal } from "../value.js";
+
+/** Whether a call may never return: it ends the process, its type says so, or the function of this file that it calls throws. */
+export function mayNeverReturn(file: File, call: TSESTree.CallExpression): boolean {
+  const { callee } = call;
+  if (callee.type === "MemberExpression" && isGlobal(file, callee.object, "process")) return /^(?:exit|abort|reallyExit)$/.test(getPropertyName(callee) ?? "");
+  const fn = functionOf(file, callee);
+  if (fn) return /\bthrow\b|\bprocess\.exit\b/.test(file.sourceCode.getText(fn));
+  // Only a call that is a statement of its own can end a path.
+  return call.parent.type === "ExpressionStatement" && file.types !== undefined && isNever(file.types, call);
+}

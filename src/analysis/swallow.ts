@@ -1,0 +1,135 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { type Abortable, abortablesIn } from "./abortable.js";
+import { findVariable, getPropertyName } from "./ast.js";
+import { enclosing, isFunction } from "./chain.js";
+import type { Clients } from "./clients.js";
+import { consumerOf } from "./consumer.js";
+import { functionOf, type LocalFunction } from "./consumption/bind.js";
+import type { File } from "./file.js";
+import { type Handler, swallows } from "./handler.js";
+import { asksAfter } from "./handler/after.js";
+import { childrenOf } from "./handler/ask.js";
+import { isAbortName } from "./handler/test.js";
+import type { SignalInScope } from "./signals.js";
+
+/** A handler in which somebody's abort ends. */
+export interface Swallow {
+  /** The clause, or the function that handles the failure. */
+  readonly node: TSESTree.CatchClause | LocalFunction;
+  /** What may be aborted, the first of several. */
+  readonly abortable: Abortable;
+  /** A signal whose abort it is. */
+  readonly signal: SignalInScope;
+  /** Whether the signal can be named in the handler too. */
+  readonly isNamed: boolean;
+  /** Who would get the error if it were let through. */
+  readonly consumer: "caller" | "unknown";
+  readonly handler: Handler;
+}
+
+/** A failing piece of code, and what handles its failure. */
+interface Attempt {
+  /** What may fail. */
+  readonly code: TSESTree.Node;
+  /** The `try` statement, or the whole promise chain. */
+  readonly whole: TSESTree.Node;
+  /** What handles the failure. */
+  readonly node: TSESTree.CatchClause | LocalFunction;
+}
+
+/** The abort that a `catch` clause, or a call of `.catch()` or `.then()` with a second argument, swallows; undefined for none. */
+export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClause | TSESTree.CallExpression): Swallow | undefined {
+  const attempt = node.type === "CatchClause" ? ofClause(node) : ofCall(file, node);
+  if (!attempt || isCleanup(file, node)) return undefined;
+  const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner));
+  const [abortable] = abortables;
+  const handler = handlerOf(file, attempt, namesOf(abortables));
+  if (!abortable || !swallows(file, handler)) return undefined;
+  const consumer = consumerOf(file, node.type === "CatchClause" ? node.body : node);
+  if (consumer === "none") return undefined;
+  const named = abortable.sources.find(({ text }) => isSameAt(file, text, abortable.node, attempt.node.body));
+  const signal = named ?? abortable.sources[0];
+  return signal && { node: attempt.node, abortable, signal, isNamed: named !== undefined, consumer, handler };
+}
+
+/** Functions whose name says that they end something: what fails there must not keep the rest from ending. */
+const ending = /^[#_]*(?:close|dispose|destroy|clean_?up|tear_?down|shut_?down|disconnect|stop|end|quit)(?![a-z])/i;
+
+/** Whether code cleans up: it stands in a `finally` block or in a function that ends something. */
+function isCleanup(file: File, from: TSESTree.Node): boolean {
+  for (let node = from, { parent } = node; parent; node = parent, { parent } = node) {
+    if (parent.type === "TryStatement" && parent.finalizer === node) return true;
+    if (!isFunction(node)) continue;
+    const name = parent.type === "MethodDefinition" || parent.type === "Property" ? file.sourceCode.getText(parent.key) : parent.type === "VariableDeclarator" ? file.sourceCode.getText(parent.id) : (node.id?.name ?? "");
+    if (ending.test(name) || /^Symbol\.(?:asyncD|d)ispose$/.test(name)) return true;
+  }
+  return false;
+}
+
+/** Whether a name, or a member of it, is the same thing at two places. */
+function isSameAt(file: File, text: string, one: TSESTree.Node, two: TSESTree.Node): boolean {
+  const [root = ""] = /^[\p{ID_Continue}$]+/u.exec(text) ?? [];
+  if (root === "this") return ownerOfThis(one) === ownerOfThis(two);
+  const [first, second] = [one, two].map((at) => findVariable(file.sourceCode.getScope(at), root));
+  return first !== null && first === second;
+}
+
+/** The function, or the class's part, whose `this` a node means. */
+function ownerOfThis(node: TSESTree.Node): TSESTree.Node {
+  let at = enclosing(node);
+  while (at.type === "ArrowFunctionExpression") at = enclosing(at);
+  return at;
+}
+
+/** A comparison in a handler with a name that an abort never has there, and the name that it has. */
+export function wrongNameIn(file: File, { body, names }: Handler): { readonly written: TSESTree.StringLiteral; readonly right: string } | undefined {
+  const [right] = names ?? [];
+  const written = right === undefined ? undefined : literalsIn(file, body).find(({ value }) => isAbortName(value) && !names!.includes(value));
+  return right === undefined || !written ? undefined : { written, right };
+}
+
+function literalsIn(file: File, node: TSESTree.Node): readonly TSESTree.StringLiteral[] {
+  const isCompared = node.type === "Literal" && typeof node.value === "string" && node.parent.type === "BinaryExpression";
+  return isCompared ? [node as TSESTree.StringLiteral] : childrenOf(file, node).flatMap((child) => literalsIn(file, child));
+}
+
+/** The operation whose abort is dropped by a `finally` block that returns, breaks or continues before its end. */
+export function droppedBy(file: File, clients: Clients, whole: TSESTree.TryStatement): Abortable | undefined {
+  const { block, handler, finalizer } = whole;
+  if (!finalizer || !/\b(?:return|break|continue)\b/.test(file.sourceCode.getText(finalizer))) return undefined;
+  // Its own end lets the error go on.
+  const ends: Handler = { body: finalizer, parameter: undefined, names: undefined, asksAfter: (exit) => exit === "end" || asksAfter(file, whole, exit) };
+  if (!swallows(file, ends)) return undefined;
+  return abortablesIn(file, clients, handler && !letsThrough(file, clients, whole) ? handler.body : block, (inner) => letsThrough(file, clients, inner))[0];
+}
+
+/** Whether a `try` inside another lets an abort through its handler. */
+function letsThrough(file: File, clients: Clients, { handler }: TSESTree.TryStatement): boolean {
+  const attempt = handler && ofClause(handler);
+  if (!attempt || !/\bthrow\b/.test(file.sourceCode.getText(attempt.node.body))) return false;
+  return !swallows(file, handlerOf(file, attempt, namesOf(abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)))));
+}
+
+function handlerOf(file: File, { whole, node }: Attempt, names: Handler["names"]): Handler {
+  const parameter = node.type === "CatchClause" ? node.param : node.params[0];
+  return { body: node.body, parameter: parameter ?? undefined, names, asksAfter: (exit) => asksAfter(file, whole, exit) };
+}
+
+function ofClause(clause: TSESTree.CatchClause): Attempt {
+  return { code: clause.parent.block, whole: clause.parent, node: clause };
+}
+
+function ofCall(file: File, node: TSESTree.CallExpression): Attempt | undefined {
+  if (node.callee.type !== "MemberExpression") return undefined;
+  const name = getPropertyName(node.callee);
+  const argument = node.arguments[name === "catch" ? 0 : name === "then" ? 1 : -1];
+  const fn = argument && functionOf(file, argument);
+  return fn && { code: node.callee.object, whole: node, node: fn };
+}
+
+/** The names that an abort of one of the operations may have, if all of them are known. */
+function namesOf(abortables: readonly Abortable[]): readonly string[] | undefined {
+  const names = abortables.map((abortable) => abortable.names);
+  return names.every((each) => each !== undefined) ? names.flat() : undefined;
+}
+

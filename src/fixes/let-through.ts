@@ -1,0 +1,42 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { isFunction } from "../analysis/chain.js";
+import type { File } from "../analysis/file.js";
+import { isPlainHandler } from "../analysis/handler/plain.js";
+import { type Swallow, wrongNameIn } from "../analysis/swallow.js";
+import { guardHead } from "./guard.js";
+import { quoted } from "./text.js";
+
+/** An edit by which a handler lets an abort through. */
+export interface LetThroughEdit {
+  /** What is written: `if (signal.aborted) throw error;`. */
+  readonly text: string;
+  /** True where it may be applied unasked: somebody takes the error, and the handler has nothing else to do. */
+  readonly isExact: boolean;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+/** The test that tells an abort of the signal: `signal?.aborted`. */
+export function abortTest({ signal }: Swallow): string {
+  return `${signal.text}${signal.optional ? "?." : "."}aborted`;
+}
+
+/** The edit that lets the abort through; undefined where no exact place exists, or the signal has no name in the handler. */
+export function letThroughEdit(file: File, swallow: Swallow): LetThroughEdit | undefined {
+  const { sourceCode } = file;
+  const { node, isNamed, consumer, handler, signal } = swallow;
+  const wrong = wrongNameIn(file, handler);
+  if (wrong) {
+    const text = quoted(wrong.right, sourceCode.getText(wrong.written).startsWith("'") ? "'" : '"');
+    return { text, isExact: handler.names?.length === 1, fix: (fixer) => fixer.replaceText(wrong.written, text) };
+  }
+  const isInline = node.type === "CatchClause" || (isFunction(node) && node.parent.type === "CallExpression");
+  if (!isNamed || !isInline) return undefined;
+  const guard = guardHead(sourceCode, node, (error) => `if (${abortTest(swallow)}) throw ${error}`);
+  return (
+    guard && {
+      text: guard.text,
+      isExact: consumer === "caller" && signal.certain && !signal.ambient && isPlainHandler(file, handler.body),
+      fix: (fixer) => guard.edits.map(({ range, text }) => fixer.replaceTextRange([...range], text)),
+    }
+  );
+}
