@@ -35,6 +35,10 @@ describe("docs/examples", () => {
       "orders.ts: const response = await this.fetchFn(`${this.baseUrl}/orders`, { (timeout/require-http-timeout)",
       "payments.ts: const payments = axios.create({ (timeout/require-http-timeout)",
       "payments.ts: await axios.post(`${process.env[\"PAYMENTS_URL\"]}/refunds`, { chargeId, reason }, { timeout: 0 }); (timeout/require-http-timeout)",
+      'shipping.ts: signal.addEventListener("abort", stop, { once: true }); (timeout/no-missed-abort)',
+      "shipping.ts: } catch (error) { (timeout/no-swallowed-abort)",
+      "shipping.ts: if (signal.aborted) throw signal.reason; (timeout/prefer-throw-if-aborted)",
+      'shipping.ts: race.abort("somebody was faster"); (timeout/no-invalid-abort-reason)',
     ]);
   });
 });
@@ -50,8 +54,9 @@ describe("npm run demo", () => {
       }
     }
     expect(output).toContain("+      signal,\n");
-    const count = examples.reduce((sum, { messages }) => sum + messages.length, 0);
-    expect(output).toMatch(new RegExp(`timeout/require-http-timeout │ ${count} `));
+    const rules = examples.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+    expect(rules).not.toEqual([]);
+    for (const rule of rules) expect(output).toMatch(new RegExp(`${rule ?? "broken"} +│ ${rules.filter((each) => each === rule).length} `));
   }, 60_000);
 
   it("is in colour where colours can be shown", async () => {
