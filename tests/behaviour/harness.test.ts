@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Case } from "./case.js";
+import { attempt, endedBy, ends, hangs } from "./cases/programs.js";
+import { makeProject, removeProject } from "./project.js";
+import { prove } from "./prove.js";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await makeProject();
+  return () => removeProject(folder);
+});
+
+/** A case that comes out well with its own edit. */
+const sound = {
+  rule: "require-http-timeout",
+  name: "fetch",
+  program: attempt([], "const response = await fetch(url);", "const order = await response.json();", "console.log(order.id);"),
+  edit: "fix",
+  well: ends("7"),
+  faults: { silent: endedBy("TimeoutError") },
+} as const satisfies Case;
+
+/** The same with an edit by hand, which may take 2 s. */
+const withEdit = (text: string, by: string) => prove(folder, { ...sound, edit: { never: [text, by] } }, { patience: 2_000 });
+
+describe.concurrent("a case fails", () => {
+  it("where the edit changes nothing", async () => {
+    await expect(withEdit("fetch(url)", "fetch(url)")).rejects.toThrow("The edit changes nothing");
+  });
+
+  it("where the rule is still not content", async () => {
+    await expect(withEdit("fetch(url)", "fetch(url, {})")).rejects.toThrow("is still said of");
+  });
+
+  it("where the edit does nothing against the fault", async () => {
+    expect((await withEdit("fetch(url)", "fetch(url, { signal: new AbortController().signal })")).faults).toEqual({ silent: { before: hangs, after: hangs } });
+  });
+
+  it("where the edit changes what the program prints when all is well", async () => {
+    expect((await withEdit("fetch(url)", "fetch(url, { signal: AbortSignal.timeout(DEADLINE), headers: void console.log(1) })")).well).toEqual({ before: ends("7"), after: ends("1", "7") });
+  });
+
+  it("where the edit keeps the program alive when all is well", async () => {
+    const late = "new Promise((_, reject) => setTimeout(reject, DEADLINE, new DOMException('', 'TimeoutError')))";
+    const { faults, well } = await withEdit("await fetch(url)", `await Promise.race([fetch(url, { signal: new AbortController().signal }), ${late}])`);
+    expect(faults).toEqual({ silent: { before: hangs, after: ["TimeoutError", "hangs"] } });
+    expect(well).toEqual({ before: ends("7"), after: ["7", "stays alive"] });
+  });
+
+  it("where the program ends without the edit", async () => {
+    const program = sound.program.replace("try {", "setTimeout(() => process.exit(3), 100);\ntry {");
+    expect((await prove(folder, { ...sound, program })).faults).toEqual({ silent: { before: ["exit 3"], after: ["exit 3"] } });
+  });
+
+  it("where --fix writes what should be a suggestion", async () => {
+    await expect(prove(folder, { ...sound, edit: { suggestion: "AbortSignal" } })).rejects.toThrow("--fix writes what should be a suggestion");
+  });
+
+  it("where the rule writes what it never should", async () => {
+    await expect(withEdit("fetch(url)", "fetch(url, { signal: AbortSignal.timeout(DEADLINE) })")).rejects.toThrow("The rule offers what it never should");
+  });
+});
