@@ -11,7 +11,7 @@ export type Conduct = "answers" | "streams" | Silence | "resets" | "half-closes"
 export interface Server {
   /** The server treats what is asked of `/silent` so, and so on. */
   readonly origin: string;
-  /** Resolves once a request has got all that it will get; `/treated` is answered then, too. */
+  /** Resolves once a request has got what it gets, or the first of it; `/treated` is answered then, too. */
   readonly treated: Promise<void>;
   /** Whether a client still holds a request that the server has not ended. */
   readonly isHeld: () => boolean;
@@ -55,11 +55,12 @@ const conducts: Readonly<Record<Conduct, (response: ServerResponse, lasts: numbe
   },
   async streams(response, lasts) {
     await begin(response, "1");
-    for (const piece of "23456789") {
-      await sleep(lasts / 8);
-      response.write(piece);
-    }
-    response.end();
+    const rest = Array.from("23456789");
+    const timer = setInterval(() => {
+      response.write(rest.shift());
+      if (rest.length === 0) response.end();
+    }, lasts / rest.length);
+    response.on("close", () => clearInterval(timer));
   },
   silent: () => Promise.resolve(),
   stalled: (response) => begin(response, '{"'),

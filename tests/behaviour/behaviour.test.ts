@@ -2,11 +2,11 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.js";
 import { catalogue } from "../../src/catalogue/index.js";
-import type { Case } from "./case.js";
+import { type Case, same } from "./case.js";
 import { cases } from "./cases/index.js";
 import { pageOf } from "./page.js";
 import { makeProject, removeProject } from "./project.js";
-import { pairOf, type Proof, prove } from "./prove.js";
+import { type Proof, prove } from "./prove.js";
 
 const page = fileURLToPath(new URL("../../docs/fix-behaviour.md", import.meta.url));
 
@@ -22,7 +22,7 @@ describe.concurrent("an edit does what it should", () => {
   it.each(cases.map((one): [string, Case] => [`${one.rule}: ${one.name}`, one]))("%s", async (_, one) => {
     const proof = await prove(folder, one);
     proofs.set(one, proof);
-    expect(proof).toMatchObject({ well: pairOf(one.well), faults: one.faults });
+    expect(proof).toMatchObject({ well: same(one.well), faults: one.faults });
   });
 });
 

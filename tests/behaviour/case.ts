@@ -12,6 +12,9 @@ export interface Pair {
   readonly after: Outcome;
 }
 
+/** Twins that come out the same. */
+export const same = (outcome: Outcome): Pair => ({ before: outcome, after: outcome });
+
 /** What goes wrong: a server that treats its client so, or a caller that has given up before a good server is asked. */
 export type Fault = Exclude<Conduct, "answers"> | "aborted";
 

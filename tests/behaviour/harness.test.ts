@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Case } from "./case.js";
+import { type Case, same } from "./case.js";
 import { attempt, endedBy, ends, hangs } from "./cases/programs.js";
 import { makeProject, removeProject } from "./project.js";
 import { prove } from "./prove.js";
@@ -20,8 +20,11 @@ const sound = {
   faults: { silent: endedBy("TimeoutError") },
 } as const satisfies Case;
 
-/** The same with an edit by hand, which may take 2 s. */
-const withEdit = (text: string, by: string) => prove(folder, { ...sound, edit: { never: [text, by] } }, { patience: 2_000 });
+/** What becomes of it with a change, within 3 s. */
+const withChange = (change: Partial<Case>) => prove(folder, { ...sound, ...change }, { deadlines: [500], patience: 3_000 });
+
+/** What becomes of it with an edit by hand. */
+const withEdit = (text: string, by: string) => withChange({ edit: { never: [text, by] } });
 
 describe.concurrent("a case fails", () => {
   it("where the edit changes nothing", async () => {
@@ -33,7 +36,7 @@ describe.concurrent("a case fails", () => {
   });
 
   it("where the edit does nothing against the fault", async () => {
-    expect((await withEdit("fetch(url)", "fetch(url, { signal: new AbortController().signal })")).faults).toEqual({ silent: { before: hangs, after: hangs } });
+    expect((await withEdit("fetch(url)", "fetch(url, { signal: new AbortController().signal })")).faults).toEqual({ silent: same(hangs) });
   });
 
   it("where the edit changes what the program prints when all is well", async () => {
@@ -48,12 +51,17 @@ describe.concurrent("a case fails", () => {
   });
 
   it("where the program ends without the edit", async () => {
-    const program = sound.program.replace("try {", "setTimeout(() => process.exit(3), 100);\ntry {");
-    expect((await prove(folder, { ...sound, program })).faults).toEqual({ silent: { before: ["exit 3"], after: ["exit 3"] } });
+    const program = sound.program.replace("{ url }", "{ callerSignal, url }").replace("try {", "callerSignal().onabort = () => process.exit(3);\ntry {");
+    expect((await withChange({ program })).faults).toEqual({ silent: same(["exit 3"]) });
+  });
+
+  it("where the program meets no fault", async () => {
+    const program = sound.program.replace("try {", "process.exit(3);\ntry {");
+    expect((await withChange({ program })).faults).toEqual({ silent: same(["was spared the fault", "exit 3"]) });
   });
 
   it("where --fix writes what should be a suggestion", async () => {
-    await expect(prove(folder, { ...sound, edit: { suggestion: "AbortSignal" } })).rejects.toThrow("--fix writes what should be a suggestion");
+    await expect(withChange({ edit: { suggestion: "AbortSignal" } })).rejects.toThrow("--fix writes what should be a suggestion");
   });
 
   it("where the rule writes what it never should", async () => {

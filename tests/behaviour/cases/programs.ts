@@ -8,9 +8,6 @@ export const hangs: Outcome = ["hangs"];
 /** Hangs as it stands, ends with this error by the edit. */
 export const endedBy = (name: string): Pair => ({ before: hangs, after: ends(name) });
 
-/** The edit changes nothing. */
-export const same = (outcome: Outcome): Pair => ({ before: outcome, after: outcome });
-
 /** A program that prints what some statements find, or the name of the error that ends them. */
 export const attempt = (imports: readonly string[], ...statements: readonly string[]): string =>
   [

@@ -1,5 +1,5 @@
-import type { Case } from "../case.js";
-import { attempt, endedBy, ends, hangs, same } from "./programs.js";
+import { type Case, same } from "../case.js";
+import { attempt, endedBy, ends, hangs } from "./programs.js";
 
 const rule = "require-http-timeout";
 const all = ends("123456789");
