@@ -20,8 +20,8 @@ const sound = {
   faults: { silent: endedBy("TimeoutError") },
 } as const satisfies Case;
 
-/** What becomes of it with a change, within 3 s. */
-const withChange = (change: Partial<Case>) => prove(folder, { ...sound, ...change }, { deadlines: [500], patience: 3_000 });
+/** What becomes of it with a change, within 5 s. */
+const withChange = (change: Partial<Case>) => prove(folder, { ...sound, ...change }, { deadlines: [500], patience: 5_000 });
 
 /** What becomes of it with an edit by hand. */
 const withEdit = (text: string, by: string) => withChange({ edit: { never: [text, by] } });
@@ -64,7 +64,18 @@ describe.concurrent("a case fails", () => {
     await expect(withChange({ edit: { suggestion: "AbortSignal" } })).rejects.toThrow("--fix writes what should be a suggestion");
   });
 
+  it("where there is no such suggestion", async () => {
+    const program = 'import { url } from "./surroundings.mjs";\nexport const load = () => fetch(url);\n';
+    await expect(withChange({ program, edit: { suggestion: "signal of nobody" } })).rejects.toThrow("Not one suggestion holds");
+  });
+
   it("where the rule writes what it never should", async () => {
     await expect(withEdit("fetch(url)", "fetch(url, { signal: AbortSignal.timeout(DEADLINE) })")).rejects.toThrow("The rule offers what it never should");
+  });
+});
+
+describe("a case passes", () => {
+  it("where a first deadline runs out before the fault is met, and a longer one doesn't", async () => {
+    expect((await prove(folder, sound, { deadlines: [1, 2_000] })).faults).toEqual(sound.faults);
   });
 });

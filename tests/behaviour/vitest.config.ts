@@ -9,6 +9,7 @@ export default defineConfig({
     // Most of a run is waiting, but a program that starts needs a core for itself.
     fileParallelism: false,
     maxConcurrency: 3,
-    testTimeout: 120_000,
+    // What fails does so by hanging, fault by fault.
+    testTimeout: 300_000,
   },
 });
