@@ -70,7 +70,7 @@ describe.concurrent("a case fails", () => {
   });
 
   it("where the rule writes what it never should", async () => {
-    await expect(withEdit("fetch(url)", "fetch(url, { signal: AbortSignal.timeout(DEADLINE) })")).rejects.toThrow("The rule offers what it never should");
+    await expect(withEdit("fetch(url)", "fetch(url,\n{ signal: AbortSignal.timeout(DEADLINE) })")).rejects.toThrow("The rule offers what it never should");
   });
 });
 

@@ -33,7 +33,7 @@ An edit is only worth having if the program that it leaves behaves better, and n
 of edit is tried: a small program runs before and after it, each in a process of its own, against a server that
 misbehaves, and against one that answers well.
 
-- \`hangs\`: the program was still alive with its request when its edited twin had long ended.
+- \`hangs\`: the program was still alive, and its request open, when its edited twin had ended and two deadlines had passed.
 - \`exit 0\`: it ended by itself. The words before that are what it printed: the name of the error it caught, or the answer.
 - \`dies of …\`, \`exit 1\`: nobody handled the error.
 

@@ -19,7 +19,7 @@ export interface Conditions {
 /**
  * Runs a program and its edited twin, each as a process of its own against a server of its own. No clock decides between
  * them: the second starts when the first one's server has treated its request, and the first one hangs if it is still alive
- * when the second has ended, and for a deadline more.
+ * when the second has ended, and for two deadlines more.
  */
 export async function runPair(files: Readonly<Record<keyof Pair, string>>, conditions: Conditions, expected: Pair): Promise<Pair> {
   const before = await start(files.before, conditions);
@@ -51,7 +51,7 @@ async function start(file: string, { folder, deadline, fault, patience }: Condit
   return {
     async outcome(expected) {
       const isToLive = expected.at(-1) === "hangs" || expected.at(-1) === "stays alive";
-      const code = await Promise.race([ended, within(isToLive ? deadline : patience)]);
+      const code = await Promise.race([ended, within(isToLive ? 2 * deadline : patience)]);
       const end = code !== "alive" ? `exit ${code}` : server.isHeld() ? "hangs" : "stays alive";
       child.kill("SIGKILL");
       await ended;
