@@ -17,9 +17,9 @@ export interface Conditions {
 }
 
 /**
- * Runs a program and its edited twin, each as a process of its own against a server of its own. No clock decides between
- * them: the second starts when the first one's server has treated its request, and the first one hangs if it is still alive
- * when the second has ended, and for two deadlines more.
+ * Runs a program and its edited twin, each as a process of its own against a server of its own. The second
+ * starts when the first one's server has treated its request, so that its end shows that a deadline has passed for the first
+ * one too: that one hangs if it is still alive then, and two deadlines later.
  */
 export async function runPair(files: Readonly<Record<keyof Pair, string>>, conditions: Conditions, expected: Pair): Promise<Pair> {
   const before = await start(files.before, conditions);
