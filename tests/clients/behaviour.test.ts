@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Bound } from "../../src/catalogue/client.js";
+import type { Silence } from "../server.js";
 import { at, deadline, find, get, load, nested, optionsOf, outcome, patience, runnable, short, type Outcome } from "./calls.js";
-import type { Silence } from "./server.js";
 
 const silences: readonly Silence[] = ["silent", "stalled", "dripping"];
 

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { PassThrough } from "node:stream";
 import type { Argument, Call } from "../../src/catalogue/client.js";
+import { type Silence, startServer } from "../server.js";
 import { libraries, type Library } from "./libraries.js";
-import { startServer, type Silence } from "./server.js";
 
 type Anything = Readonly<Record<string, unknown>>;
 type Callable = (...args: readonly unknown[]) => unknown;
@@ -18,7 +18,7 @@ export const deadline = 30_000;
 export type Outcome = "hangs" | "ends" | Error;
 
 const semver = createRequire(import.meta.url)("semver") as { readonly satisfies: (version: string, range: string) => boolean };
-const origin = startServer();
+const server = startServer();
 
 /** The libraries that this Node can run. */
 export const runnable = libraries.filter(({ runsOn = "*" }) => runsOn !== "" && semver.satisfies(process.version, runsOn));
@@ -68,7 +68,7 @@ export async function outcome(
   before?: (made: unknown) => void,
 ): Promise<Outcome> {
   if (callee === undefined) throw new Error("The library has no such call.");
-  const url = `${await origin}/${silence}`;
+  const url = `${(await server).origin}/${silence}`;
   const call = async (): Promise<void> => end(library, shape, make(library, shape, callee, url, options, before));
   const hangs = new Promise<Outcome>((resolve) => setTimeout(resolve, within, "hangs").unref());
   return Promise.race([
