@@ -68,7 +68,7 @@ const namespaces = once((clients: Clients) =>
   once(({ sourceCode, types }: File): ReadonlySet<string> => {
     if (!types) return new Set();
     const names = sourceCode.ast.body.flatMap((statement) => {
-      const [namespace] = statement.type === "ImportDeclaration" && statement.importKind !== "type" ? statement.specifiers.filter(({ type }) => type === "ImportNamespaceSpecifier") : [];
+      const [namespace] = statement.type === "ImportDeclaration" ? statement.specifiers.filter(({ type }) => type === "ImportNamespaceSpecifier") : [];
       return namespace && leadsToMention(types, (statement as TSESTree.ImportDeclaration).source, clients.mentionedIn) ? [namespace.local.name] : [];
     });
     return new Set(names);

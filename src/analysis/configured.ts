@@ -64,5 +64,5 @@ function isAgent(file: File, callee: TSESTree.Node): boolean {
 }
 
 function isUnlimited(file: File, options: TSESTree.CallExpressionArgument): boolean {
-  return options.type !== "SpreadElement" && limiting.every((name) => slotsOf(file, options, name).every(({ is }) => is === "absent"));
+  return limiting.every((name) => slotsOf(file, options, name).every(({ is }) => is === "absent"));
 }

@@ -44,7 +44,7 @@ const waiting = new Set(["AwaitExpression", "ReturnStatement", "ArrowFunctionExp
 /** Whether a function that is given a promise may end the wait for it: any but one of this file that does nothing but wait. */
 function isTaken(file: File, { callee, arguments: given }: TSESTree.CallExpression, promise: TSESTree.Node, takers: readonly TSESTree.Node[]): boolean {
   const taker = functionOf(file, callee);
-  if (!taker || taker.generator || takers.includes(taker) || ending.test(file.sourceCode.getText(taker))) return true;
+  if (!taker || takers.includes(taker) || ending.test(file.sourceCode.getText(taker))) return true;
   const parameter = parametersOf(taker)[given.indexOf(promise as TSESTree.CallExpressionArgument)];
   if (parameter?.type !== "Identifier" || given.some(({ type }) => type === "SpreadElement")) return true;
   const mentions = variableOf(file, parameter)?.references ?? [];

@@ -76,6 +76,7 @@ describe("A call is unbounded with", () => {
     "const req = http.request(url); req.end()",
     "await superagent.get(u)",
     "superagent.get(u).end(done)",
+    "superagent.get(u, (error, response) => show(response))",
     "function f(url) { return got(url).json(); }",
     "import { Agent } from 'node:https'; await axios.get(u, { httpsAgent: new Agent({ keepAlive: true, timeout: 5 }) })",
     "await axios.get(u, { httpAgent: new http.Agent() })",
@@ -88,6 +89,7 @@ describe("A call is ineffective with", () => {
     "await fetch(u, { timeout: 5 })",
     "const req = http.request(url, { timeout: 5 }); req.end()",
     "const req = http.request(url); req.setTimeout(5); req.end()",
+    "superagent.get(u, (error, response) => show(response)).timeout(5)",
     "const req = http.request(url, { timeout: 5 }); req.on('timeout', () => console.log('slow')); req.end()",
   ]);
 });

@@ -1,7 +1,7 @@
 import rule from "../../rules/require-http-timeout.js";
 import { everywhere, run, typescript } from "../cases.js";
 import { fixture } from "../tester.js";
-import { bound, noTimeoutOption, unbounded } from "./require-http-timeout.errors.js";
+import { bound, noTimeoutOption, noTimeoutProperty, unbounded } from "./require-http-timeout.errors.js";
 
 run("require-http-timeout: the global", rule, everywhere, {
   valid: [
@@ -599,6 +599,20 @@ run("require-http-timeout: a global that the project declares for itself", rule,
       code: 'await (await ⟦fetch⟧("/")).json();',
       errors: [unbounded("fetch")],
       output: 'await (await fetch("/", { signal: AbortSignal.timeout(10_000) })).json();',
+    },
+    {
+      name: "Node's types alone",
+      filename: fixture("node/file.ts"),
+      code: 'await (await ⟦fetch⟧("/")).json();',
+      errors: [unbounded("fetch")],
+      output: 'await (await fetch("/", { signal: AbortSignal.timeout(10_000) })).json();',
+    },
+    {
+      name: "a global that nothing declares",
+      filename: fixture("node/file.ts"),
+      code: 'const xhr = ⟦new XMLHttpRequest()⟧; xhr.open("GET", "/"); xhr.send();',
+      errors: [noTimeoutProperty("XMLHttpRequest", "timeout")],
+      output: 'const xhr = new XMLHttpRequest(); xhr.open("GET", "/"); xhr.timeout = 10_000; xhr.send();',
     },
     {
       name: "a global that is declared anew beside the environment's",

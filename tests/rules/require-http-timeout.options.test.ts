@@ -359,7 +359,7 @@ run("require-http-timeout: waits that something else ends", rule, everywhere, {
       ["may be another", "let take = async (answer) => (await answer).json(); take = limited;"],
     ].map(([name, code]) => ({ name: `a function of this file that ${name}`, code: `${code} await take(fetch(url));` })),
     { name: "a function of this file whose promise a helper takes", code: "const toJson = async (answer) => (await answer).json(); await pTimeout(toJson(fetch(url)), { milliseconds: 5_000 });" },
-    { name: "a function of this file that gets it nobody knows where", code: "const toJson = async (answer) => (await answer).json(); await toJson(...first, fetch(url));" },
+    { name: "a function of this file that gets it nobody knows where", code: "const toJson = async (reviver, answer) => (await answer).json(); await toJson(...first, fetch(url));" },
   ],
   invalid: [
     ...[
