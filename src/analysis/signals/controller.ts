@@ -21,8 +21,8 @@ const somebody: readonly Aborter[] = [{ by: "unknown" }];
 export function controllerAt(file: File, from: TSESTree.Node): TSESLint.Scope.Variable | undefined {
   const node = bare(from);
   const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
-  const [definition, ...others] = variable?.defs ?? [];
-  if (!variable || others.length > 0 || definition?.node.type !== "VariableDeclarator" || definition.node.id !== definition.name) return undefined;
+  const [definition] = variable?.defs ?? [];
+  if (!variable || definition?.node.type !== "VariableDeclarator" || definition.node.id !== definition.name) return undefined;
   const written = variable.references.flatMap((reference) => (reference.isWrite() ? [reference.writeExpr] : []));
   const isController = written.length > 0 && written.every((value) => value && (makesController(file, value) || isNothing(value)));
   return isController ? variable : undefined;
