@@ -148,7 +148,7 @@ function whoCalls(search: Search, fn: TSESTree.Node): readonly Aborter[] {
 
 function whoCallsNamed(search: Search, name: TSESTree.Identifier): readonly Aborter[] {
   const references = variableOf(search.file, name)?.references ?? [];
-  return references.flatMap((reference) => (reference.init ? [] : whoCalls(search, reference.identifier)));
+  return references.flatMap(({ identifier }) => whoCalls(search, identifier));
 }
 
 /** Functions that run their callback in the course of what calls them, or after a time. */
