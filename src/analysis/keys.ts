@@ -60,7 +60,7 @@ function ofVariable(file: File, identifier: TSESTree.Identifier, on: (nodes: rea
   const [definition, ...others] = variable?.defs ?? [];
   const declarator = definition?.node;
   if (!variable || others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
-  if (declarator.parent.parent.type === "ForOfStatement" || declarator.parent.parent.type === "ForInStatement") return undefined;
+  if (declarator.parent.declare || declarator.parent.parent.type === "ForOfStatement" || declarator.parent.parent.type === "ForInStatement") return undefined;
   const written = variable.references.flatMap(({ identifier: mention, init }): readonly Keys[] => {
     const { parent } = mention;
     if (parent.type === "AssignmentExpression" && parent.left === mention && !init) return [on([parent.right])];

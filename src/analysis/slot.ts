@@ -124,7 +124,7 @@ function ofVariable(file: File, identifier: TSESTree.Identifier, name: string, d
   const [definition] = variable?.defs ?? [];
   const declarator = definition?.node;
   if (!variable || variable.defs.length !== 1 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
-  if (declarator.parent.parent.type === "ForOfStatement" || declarator.parent.parent.type === "ForInStatement") return undefined;
+  if (declarator.parent.declare || declarator.parent.parent.type === "ForOfStatement" || declarator.parent.parent.type === "ForInStatement") return undefined;
   const uses = usesOf(file, variable);
   return [
     ...(declarator.init ? named(file, declarator.init, name, depth + 1) : [absent]),

@@ -218,7 +218,7 @@ function defaultOf(file: File, name: TSESTree.Identifier): readonly Origin[] {
 
 function declared(file: File, declarator: TSESTree.VariableDeclarator, name: TSESTree.Identifier): readonly Origin[] {
   const loop = declarator.parent.parent;
-  if (loop.type === "ForOfStatement" || loop.type === "ForInStatement") return [unknown];
+  if (declarator.parent.declare || loop.type === "ForOfStatement" || loop.type === "ForInStatement") return [unknown];
   if (!declarator.init) return [nothing];
   const path = patternPath(declarator.id, name);
   if (!path) return [unknown];

@@ -95,6 +95,7 @@ describe("A call is ineffective with", () => {
 });
 
 describe("Nobody can tell the state with", () => {
+  table("unknown", ["declare const init: RequestInit; fetch(u, init)"], ["syntax", "types"]);
   table("unknown", [
     "function f(init) { return fetch(u, init); }",
     "function f(...args) { return fetch(...args); }",

@@ -100,6 +100,7 @@ describe("Nobody can tell whether a call carries a signal", () => {
     "in options that may overwrite its own": f("target({ signal: AbortSignal.timeout(1), ...make() });", "unknown"),
     "in a signal that a call returned": f("target({ signal: make() });", "unknown"),
     "in a signal of a field's controller": ["class A { c = new AbortController(); m() { target(this.c.signal); } }", "unknown"],
+    "in a declaration": ["declare const options: any; target(options);", "unknown"],
     "in an import": ["import { options } from './options.js'; target(options);", "unknown"],
   }, annotated);
   table({

@@ -19,13 +19,7 @@ export function abortOf(source: Source): Abort {
   return { is: "somebody", sources: [source], itself: true };
 }
 
-/** What a value may bring that is made of others, and none of them itself. */
-export function made(aborts: readonly Abort[]): Abort {
-  const all = together(aborts);
-  return all.is === "somebody" ? { ...all, itself: false } : all;
-}
-
-/** What a value may bring that is one of several. */
+/** What a value may bring that is one of several, or made of all of them: of two, it is neither itself. */
 export function together(aborts: readonly Abort[]): Abort {
   const [first] = aborts;
   if (first && aborts.length === 1) return first;

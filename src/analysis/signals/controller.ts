@@ -21,8 +21,8 @@ const somebody: readonly Aborter[] = [{ by: "unknown" }];
 export function controllerAt(file: File, from: TSESTree.Node): TSESLint.Scope.Variable | undefined {
   const node = bare(from);
   const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
-  const [definition, ...others] = variable?.defs ?? [];
-  if (!variable || others.length > 0 || definition?.node.type !== "VariableDeclarator" || definition.node.id !== definition.name) return undefined;
+  const [definition] = variable?.defs ?? [];
+  if (!variable || definition?.node.type !== "VariableDeclarator" || definition.node.id !== definition.name) return undefined;
   const written = variable.references.flatMap((reference) => (reference.isWrite() ? [reference.writeExpr] : []));
   const isController = written.length > 0 && written.every((value) => value && (makesController(file, value) || isNothing(value)));
   return isController ? variable : undefined;
@@ -136,7 +136,7 @@ function whoCalls(search: Search, fn: TSESTree.Node): readonly Aborter[] {
   const parent = node.parent!;
   switch (parent.type) {
     case "CallExpression":
-      return parent.callee === node ? whenRun(search, parent) : whenCalledBack(search, parent, node);
+      return parent.callee === node ? whenRun(search, parent) : whenCalledBack(search, parent);
     case "VariableDeclarator":
       return parent.id.type === "Identifier" ? whoCallsNamed(search, parent.id) : somebody;
     case "AssignmentExpression":
@@ -148,7 +148,7 @@ function whoCalls(search: Search, fn: TSESTree.Node): readonly Aborter[] {
 
 function whoCallsNamed(search: Search, name: TSESTree.Identifier): readonly Aborter[] {
   const references = variableOf(search.file, name)?.references ?? [];
-  return references.flatMap((reference) => (reference.init ? [] : whoCalls(search, reference.identifier)));
+  return references.flatMap(({ identifier }) => whoCalls(search, identifier));
 }
 
 /** Functions that run their callback in the course of what calls them, or after a time. */
@@ -160,14 +160,14 @@ const running = new Set([
 /** Functions that take a callback out again. */
 const removing = new Set(["removeEventListener", "removeListener", "off"]);
 
-function whenCalledBack(search: Search, call: TSESTree.CallExpression, callback: TSESTree.Node): readonly Aborter[] {
+function whenCalledBack(search: Search, call: TSESTree.CallExpression): readonly Aborter[] {
   const { callee } = call;
   const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-  const [first, second] = call.arguments;
+  const [first] = call.arguments;
   if (name === null) return somebody;
   if (removing.has(name)) return [];
   if (running.has(name)) return whenRun(search, call);
-  if (name === "addAbortListener" && first && second === callback) return [{ by: "signal", node: first }];
-  const isAbort = name === "addEventListener" && first?.type === "Literal" && first.value === "abort" && second === callback;
+  if (name === "addAbortListener" && first) return [{ by: "signal", node: first }];
+  const isAbort = name === "addEventListener" && first?.type === "Literal" && first.value === "abort";
   return isAbort && callee.type === "MemberExpression" ? [{ by: "signal", node: callee.object }] : somebody;
 }

@@ -7,7 +7,7 @@ import { slotsOf } from "../slot.js";
 import { typeShape } from "../types/signal.js";
 import { bare, isGlobal, patternPath, variableOf } from "../value.js";
 import { writtenTo } from "../written.js";
-import { type Abort, abortOf, made, none, own, together, unknown } from "./abort.js";
+import { type Abort, abortOf, none, own, together, unknown } from "./abort.js";
 import { abortersOf, controllerAt } from "./controller.js";
 import { variableShape } from "./derived.js";
 import { makesController, signalMethod } from "./made.js";
@@ -175,7 +175,7 @@ function byController(inquiry: Inquiry, controller: TSESLint.Scope.Variable): Ab
     if (aborter.by === "unknown") return unknown;
     return aborter.by === "signal" ? abortBy(within, aborter.node) : madeOf(within, aborter.call);
   });
-  return made([isOwn ? own : unknown, ...others]);
+  return together([isOwn ? own : unknown, ...others]);
 }
 
 function byCall(inquiry: Inquiry, node: TSESTree.CallExpression | TSESTree.NewExpression): Abort {
@@ -187,7 +187,7 @@ function byCall(inquiry: Inquiry, node: TSESTree.CallExpression | TSESTree.NewEx
     case "abort":
       return own;
     case "any":
-      return first ? made([own, ...byList(inquiry, first)]) : unknown;
+      return first ? together([own, ...byList(inquiry, first)]) : unknown;
     default:
       return unknown;
   }
@@ -215,7 +215,7 @@ function byListIn(inquiry: Inquiry, identifier: TSESTree.Identifier): readonly A
   const within = opened(inquiry, variable);
   const added = variable.references.flatMap(({ identifier: { parent }, init }) => {
     const call = parent.type === "MemberExpression" && /^(?:push|unshift)$/.test(getPropertyName(parent) ?? "") ? parent.parent : undefined;
-    if (call?.type === "CallExpression") return call.arguments.map((argument) => (argument.type === "SpreadElement" ? unknown : abortBy(within, argument)));
+    if (call?.type === "CallExpression") return call.arguments.map((argument) => abortBy(within, argument));
     return parent.type === "AssignmentExpression" && !init ? [unknown] : [];
   });
   return [...byList(within, declarator.init), ...added];
@@ -223,8 +223,7 @@ function byListIn(inquiry: Inquiry, identifier: TSESTree.Identifier): readonly A
 
 /** What a function makes of its arguments: where a signal is among them, it passes its abort on. */
 function madeOf(inquiry: Inquiry, node: TSESTree.CallExpression | TSESTree.NewExpression): Abort {
-  const aborts = node.arguments.flatMap((argument) => given(inquiry, argument)).filter(({ is }) => is === "somebody");
-  return made([unknown, ...aborts]);
+  return together([unknown, ...node.arguments.flatMap((argument) => given(inquiry, argument))]);
 }
 
 function given(inquiry: Inquiry, from: TSESTree.Node): readonly Abort[] {
