@@ -25,10 +25,9 @@ interface Holder {
 export function isNoticed(file: File, listener: AbortListener): boolean {
   const made: TSESTree.Node[] = [];
   const holders = holdersOf(file, listener.member.object, [], made);
-  if (holders.length === 0) return true;
   return holders.some(({ mentions, path, owner }) => {
     const others = mentions.filter((mention) => !made.some((init) => contains(init, mention)) && matters(file, listener, mention));
-    return others.some((mention) => tells(mention, path)) || (owner !== undefined && isFresh(file, owner, listener));
+    return others.some((mention) => tells(file, listener, mention, path)) || (owner !== undefined && isFresh(file, owner, listener));
   });
 }
 
@@ -85,12 +84,12 @@ function mentionsOfThis({ sourceCode }: File, node: TSESTree.ThisExpression, nam
 }
 
 /** Whether a mention may come in time: not in the listener, nor in an attempt that has failed, nor after the wait is over. */
-function matters(file: File, { node, member, fn, settler }: AbortListener, mention: TSESTree.Node): boolean {
+function matters(file: File, { node, member, fn, effect }: AbortListener, mention: TSESTree.Node): boolean {
   if (contains(member, mention) || (fn && contains(fn, mention))) return false;
   for (let at: TSESTree.Node = node; at.parent; at = at.parent) {
     if (attemptsBefore(at, at.parent).some((attempt) => contains(attempt, mention))) return false;
   }
-  const wait = waitFor(file, settler.made);
+  const wait = waitFor(file, effect.made);
   return !wait || mention.range[0] < wait.range[1] || mayRepeat(wait, mention);
 }
 
@@ -113,24 +112,25 @@ function mayRepeat(wait: TSESTree.Node, mention: TSESTree.Node): boolean {
 }
 
 /** Whether a mention asks for the signal's state, or hands it, or what holds it, to somebody who may ask. */
-function tells(mention: TSESTree.Node, path: readonly string[]): boolean {
+function tells(file: File, listener: AbortListener, mention: TSESTree.Node, path: readonly string[]): boolean {
   let at = outer(mention);
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     const member = at.parent;
-    if (member?.type !== "MemberExpression" || member.object !== at) return goesOn(at, step);
+    if (member?.type !== "MemberExpression" || member.object !== at) return goesOn(file, listener, at, path.slice(index));
     const name = memberName(member);
     if (name !== step) return name === null;
     at = outer(member);
   }
   const member = at.parent;
-  if (member?.type !== "MemberExpression" || member.object !== at) return goesOn(at);
+  if (member?.type !== "MemberExpression" || member.object !== at) return goesOn(file, listener, at, []);
   const name = memberName(member);
   return name === null || name === "aborted" || name === "throwIfAborted";
 }
 
-/** Whether the value at a place goes anywhere: a test alone doesn't take it, nor a pattern that takes other members. */
-function goesOn(at: TSESTree.Node, key?: string): boolean {
+/** Whether the value at a place goes anywhere where somebody may ask; `path` leads from it to the signal. */
+function goesOn(file: File, listener: AbortListener, at: TSESTree.Node, path: readonly string[]): boolean {
   const { parent } = at;
+  const on = (): boolean => goesOn(file, listener, outer(parent!), path);
   switch (parent?.type) {
     case "IfStatement":
     case "UnaryExpression":
@@ -140,19 +140,34 @@ function goesOn(at: TSESTree.Node, key?: string): boolean {
     case "AssignmentExpression":
       return parent.right === at;
     case "ConditionalExpression":
-      return parent.test !== at && goesOn(outer(parent), key);
+      return parent.test !== at && on();
     case "LogicalExpression":
-      return (parent.operator !== "&&" || parent.right === at) && goesOn(outer(parent), key);
+      return (parent.operator !== "&&" || parent.right === at) && on();
+    case "SpreadElement":
+      return !isReplaced(parent, path[0]);
     case "VariableDeclarator":
-      return parent.id.type !== "ObjectPattern" || key === undefined || takes(parent.id, key);
+      return parent.id.type === "ObjectPattern" && path.length > 0 ? isTaken(parent.id, path[0]!) : isTold(file, listener, parent.id, path);
     default:
       return true;
   }
 }
 
-function takes({ properties }: TSESTree.ObjectPattern, key: string): boolean {
+/** `{ ...init, signal: controller.signal }`: another value stands in the place of the spread one. */
+function isReplaced({ parent, range }: TSESTree.SpreadElement, key: string | undefined): boolean {
+  if (parent.type !== "ObjectExpression" || key === undefined) return false;
+  return parent.properties.some((property) => property.type === "Property" && property.range[0] > range[1] && getPropertyName(property) === key);
+}
+
+function isTaken({ properties }: TSESTree.ObjectPattern, key: string): boolean {
   const keys = properties.map((property) => (property.type === "Property" ? getPropertyName(property) : undefined));
   return keys.includes(key) || keys.includes(null) || keys.includes(undefined);
+}
+
+/** Whether another name of the same value tells. A pattern does, and a name that is read before it is given. */
+function isTold(file: File, listener: AbortListener, id: TSESTree.Node, path: readonly string[]): boolean {
+  if (id.type !== "Identifier") return true;
+  const mentions = variableOf(file, id)?.references.filter((reference) => reference.isRead()) ?? [];
+  return mentions.some(({ identifier }) => matters(file, listener, identifier) && (identifier.range[0] < id.range[0] || tells(file, listener, identifier, path)));
 }
 
 /** Whether a signal that a parameter holds can't have been aborted yet, or whoever gives it has looked. */
@@ -189,5 +204,6 @@ function isGivenFresh(file: File, mention: TSESTree.Node, index: number): boolea
   if (!argument) return true;
   const fn = enclosing(call);
   if (/\.\s*(?:aborted|throwIfAborted)\b/.test(file.sourceCode.text.slice(fn.range[0], call.range[0]))) return true;
-  return (argument.type === "Identifier" || argument.type === "MemberExpression") && valueShape(file, argument).is === "other";
+  const shape = valueShape(file, argument);
+  return (argument.type === "Identifier" || argument.type === "MemberExpression") && shape.is !== "signal" && shape.signals().length === 0;
 }
