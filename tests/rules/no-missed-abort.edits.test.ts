@@ -210,6 +210,11 @@ run("no-missed-abort: what the check runs", rule, everywhere, {
       wait("signal.addEventListener('abort', function () { reject(signal.reason); });", "if (signal.aborted) reject(signal.reason);"),
     ),
     fixed(
+      "an arrow's `this` is the same outside it",
+      wait("⟦signal.addEventListener⟧('abort', () => reject(this.why));"),
+      wait("signal.addEventListener('abort', () => reject(this.why));", "if (signal.aborted) reject(this.why);"),
+    ),
+    fixed(
       "an event that nobody reads is left out",
       wait("⟦signal.addEventListener⟧('abort', (_event) => reject(signal.reason));"),
       wait("signal.addEventListener('abort', (_event) => reject(signal.reason));", "if (signal.aborted) reject(signal.reason);"),

@@ -101,6 +101,19 @@ run("no-missed-abort: reports", rule, everywhere, {
       output: `export async function f(signal) { await new Promise((resolve, reject) => { ${listens} ${check} }); signal.throwIfAborted(); await fetch(url, { signal }); }`,
     },
     {
+      name: "a look after a race",
+      code: `export async function f(work, signal) { await Promise.race([work, new Promise((resolve, reject) => { ${marked} })]); signal.throwIfAborted(); }`,
+      errors: [missed()],
+      output: `export async function f(work, signal) { await Promise.race([work, new Promise((resolve, reject) => { ${listens} ${check} })]); signal.throwIfAborted(); }`,
+    },
+    {
+      name: "a listener that is kept so that it can be taken off",
+      code: "export async function f(work, signal) { let stop; try { await Promise.race([work, new Promise((_, reject) => { stop = () => reject(signal.reason); ⟦signal.addEventListener⟧('abort', stop); })]); } finally { signal.removeEventListener('abort', stop); } }",
+      errors: [missed()],
+      output:
+        "export async function f(work, signal) { let stop; try { await Promise.race([work, new Promise((_, reject) => { stop = () => reject(signal.reason); signal.addEventListener('abort', stop); if (signal.aborted) stop(); })]); } finally { signal.removeEventListener('abort', stop); } }",
+    },
+    {
       name: "a wait between attempts that an abort may have ended",
       code: `export async function f(signal) { for (;;) { try { return await work(signal); } catch { await new Promise((resolve, reject) => { ${marked} }); } } }`,
       errors: [missed()],
@@ -114,9 +127,9 @@ run("no-missed-abort: reports", rule, everywhere, {
     },
     {
       name: "other uses that don't look: a reason, a test, a removal",
-      code: waits(`if (signal) log(signal.reason); if (!signal) return; signal && log(x); ${marked} signal.removeEventListener('abort', x); signal !== undefined;`),
+      code: waits(`if (signal) log(signal.reason); if (!signal) return; const why = signal && signal.reason; ${marked} signal.removeEventListener('abort', x); signal !== undefined;`),
       errors: [missed()],
-      output: waits(`if (signal) log(signal.reason); if (!signal) return; signal && log(x); ${listens} ${check} signal.removeEventListener('abort', x); signal !== undefined;`),
+      output: waits(`if (signal) log(signal.reason); if (!signal) return; const why = signal && signal.reason; ${listens} ${check} signal.removeEventListener('abort', x); signal !== undefined;`),
     },
   ],
 });
@@ -157,6 +170,9 @@ run("no-missed-abort: is silent where the abort is noticed", rule, everywhere, {
     { name: "a local function whose callers have asked", code: `async function wait(signal) { await new Promise((resolve, reject) => { ${listens} }); } export async function g(options) { options.signal.throwIfAborted(); await wait(options.signal); }` },
     { name: "a local function that gets only signals of the file's own", code: `const wait = (signal) => new Promise((resolve, reject) => { ${listens} }); export async function g() { const controller = new AbortController(); const { signal } = controller; await wait(signal); await wait(); }` },
     { name: "a local function that gets what nobody knows", code: `const wait = (url, signal) => new Promise((resolve, reject) => { ${listens} }); export async function g(url, signal) { await wait(url, signal); }` },
+    { name: "taken by a computed name", code: "export async function f(options) { log(options[key]); await new Promise((resolve, reject) => { options.signal.addEventListener('abort', () => reject(x)); }); }" },
+    { name: "taken by a pattern's computed name", code: "export async function f(options) { const { [key]: s } = options; await new Promise((resolve, reject) => { options.signal.addEventListener('abort', () => reject(x)); }); }" },
+    { name: "taken by a pattern's rest", code: "export async function f(options) { const { url, ...more } = options; await new Promise((resolve, reject) => { options.signal.addEventListener('abort', () => reject(x)); }); }" },
     { name: "spread into what keeps it", code: "export async function f(url, init) { go(url, { ...init }); go({ signal: 1, ...init }); await new Promise((resolve, reject) => { init.signal.addEventListener('abort', () => reject(x)); }); }" },
   ],
   invalid: [
@@ -248,7 +264,7 @@ run("no-missed-abort: is silent where no promise is missed", rule, everywhere, {
     { name: "a listener that may be several functions", code: waits("const stop = x ? () => reject(1) : () => resolve(); signal.addEventListener('abort', stop);") },
     { name: "a listener that is an object", code: waits("signal.addEventListener('abort', { handleEvent() { reject(x); } });") },
     { name: "no listener yet", code: waits("signal.addEventListener('abort'); signal.addEventListener(); signal.addEventListener(...args); signal.addEventListener('abort', ...args);") },
-    { name: "another event", code: waits("signal.addEventListener('change', () => reject(x)); signal.reason;") },
+    { name: "another event", code: waits("signal.addEventListener('change', () => reject(x)); signal.addEventListener(event, () => reject(x)); signal.reason; /* no abort */") },
     { name: "another method", code: waits("signal.on('abort', () => reject(x)); signal.addListener('abort', () => reject(x)); signal.reason;") },
     { name: "another property", code: waits("signal.onchange = () => reject(x); signal.reason; signal.onabort ??= () => reject(x);") },
     { name: "what is not known to be a signal", code: "export function f(xhr, source) { return new Promise((resolve, reject) => { xhr.addEventListener('abort', () => reject(x)); source.onabort = () => reject(x); getSignal().addEventListener('abort', () => reject(x)); }); }" },
