@@ -63,7 +63,7 @@ function functionOf(file: File, node: TSESTree.Expression): LocalFunction | unde
 /** Functions that a listener calls, and that those call, are followed this far. */
 const deepest = 3;
 
-/** What a function does, itself or through functions of this file: what it settles before what it aborts. */
+/** What a function does, itself or through functions of this file: what weighs most, where it may do several things. */
 function effectIn(file: File, fn: LocalFunction, depth = 0): Effect | undefined {
   const effects = calleesIn(file, fn).flatMap((callee) => {
     const effect = effectOf(file, callee);
@@ -71,7 +71,7 @@ function effectIn(file: File, fn: LocalFunction, depth = 0): Effect | undefined 
     const called = depth < deepest ? functionOf(file, callee) : undefined;
     return (called && effectIn(file, called, depth + 1)) ?? [];
   });
-  return effects.find(({ way }) => way !== "abort") ?? effects[0];
+  return (["reject", "resolve", "abort"] as const).flatMap((weight) => effects.filter(({ way }) => way === weight))[0];
 }
 
 function effectOf(file: File, callee: TSESTree.Expression): Effect | undefined {
