@@ -6,13 +6,14 @@ export default createRule({
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow promises that an abort listener settles without a look at whether the signal is already aborted",
+      description: "Disallow abort listeners that miss a signal which is already aborted",
       preset: "recommended",
     },
     fixable: "code",
     hasSuggestions: true,
     messages: {
       missed: "If `{{signal}}` is already aborted, this listener never runs, and the promise misses the abort. Check `aborted` too.",
+      unlinked: "If `{{signal}}` is already aborted, this listener never runs, and `{{controller}}` is not aborted. Check `aborted` too.",
       check: "Run the listener at once if `{{signal}}` is already aborted.",
     },
     schema: [],
@@ -24,18 +25,22 @@ export default createRule({
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
 
+    const textOf = (node: TSESTree.Node): string => sourceCode.getText(node).replaceAll(/\s+/g, " ");
+
     function check(node: TSESTree.CallExpression | TSESTree.AssignmentExpression): void {
       const listener = abortListenerOf(file, node);
       if (!listener || isNoticed(file, listener)) return;
       const edit = abortCheck(file, listener);
-      const data = { signal: sourceCode.getText(listener.member.object).replaceAll(/\s+/g, " ") };
+      const { callee, way } = listener.effect;
+      const signal = textOf(listener.member.object);
+      const controller = callee.type === "MemberExpression" ? textOf(callee.object) : "";
       const isFix = edit?.isExact === true && settings.fixes === "fix";
       context.report({
         node: listener.member,
-        messageId: "missed",
-        data,
+        messageId: way === "abort" ? "unlinked" : "missed",
+        data: way === "abort" ? { signal, controller } : { signal },
         fix: isFix ? edit.fix : null,
-        suggest: edit && !isFix ? [{ messageId: "check", data, fix: edit.fix }] : [],
+        suggest: edit && !isFix ? [{ messageId: "check", data: { signal }, fix: edit.fix }] : [],
       });
     }
 

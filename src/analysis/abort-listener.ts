@@ -1,13 +1,22 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import { enclosing, isFunction, outer } from "./chain.js";
-import { type LocalFunction } from "./consumption/bind.js";
+import { isFunction, type LocalFunction } from "./consumption/bind.js";
 import type { File } from "./file.js";
+import { ownNodes } from "./own-nodes.js";
 import { valueShape } from "./signals/derived.js";
 import { type Settler, settlerOf } from "./settler.js";
-import { bare, originsOf } from "./value.js";
+import { bare, isGlobal, originsOf } from "./value.js";
 
-/** A listener for an abort, and the promise that it settles. */
+/** What a listener does about an abort: it settles a promise, or aborts a controller of this file in turn. */
+export interface Effect {
+  /** What makes the promise or the controller. */
+  readonly made: TSESTree.NewExpression | TSESTree.CallExpression;
+  readonly way: Settler["way"] | "abort";
+  /** The function that does it: `reject`, `controller.abort`. */
+  readonly callee: TSESTree.Node;
+}
+
+/** A listener for an abort, and what it does. */
 export interface AbortListener {
   /** What registers it: `signal.addEventListener("abort", onAbort)`, `signal.onabort = onAbort`. */
   readonly node: TSESTree.CallExpression | TSESTree.AssignmentExpression;
@@ -17,21 +26,21 @@ export interface AbortListener {
   readonly listener: TSESTree.Expression;
   /** The function that it is; undefined where a promise's own `resolve` or `reject` listens. */
   readonly fn: LocalFunction | undefined;
-  readonly settler: Settler;
-  /** Whether the signal may be undefined; false for `certain` where only an imported type's name says that it is one. */
-  readonly optional: boolean;
+  readonly effect: Effect;
+  /** False where only an imported type's name says that it is a signal. */
   readonly certain: boolean;
 }
 
-/** The abort listener that an expression registers, where it is certain to listen to a signal and to settle a promise. */
+/** The abort listener that an expression registers, where it is certain to listen to a signal and to do something about its abort. */
 export function abortListenerOf(file: File, node: TSESTree.CallExpression | TSESTree.AssignmentExpression): AbortListener | undefined {
   const registered = registeredBy(node);
   if (!registered) return undefined;
-  const { is, optional, certain } = valueShape(file, registered.member.object);
+  const { is, certain } = valueShape(file, registered.member.object);
   if (is !== "signal") return undefined;
   const fn = functionOf(file, registered.listener);
-  const settler = fn ? settlerIn(file, fn) : settlerOf(file, registered.listener);
-  return settler && { node, ...registered, fn, settler, optional, certain };
+  const settler = fn ? undefined : settlerOf(file, registered.listener);
+  const effect = fn ? effectIn(file, fn) : settler && { ...settler, callee: registered.listener };
+  return effect && { node, ...registered, fn, effect, certain };
 }
 
 function registeredBy(node: TSESTree.CallExpression | TSESTree.AssignmentExpression): Pick<AbortListener, "member" | "listener"> | undefined {
@@ -48,31 +57,38 @@ function registeredBy(node: TSESTree.CallExpression | TSESTree.AssignmentExpress
 function functionOf(file: File, node: TSESTree.Expression): LocalFunction | undefined {
   const [origin, ...others] = originsOf(file, node).filter(({ made }) => made.by !== "nothing");
   const made = origin?.made.by === "function" && origin.path.length === 0 && others.length === 0 ? origin.made.node : undefined;
-  return made && isFunction(made) ? made as LocalFunction : undefined;
+  return made && isFunction(made) ? made : undefined;
 }
 
 /** Functions that a listener calls, and that those call, are followed this far. */
 const deepest = 3;
 
-/** The settler that a function calls, itself or through functions of this file. */
-function settlerIn(file: File, fn: LocalFunction, depth = 0): Settler | undefined {
-  for (const callee of calleesIn(file, fn)) {
-    const settler = settlerOf(file, callee);
-    if (settler) return settler;
+/** What a function does, itself or through functions of this file: what weighs most, where it may do several things. */
+function effectIn(file: File, fn: LocalFunction, depth = 0): Effect | undefined {
+  const effects = calleesIn(file, fn).flatMap((callee) => {
+    const effect = effectOf(file, callee);
+    if (effect) return effect;
     const called = depth < deepest ? functionOf(file, callee) : undefined;
-    const found = called && settlerIn(file, called, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
+    return (called && effectIn(file, called, depth + 1)) ?? [];
+  });
+  return (["reject", "resolve", "abort"] as const).flatMap((weight) => effects.filter(({ way }) => way === weight))[0];
 }
 
-/** What a function calls of all that is declared outside it: `reject`, `deferred.reject`. */
-function calleesIn(file: File, fn: LocalFunction): readonly TSESTree.Expression[] {
-  const { through = [] } = file.sourceCode.scopeManager?.acquire(fn, true) ?? {};
-  return through.flatMap(({ identifier }) => {
-    const at = outer(identifier);
-    const callee = at.parent?.type === "MemberExpression" && at.parent.object === at ? outer(at.parent) : at;
-    const isCalled = callee.parent?.type === "CallExpression" && callee.parent.callee === callee && enclosing(callee) === fn;
-    return isCalled ? [callee as TSESTree.Expression] : [];
-  });
+function effectOf(file: File, callee: TSESTree.Expression): Effect | undefined {
+  const settler = settlerOf(file, callee);
+  if (settler) return { ...settler, callee };
+  const made = callee.type === "MemberExpression" && getPropertyName(callee) === "abort" ? controllerOf(file, callee.object) : undefined;
+  return made && { made, way: "abort", callee };
+}
+
+/** The `new AbortController()` that an expression surely is. */
+function controllerOf(file: File, node: TSESTree.Expression): TSESTree.NewExpression | undefined {
+  const [origin, ...others] = originsOf(file, node);
+  const made = origin?.made.by === "expression" && origin.path.length === 0 && others.length === 0 ? origin.made.node : undefined;
+  return made?.type === "NewExpression" && isGlobal(file, made.callee, "AbortController") ? made : undefined;
+}
+
+/** What a function calls itself: `reject`, `deferred.reject`. */
+function calleesIn(file: File, { body }: LocalFunction): readonly TSESTree.Expression[] {
+  return ownNodes(file, body).flatMap((node) => (node.type === "CallExpression" ? [bare(node.callee) as TSESTree.Expression] : []));
 }

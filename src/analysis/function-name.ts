@@ -18,7 +18,7 @@ export function functionName(file: File, fn: TSESTree.FunctionLike): NamedFuncti
   if (!id) return undefined;
   const declaration = parent?.type === "VariableDeclarator" ? parent.parent : fn;
   const mentions = variableOf(file, id)?.references.filter((reference) => reference.isRead() && !contains(fn, reference.identifier)) ?? [];
-  return { mentions: mentions.map(({ identifier }) => identifier), isExported: declaration.parent?.type.startsWith("Export") ?? false };
+  return { mentions: mentions.map(({ identifier }) => identifier), isExported: declaration.parent.type.startsWith("Export") };
 }
 
 function idOf(fn: TSESTree.FunctionLike, parent: TSESTree.Node | undefined): TSESTree.Identifier | undefined {

@@ -1,17 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { contains, isFunction } from "./chain.js";
+import { contains } from "./chain.js";
 import type { File } from "./file.js";
+import { ownNodes } from "./own-nodes.js";
 
 const leaving = /^(?:Return|Throw|Break|Continue)Statement$|^(?:Await|Yield)Expression$/;
 
 /** Whether a statement may be left or paused on its way: what stands behind it then runs later or not at all. */
 export function mayLeave(file: File, node: TSESTree.Node): boolean {
-  if (isFunction(node)) return false;
-  if (leaving.test(node.type) || (node.type === "ForOfStatement" && node.await)) return true;
-  return (file.sourceCode.visitorKeys[node.type] ?? []).some((key) => {
-    const children = (node as unknown as Readonly<Record<string, unknown>>)[key];
-    return [children].flat().some((child) => child && mayLeave(file, child as TSESTree.Node));
-  });
+  return ownNodes(file, node).some((each) => leaving.test(each.type) || (each.type === "ForOfStatement" && each.await));
 }
 
 /** Whether code runs on from a place to a node without a wait, other than the one that the node stands in. */

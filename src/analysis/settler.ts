@@ -28,7 +28,7 @@ export function settlerOf(file: File, from: TSESTree.Node, depth = 0): Settler |
 
 function ofExecutor(file: File, { node: fn, name }: TSESLint.Scope.Definition): Settler | undefined {
   const made = fn.parent;
-  if (!isFunction(fn) || made?.type !== "NewExpression" || made.arguments[0] !== fn || !isGlobal(file, made.callee, "Promise")) return undefined;
+  if (!isFunction(fn) || made.type !== "NewExpression" || made.arguments[0] !== fn || !isGlobal(file, made.callee, "Promise")) return undefined;
   const index = fn.params.findIndex((parameter) => parameter === name);
   return index === 0 || index === 1 ? { made, way: index === 0 ? "resolve" : "reject" } : undefined;
 }

@@ -35,9 +35,9 @@ interface Run {
 /** What a listener is called where it has no name. */
 const ownName = "onAbort";
 
-function runOf(file: File, { node, listener, fn, settler, member }: AbortListener): Run | undefined {
+function runOf(file: File, { node, listener, fn, effect, member }: AbortListener): Run | undefined {
   const { sourceCode } = file;
-  if (!fn) return settler.way === "reject" ? { text: `${sourceCode.getText(listener)}(${objectText(file, member)}.reason)`, isExact: false } : resolved(file, listener, settler.made);
+  if (!fn) return effect.way === "reject" ? { text: `${sourceCode.getText(listener)}(${objectText(file, member)}.reason)`, isExact: false } : resolved(file, listener, effect.made);
   if (fn.type !== "ArrowFunctionExpression" && /\b(?:this|arguments)\b/.test(sourceCode.getText(fn))) return undefined;
   if (listener.type === "Identifier") return fn.params.length === 0 ? { text: `${listener.name}()`, isExact: takesNothing(file, listener) } : undefined;
   if (listener !== fn) return undefined;
@@ -103,7 +103,7 @@ function bodyCheck(file: File, listener: AbortListener, run: Run): AbortCheck | 
   const { sourceCode } = file;
   const body = outer(listener.node);
   const fn = body.parent;
-  const isBody = fn?.type === "ArrowFunctionExpression" && fn.body === body && fn.parent === listener.settler.made;
+  const isBody = fn?.type === "ArrowFunctionExpression" && fn.body === body && fn.parent === listener.effect.made;
   if (!isBody || run.name || sourceCode.getTokenBefore(body, { includeComments: true })?.value !== "=>") return undefined;
   const edits = [insertion(body.range[0], "{ "), insertion(body.range[1], `; ${checkText(file, listener, run, false)}; }`)];
   return { isExact: isExact(file, listener, run, body), fix: written(edits) };
@@ -179,11 +179,11 @@ function parted<Item>(items: readonly Item[], test: (item: Item) => boolean): re
 }
 
 /** Whether it matters that a variable has been put to use: not for the signal, nor for the promise that is settled. */
-function isMaterial(file: File, { member, settler }: AbortListener, variable: TSESLint.Scope.Variable): boolean {
+function isMaterial(file: File, { member, effect }: AbortListener, variable: TSESLint.Scope.Variable): boolean {
   const root = rootOf(member.object);
   const isSignal = root.type === "Identifier" && variableOf(file, root) === variable;
   const definition = variable.defs[0]?.node;
-  return !isSignal && definition !== undefined && !(definition.parent === settler.made || (definition.type === "VariableDeclarator" && definition.init && contains(definition.init, settler.made)));
+  return !isSignal && definition !== undefined && !(definition.parent === effect.made || (definition.type === "VariableDeclarator" && definition.init && contains(definition.init, effect.made)));
 }
 
 function rootOf(from: TSESTree.Node): TSESTree.Node {
@@ -206,8 +206,8 @@ function statementsBehind(statement: TSESTree.Statement): readonly TSESTree.Stat
 }
 
 /** Whether an edit may be applied unasked: a promise that rejects at once must find somebody who already waits. */
-function isExact(file: File, { certain, settler }: AbortListener, run: Run, behind: TSESTree.Node): boolean {
-  return certain && run.isExact && (settler.way === "resolve" || isAwaited(file, settler.made, behind));
+function isExact(file: File, { certain, effect }: AbortListener, run: Run, behind: TSESTree.Node): boolean {
+  return certain && run.isExact && (effect.way !== "reject" || isAwaited(file, effect.made, behind));
 }
 
 function isAwaited(file: File, made: TSESTree.NewExpression | TSESTree.CallExpression, behind: TSESTree.Node): boolean {

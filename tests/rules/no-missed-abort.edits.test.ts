@@ -164,6 +164,10 @@ run("no-missed-abort: the place of the check", rule, everywhere, {
       "nowhere, where the listener's name ends with the block",
       wait("if (signal) {", "  const stop = () => reject(timer);", "  ⟦signal.addEventListener⟧('abort', stop);", "}", "const timer = setTimeout(resolve, 9);"),
     ),
+    unmended(
+      "nowhere, where another name that the listener uses ends with the block",
+      wait("if (signal) {", "  const job = start();", "  ⟦signal.addEventListener⟧('abort', () => reject(job, timer));", "}", "const timer = setTimeout(resolve, 9);"),
+    ),
     unmended("nowhere in a body in parentheses", "export const f = (signal) => new Promise((_, reject) => (⟦signal.addEventListener⟧('abort', () => reject(signal.reason))));"),
     unmended("nowhere in an expression", wait("const x = ⟦signal.addEventListener⟧('abort', () => reject(signal.reason));")),
     unmended("nowhere round a comment in the signal", wait("⟦signal /* the caller's */.addEventListener⟧('abort', () => reject(signal.reason));")),
@@ -208,6 +212,11 @@ run("no-missed-abort: what the check runs", rule, everywhere, {
       "one expression in a block is run as it is",
       wait("⟦signal.addEventListener⟧('abort', function () { reject(signal.reason); });"),
       wait("signal.addEventListener('abort', function () { reject(signal.reason); });", "if (signal.aborted) reject(signal.reason);"),
+    ),
+    fixed(
+      "an arrow's `this` is the same outside it",
+      wait("⟦signal.addEventListener⟧('abort', () => reject(this.why));"),
+      wait("signal.addEventListener('abort', () => reject(this.why));", "if (signal.aborted) reject(this.why);"),
     ),
     fixed(
       "an event that nobody reads is left out",
@@ -263,6 +272,11 @@ run("no-missed-abort: a rejection at once finds somebody who waits", rule, every
       "export async function f(signal) { const p = new Promise((_, reject) => { signal.addEventListener('abort', () => reject(x)); if (signal.aborted) reject(x); }); }",
     ),
     suggested(
+      "or else it is a suggestion: its first use floats",
+      "export async function f(signal) { const p = new Promise((_, reject) => { ⟦signal.addEventListener⟧('abort', () => reject(x)); }); p.then(log); }",
+      "export async function f(signal) { const p = new Promise((_, reject) => { signal.addEventListener('abort', () => reject(x)); if (signal.aborted) reject(x); }); p.then(log); }",
+    ),
+    suggested(
       "or else it is a suggestion: only another function uses it",
       "export async function f(signal) { const p = new Promise((_, reject) => { ⟦signal.addEventListener⟧('abort', () => reject(x)); }); return () => p; }",
       "export async function f(signal) { const p = new Promise((_, reject) => { signal.addEventListener('abort', () => reject(x)); if (signal.aborted) reject(x); }); return () => p; }",
@@ -271,6 +285,11 @@ run("no-missed-abort: a rejection at once finds somebody who waits", rule, every
       "or else it is a suggestion: a deferred is awaited behind a wait",
       "export async function f(signal) { const { promise, reject } = Promise.withResolvers(); ⟦signal.addEventListener⟧('abort', () => reject(x)); await work(); await promise; }",
       "export async function f(signal) { const { promise, reject } = Promise.withResolvers(); signal.addEventListener('abort', () => reject(x)); if (signal.aborted) reject(x); await work(); await promise; }",
+    ),
+    suggested(
+      "or else it is a suggestion: the listener may resolve or reject",
+      "export async function f(signal) { const p = new Promise((resolve, reject) => { const end = () => { if (x) resolve(); else reject(x); }; ⟦signal.addEventListener⟧('abort', end); }); const y = await work(); await p; }",
+      "export async function f(signal) { const p = new Promise((resolve, reject) => { const end = () => { if (x) resolve(); else reject(x); }; signal.addEventListener('abort', end); if (signal.aborted) end(); }); const y = await work(); await p; }",
     ),
     fixed(
       "which a promise that resolves does not need",

@@ -1,6 +1,6 @@
 import rule from "../../rules/no-missed-abort.js";
 import { everywhere, run, typescript } from "../cases.js";
-import { checked, missed } from "./no-missed-abort.errors.js";
+import { checked, missed, unlinked } from "./no-missed-abort.errors.js";
 
 /** A function that takes a signal and waits for a promise with the given executor's body. */
 const waits = (body: string, before = ""): string => `export async function f(signal) { ${before}await new Promise((resolve, reject) => { ${body} }); }`;
@@ -101,6 +101,19 @@ run("no-missed-abort: reports", rule, everywhere, {
       output: `export async function f(signal) { await new Promise((resolve, reject) => { ${listens} ${check} }); signal.throwIfAborted(); await fetch(url, { signal }); }`,
     },
     {
+      name: "a look after a race",
+      code: `export async function f(work, signal) { await Promise.race([work, new Promise((resolve, reject) => { ${marked} })]); signal.throwIfAborted(); }`,
+      errors: [missed()],
+      output: `export async function f(work, signal) { await Promise.race([work, new Promise((resolve, reject) => { ${listens} ${check} })]); signal.throwIfAborted(); }`,
+    },
+    {
+      name: "a listener that is kept so that it can be taken off",
+      code: "export async function f(work, signal) { let stop; try { await Promise.race([work, new Promise((_, reject) => { stop = () => reject(signal.reason); ⟦signal.addEventListener⟧('abort', stop); })]); } finally { signal.removeEventListener('abort', stop); } }",
+      errors: [missed()],
+      output:
+        "export async function f(work, signal) { let stop; try { await Promise.race([work, new Promise((_, reject) => { stop = () => reject(signal.reason); signal.addEventListener('abort', stop); if (signal.aborted) stop(); })]); } finally { signal.removeEventListener('abort', stop); } }",
+    },
+    {
       name: "a wait between attempts that an abort may have ended",
       code: `export async function f(signal) { for (;;) { try { return await work(signal); } catch { await new Promise((resolve, reject) => { ${marked} }); } } }`,
       errors: [missed()],
@@ -114,9 +127,9 @@ run("no-missed-abort: reports", rule, everywhere, {
     },
     {
       name: "other uses that don't look: a reason, a test, a removal",
-      code: waits(`if (signal) log(signal.reason); if (!signal) return; signal && log(x); ${marked} signal.removeEventListener('abort', x); signal !== undefined;`),
+      code: waits(`if (signal) log(signal.reason); if (!signal) return; const why = signal && signal.reason; ${marked} signal.removeEventListener('abort', x); signal !== undefined;`),
       errors: [missed()],
-      output: waits(`if (signal) log(signal.reason); if (!signal) return; signal && log(x); ${listens} ${check} signal.removeEventListener('abort', x); signal !== undefined;`),
+      output: waits(`if (signal) log(signal.reason); if (!signal) return; const why = signal && signal.reason; ${listens} ${check} signal.removeEventListener('abort', x); signal !== undefined;`),
     },
   ],
 });
@@ -131,6 +144,10 @@ run("no-missed-abort: is silent where the abort is noticed", rule, everywhere, {
     { name: "asked in the other branch", code: waits(`if (signal.aborted) reject(signal.reason); else ${listens}`) },
     { name: "asked under another name", code: waits(listens, "const { aborted } = signal; if (aborted) return; ") },
     { name: "asked through another variable", code: waits(listens, "const s = signal; s.throwIfAborted(); ") },
+    { name: "asked in the function around", code: `export async function f(signal) { const g = async () => { await new Promise((resolve, reject) => { ${listens} }); }; signal.throwIfAborted(); await g(); }` },
+    { name: "asked through another variable of another variable", code: waits(listens, "const s = signal; const t = s; if (t.aborted) return; ") },
+    { name: "asked through a name that is read before it is given", code: waits(listens, "const look = () => s.reason; const s = signal; ") },
+    { name: "asked through names that are given in a circle", code: waits(listens, "var a = signal; var b = a; var a = b; check(a); ") },
     { name: "asked of what it is taken from", code: "export async function f(options) { options.signal.throwIfAborted(); const { signal } = options; await new Promise((resolve, reject) => { signal.addEventListener('abort', () => reject(x)); }); }" },
     { name: "asked of what it is made of", code: "export async function f(signal) { signal.throwIfAborted(); const both = AbortSignal.any([signal, AbortSignal.timeout(9)]); await new Promise((resolve, reject) => { both.addEventListener('abort', () => reject(x)); }); }" },
     { name: "asked by a condition of the loop round it", code: `export async function f(signal) { while (!signal.aborted) { await new Promise((resolve, reject) => { ${listens} }); } }` },
@@ -152,6 +169,11 @@ run("no-missed-abort: is silent where the abort is noticed", rule, everywhere, {
     { name: "a callback's own signal, in a function that is called in place", code: `mock(async (signal) => (async function* () { await new Promise((resolve, reject) => { ${listens} }); })());` },
     { name: "a local function whose callers have asked", code: `async function wait(signal) { await new Promise((resolve, reject) => { ${listens} }); } export async function g(options) { options.signal.throwIfAborted(); await wait(options.signal); }` },
     { name: "a local function that gets only signals of the file's own", code: `const wait = (signal) => new Promise((resolve, reject) => { ${listens} }); export async function g() { const controller = new AbortController(); const { signal } = controller; await wait(signal); await wait(); }` },
+    { name: "a local function that gets what nobody knows", code: `const wait = (url, signal) => new Promise((resolve, reject) => { ${listens} }); export async function g(url, signal) { await wait(url, signal); }` },
+    { name: "taken by a computed name", code: "export async function f(options) { log(options[key]); await new Promise((resolve, reject) => { options.signal.addEventListener('abort', () => reject(x)); }); }" },
+    { name: "taken by a pattern's computed name", code: "export async function f(options) { const { [key]: s } = options; await new Promise((resolve, reject) => { options.signal.addEventListener('abort', () => reject(x)); }); }" },
+    { name: "taken by a pattern's rest", code: "export async function f(options) { const { url, ...more } = options; await new Promise((resolve, reject) => { options.signal.addEventListener('abort', () => reject(x)); }); }" },
+    { name: "spread into what keeps it", code: "export async function f(url, init) { go(url, { ...init }); go({ signal: 1, ...init }); await new Promise((resolve, reject) => { init.signal.addEventListener('abort', () => reject(x)); }); }" },
   ],
   invalid: [
     {
@@ -195,15 +217,54 @@ run("no-missed-abort: is silent where the abort is noticed", rule, everywhere, {
   ],
 });
 
+run("no-missed-abort: controllers", rule, everywhere, {
+  valid: [
+    { name: "asked before", code: "export function f(signal) { const c = new AbortController(); if (signal.aborted) c.abort(); signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: c.signal }); }" },
+    { name: "asked after", code: "export function f(signal) { const c = new AbortController(); signal.addEventListener('abort', () => c.abort()); if (signal.aborted) c.abort(); return fetch(url, { signal: c.signal }); }" },
+    { name: "joined as well", code: "export function f(signal) { const c = new AbortController(); signal.addEventListener('abort', () => c.abort()); return fetch(url, { signal: AbortSignal.any([signal, c.signal]) }); }" },
+    { name: "another object's abort", code: "export function f(signal, agent) { const xhr = new XMLHttpRequest(); signal.addEventListener('abort', () => { xhr.abort(); agent.abort(); }); signal.reason; }" },
+    { name: "a controller that may be another", code: "export function f(signal, given) { const c = given ?? new AbortController(); signal.addEventListener('abort', () => c.abort()); signal.reason; }" },
+    { name: "another method of a controller", code: "export function f(signal) { const c = new AbortController(); signal.addEventListener('abort', () => c.log()); signal.reason; }" },
+    { name: "a class of one's own by that name", code: "class AbortController { abort() {} } export function f(signal) { const c = new AbortController(); signal.addEventListener('abort', () => c.abort()); signal.reason; }" },
+    { name: "a method that is handed over without its controller", code: "export function f(signal) { const c = new AbortController(); signal.addEventListener('abort', c.abort); signal.reason; }" },
+  ],
+  invalid: [
+    {
+      name: "a controller of the function",
+      code: "export function f(signal) { const c = new AbortController(); ⟦signal.addEventListener⟧('abort', () => c.abort(signal.reason), { once: true }); return fetch(url, { signal: c.signal }); }",
+      errors: [unlinked("signal", "c")],
+      output: "export function f(signal) { const c = new AbortController(); signal.addEventListener('abort', () => c.abort(signal.reason), { once: true }); if (signal.aborted) c.abort(signal.reason); return fetch(url, { signal: c.signal }); }",
+    },
+    {
+      name: "a controller by a named listener",
+      code: "export function f(signal) { const c = new AbortController(); const stop = () => { clearTimeout(timer); c.abort(); }; const timer = setTimeout(stop, 9); ⟦signal.addEventListener⟧('abort', stop); return fetch(url, { signal: c.signal }); }",
+      errors: [unlinked("signal", "c")],
+      output: "export function f(signal) { const c = new AbortController(); const stop = () => { clearTimeout(timer); c.abort(); }; const timer = setTimeout(stop, 9); signal.addEventListener('abort', stop); if (signal.aborted) stop(); return fetch(url, { signal: c.signal }); }",
+    },
+    {
+      name: "a promise that is settled behind a controller is what counts",
+      code: "export function f(signal) { const c = new AbortController(); return new Promise((resolve, reject) => { const stop = () => { c.abort(); reject(signal.reason); }; ⟦signal.addEventListener⟧('abort', stop); fetch(url, { signal: c.signal }).then(resolve, reject); }); }",
+      errors: [missed()],
+      output: "export function f(signal) { const c = new AbortController(); return new Promise((resolve, reject) => { const stop = () => { c.abort(); reject(signal.reason); }; signal.addEventListener('abort', stop); fetch(url, { signal: c.signal }).then(resolve, reject); if (signal.aborted) stop(); }); }",
+    },
+    {
+      name: "options that are handed on with another signal",
+      code: "export function f(url, init) { const c = new AbortController(); ⟦init.signal?.addEventListener⟧('abort', () => c.abort()); return fetch(url, { ...init, signal: c.signal }); }",
+      errors: [unlinked("init.signal", "c")],
+      output: "export function f(url, init) { const c = new AbortController(); init.signal?.addEventListener('abort', () => c.abort()); if (init.signal?.aborted) c.abort(); return fetch(url, { ...init, signal: c.signal }); }",
+    },
+  ],
+});
+
 run("no-missed-abort: is silent where no promise is missed", rule, everywhere, {
   valid: [
-    { name: "a listener that settles nothing", code: waits("signal.addEventListener('abort', () => socket.destroy()); signal.addEventListener('abort', () => controller.abort(signal.reason));") },
+    { name: "a listener that settles nothing", code: waits("signal.addEventListener('abort', () => socket.destroy()); signal.addEventListener('abort', controller.abort);") },
     { name: "a listener that calls another function", code: waits("signal.addEventListener('abort', () => stop(reject)); signal.addEventListener('abort', onAbort);") },
     { name: "a listener that settles later", code: waits("signal.addEventListener('abort', () => { child.once('exit', () => reject(x)); child.kill(); });") },
     { name: "a listener that may be several functions", code: waits("const stop = x ? () => reject(1) : () => resolve(); signal.addEventListener('abort', stop);") },
     { name: "a listener that is an object", code: waits("signal.addEventListener('abort', { handleEvent() { reject(x); } });") },
     { name: "no listener yet", code: waits("signal.addEventListener('abort'); signal.addEventListener(); signal.addEventListener(...args); signal.addEventListener('abort', ...args);") },
-    { name: "another event", code: waits("signal.addEventListener('change', () => reject(x)); signal.reason;") },
+    { name: "another event", code: waits("signal.addEventListener('change', () => reject(x)); signal.addEventListener(event, () => reject(x)); signal.reason; /* no abort */") },
     { name: "another method", code: waits("signal.on('abort', () => reject(x)); signal.addListener('abort', () => reject(x)); signal.reason;") },
     { name: "another property", code: waits("signal.onchange = () => reject(x); signal.reason; signal.onabort ??= () => reject(x);") },
     { name: "what is not known to be a signal", code: "export function f(xhr, source) { return new Promise((resolve, reject) => { xhr.addEventListener('abort', () => reject(x)); source.onabort = () => reject(x); getSignal().addEventListener('abort', () => reject(x)); }); }" },
