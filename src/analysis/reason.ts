@@ -31,7 +31,7 @@ function kindOf(file: File, node: TSESTree.Expression): NonError | "nothing" | "
   const constant = getStaticValue(node, file.sourceCode.getScope(node));
   if (!constant) return "unknown";
   if (constant.value === undefined) return "nothing";
-  if (constant.value === null) return isNull(node) ? "null" : "unknown";
+  if (constant.value === null) return "null";
   const type = typeof constant.value;
   return type === "object" || type === "function" ? "unknown" : type === "undefined" ? "nothing" : type;
 }
@@ -41,11 +41,6 @@ function isText(from: TSESTree.Node): boolean {
   const node = bare(from);
   if (node.type === "BinaryExpression") return node.operator === "+" && (isText(node.left) || isText(node.right));
   return node.type === "TemplateLiteral" || (node.type === "Literal" && typeof node.value === "string");
-}
-
-/** `null` itself: an old engine reads a regular expression or a bigint that it doesn't know as null. */
-function isNull(node: TSESTree.Expression): boolean {
-  return node.type !== "Literal" || node.raw === "null";
 }
 
 function declaredKinds(file: File, reason: TSESTree.Expression): readonly NonError[] {

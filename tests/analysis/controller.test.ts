@@ -100,6 +100,7 @@ describe("A controller that one variable holds", () => {
     ["has its signal read", "c.signal.throwIfAborted(); c.signal.reason; c.signal[x];", { aborts: 0, uses: ["reads throwIfAborted", "reads reason", "reads ?"], stays: false }],
     ["has its signal returned", "return c.signal;", { aborts: 0, uses: ["lost"], stays: false }],
     ["has its signal compared", "if (c.signal === x) go();", { aborts: 0, uses: ["lost"], stays: false }],
+    ["has its signal as a key", "go({ [c.signal]: 1 });", { aborts: 0, uses: ["lost"], stays: false }],
     ["has its signal kept", "const o = { signal: c.signal }; go(o);", { aborts: 0, uses: ["lost"], stays: false }],
   ])("%s", (_, code, expected) => {
     for (const reader of everywhere) expect(known(code, reader)).toEqual(expected);

@@ -109,6 +109,7 @@ run("no-invalid-abort-reason: what only types tell", rule, ["js", "ts"], {
     { name: "a parameter with a default", code: `${controller}function stop(why = "late") { controller.abort(why); } stop(error);` },
     fine("a symbol", "why", 'const why = Symbol("late"); '),
     fine("a text that is made by a function", "String(id)"),
+    fine("a test of a text", '"late" in reasons'),
   ],
   invalid: [],
 });
@@ -172,6 +173,8 @@ run("no-invalid-abort-reason: in TypeScript", rule, typescript, {
     other("one of two annotations", "function f(controller: AbortController | Job) { ", "controller", " }"),
     other("an annotation of another library", 'import type { AbortController } from "abort-controller"; function f(controller: AbortController) { ', "controller", " }"),
     other("a fake, whatever its annotation says", "const controller: AbortController = { abort() {} } as never; "),
+    other("a function, whatever its annotation says", "const controller: AbortController = (() => {}) as never; "),
+    other("a request, by its type", "function f(request: XMLHttpRequest) { ", "request", " }"),
     other("only nothing", "function f(controller: undefined) { ", "controller", " }"),
     { name: "a parameter that may be an error", code: "function f(controller: AbortController, why: string | Error) { controller.abort(why); }" },
     { name: "a parameter of any type", code: "function f(controller: AbortController, a: any, b: unknown, c: object, d: Why) { controller.abort(a); controller.abort(b); controller.abort(c); controller.abort(d); } interface Why { why: string }" },
@@ -333,6 +336,11 @@ run("no-invalid-abort-reason: a fix where nobody reads the reason", rule, everyw
     read("a handler that takes it apart", "catch ({ name }) { console.error(name); }"),
     read("a handler that returns it", "catch (error) { return error; }"),
     {
+      name: "a const, which others may read",
+      code: `const late = "late"; ${request("⟦late⟧", "catch {}")}`,
+      errors: [noError("a string", "wrapped", `const late = "late"; ${request('new DOMException(late, "AbortError")', "catch {}")}`)],
+    },
+    {
       name: "a handler of another function, which may wait for this one",
       code: `${request('⟦"late"⟧', "catch {}")} async function g() { try { await f(); } catch (error) { show(error); } }`,
       errors: [noError("a string", "wrapped", `${request(wrapped, "catch {}")} async function g() { try { await f(); } catch (error) { show(error); } }`)],
@@ -418,5 +426,13 @@ run("no-invalid-abort-reason: settings", rule, ["js", "ts"], {
 
 run("no-invalid-abort-reason: an environment whose types have no DOMException", rule, ["typed"], {
   valid: [],
-  invalid: [{ name: "no edit, which would not type-check", filename: fixture("bare/file.ts"), ...report }],
+  invalid: [
+    { name: "no edit, which would not type-check", filename: fixture("bare/file.ts"), ...report },
+    {
+      name: "an annotation speaks for itself where its type is not there",
+      filename: fixture("bare/file.ts"),
+      code: 'function f(controller: AbortController) { controller.abort(⟦"late"⟧); }',
+      errors: [noError("a string")],
+    },
+  ],
 });

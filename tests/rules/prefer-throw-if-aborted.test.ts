@@ -44,7 +44,7 @@ run("prefer-throw-if-aborted: how the check is written", rule, typescript, {
     fine("the living", "if (!signal.aborted) throw signal.reason;"),
     fine("the living, compared", "if (signal.aborted === false) throw signal.reason;"),
     fine("the living, compared the other way", "if (signal.aborted !== true) throw signal.reason;"),
-    fine("the order of two", "if (signal.aborted > false) throw signal.reason;"),
+    fine("the order of two", "if (signal.aborted < true) throw signal.reason;"),
     fine("compared with another value", "if (signal.aborted === x) throw signal.reason;"),
     fine("compared with a number", "if ((signal.aborted as unknown) == 1) throw signal.reason;"),
     fine("an assertion of the living", "if (!!!signal.aborted) throw signal.reason;"),
@@ -230,6 +230,7 @@ const otherGuards = [
   "if (options && options.signal && options.signal.aborted) throw options.signal.reason;",
   "if (options?.signal || options!.signal!.aborted) throw options!.signal!.reason;",
   "if (options?.signal && options.other.aborted) throw options.other.reason;",
+  "if (options?.signal && options.other.aborted) throw options.signal.reason;",
   "if (options && options.signal!.aborted) throw options.signal!.reason;",
 ].map((code) => `function f(options?: { signal?: AbortSignal; other: AbortSignal }) { ${code} }`);
 
