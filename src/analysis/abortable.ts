@@ -2,9 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import { getPropertyName } from "./ast.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
-import { chainOn, enclosing, isFunction, outer } from "./chain.js";
+import { chainOn, contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
+import { functionOf } from "./consumption/bind.js";
 import { childrenOf, looksBehind } from "./handler/ask.js";
 import { carriedSignals } from "./signals/carried.js";
 import { whoseSignal } from "./signals/whose.js";
@@ -31,10 +32,10 @@ const reading = new Set(["json", "text", "arrayBuffer", "blob", "bytes", "formDa
  * @param lets whether a handler inside the attempt lets an abort through
  */
 export function abortablesIn(file: File, clients: Clients, attempt: TSESTree.Node, lets: (inner: TSESTree.TryStatement) => boolean): readonly Abortable[] {
-  return callsIn(file, attempt).flatMap((node) => {
+  return operationsIn(file, attempt).flatMap(({ node, promise }) => {
     const call = requestOf(file, node) ?? node;
     const whose = isThrowing(node) && node.callee.type === "MemberExpression" ? whoseSignal(file, node.callee.object) : carriedSignals(file, call);
-    if (whose.is !== "somebody" || failsOnlyByAbort(file, node) || looksBehind(file, attempt, node.range[1]) || !comesOut({ file, attempt, lets }, node)) return [];
+    if (whose.is !== "somebody" || failsOnlyByAbort(file, node) || looksBehind(file, attempt, promise.range[1]) || !comesOut({ file, attempt, lets }, promise)) return [];
     const reaches = reachesOf(file, clients, call).flat();
     return [{ node, sources: whose.sources, client: reaches[0]?.client, names: isThrowing(node) ? ["AbortError"] : namesOf(reaches) }];
   });
@@ -51,9 +52,29 @@ function namesOf(reaches: readonly Reach[]): readonly string[] | undefined {
   return names.length > 0 && names.every((each) => each !== undefined) ? names.flat() : undefined;
 }
 
-function callsIn(file: File, node: TSESTree.Node): readonly CallNode[] {
-  const inner = childrenOf(file, node).flatMap((child) => callsIn(file, child));
-  return node.type === "CallExpression" || node.type === "NewExpression" ? [node, ...inner] : inner;
+/** A call, and the expression in the attempt that gives its promise: itself, or the name of a variable that keeps it. */
+interface Operation {
+  readonly node: CallNode;
+  readonly promise: TSESTree.Node;
+}
+
+/** The calls in `attempt`, and those made before whose promises are awaited in it. */
+function operationsIn(file: File, attempt: TSESTree.Node): readonly Operation[] {
+  const within = (node: TSESTree.Node): readonly Operation[] => {
+    const inner = childrenOf(file, node).flatMap(within);
+    if (node.type === "CallExpression" || node.type === "NewExpression") return [{ node, promise: node }, ...inner];
+    const kept = node.type === "AwaitExpression" && node.argument.type === "Identifier" ? keptCall(file, node.argument) : undefined;
+    return kept && !contains(attempt, kept) ? [{ node: kept, promise: (node as TSESTree.AwaitExpression).argument }] : inner;
+  };
+  return within(attempt);
+}
+
+/** The call whose promise a variable keeps; undefined where others may have its rejection too. */
+function keptCall(file: File, name: TSESTree.Identifier): TSESTree.CallExpression | undefined {
+  const [origin, ...others] = originsOf(file, name);
+  const reads = variableOf(file, name)?.references.filter((reference) => reference.isRead()) ?? [];
+  const isOne = origin?.made.by === "expression" && origin.path.length === 0 && others.length === 0 && reads.length === 1;
+  return isOne && origin.made.node.type === "CallExpression" ? origin.made.node : undefined;
 }
 
 /** The awaited request whose response a call reads. */
@@ -77,8 +98,8 @@ interface Search {
 }
 
 /** Whether the rejection of a call, or what it throws, comes out of the attempt. */
-function comesOut(search: Search, node: CallNode): boolean {
-  return isThrowing(node) ? throwComesOut(search, node) : rejectionComesOut(search, node);
+function comesOut(search: Search, node: TSESTree.Node): boolean {
+  return node.type === "CallExpression" && isThrowing(node) ? throwComesOut(search, node) : rejectionComesOut(search, node);
 }
 
 /** What is thrown at a node rejects the promise of the function round it, unless the attempt ends before. */
@@ -95,11 +116,11 @@ function throwComesOut(search: Search, from: TSESTree.Node): boolean {
 function rejectionComesOut(search: Search, from: TSESTree.Node): boolean {
   let node = outer(from);
   for (const { name, call } of chainOn(from)) {
-    if (holds(node, search.attempt)) return true;
+    if (contains(node, search.attempt)) return true;
     if (name === "catch" || (name === "then" && call.arguments.length > 1)) return false;
     node = outer(call);
   }
-  if (holds(node, search.attempt)) return true;
+  if (contains(node, search.attempt)) return true;
   const { parent } = node;
   switch (parent?.type) {
     case "AwaitExpression":
@@ -109,7 +130,7 @@ function rejectionComesOut(search: Search, from: TSESTree.Node): boolean {
     case "YieldExpression":
       return parent.delegate && throwComesOut(search, parent);
     case "CallExpression":
-      return parent.callee !== node && rejectionComesOut(search, parent);
+      return parent.callee !== node && !mayTake(search.file, parent) && rejectionComesOut(search, parent);
     case "ArrayExpression":
     case "SpreadElement":
     case "ConditionalExpression":
@@ -124,6 +145,8 @@ function rejectionComesOut(search: Search, from: TSESTree.Node): boolean {
       return parent.body === node && callbackComesOut(search, parent);
     case "VariableDeclarator":
       return parent.id.type === "Identifier" && isWaitedForLater(search, parent.id);
+    case "AssignmentExpression":
+      return parent.right === node && parent.left.type === "Identifier" && isWaitedForLater(search, parent.left);
     default:
       return false;
   }
@@ -132,14 +155,22 @@ function rejectionComesOut(search: Search, from: TSESTree.Node): boolean {
 /** The promise of a function that is called where it is written, or handed to a call whose promise is waited for. */
 function callbackComesOut(search: Search, fn: TSESTree.FunctionLike): boolean {
   const { parent } = fn;
-  return parent.type === "CallExpression" && holds(search.attempt, fn) && !/^(?:setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(search.file.sourceCode.getText(parent.callee)) && rejectionComesOut(search, parent);
+  if (parent.type !== "CallExpression" || !contains(search.attempt, fn)) return false;
+  return (parent.callee === fn || !mayTake(search.file, parent)) && rejectionComesOut(search, parent);
+}
+
+/** Names of functions that run a callback later, or give the failure of what they are given as a value. */
+const taking = /^(?:set(?:Timeout|Interval|Immediate)|queueMicrotask|to|(?:try|attempt|safe|silent|ignore|suppress|swallow|quiet|best_?effort)\w*|catch\w+|\w*(?:settled?|result))$/i;
+
+/** Whether a function may take the rejection of the promise, or of the callback, that it is given: `Promise.allSettled`. */
+function mayTake(file: File, { callee }: TSESTree.CallExpression): boolean {
+  const fn = functionOf(file, callee);
+  if (fn) return /\bcatch\b|allSettled/.test(file.sourceCode.getText(fn));
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  return name === null || taking.test(name);
 }
 
 function isWaitedForLater(search: Search, id: TSESTree.Identifier): boolean {
   const mentions = variableOf(search.file, id)?.references ?? [];
-  return mentions.some(({ init, identifier }) => !init && holds(search.attempt, identifier) && rejectionComesOut(search, identifier));
-}
-
-function holds(outerNode: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outerNode.range[0] <= inner.range[0] && inner.range[1] <= outerNode.range[1];
+  return mentions.some(({ init, identifier }) => !init && contains(search.attempt, identifier) && rejectionComesOut(search, identifier));
 }

@@ -126,7 +126,10 @@ class Evaluation {
       thrown: finally_(ways.thrown),
       exit: (exit) => finally_(() => ways.exit(exit))(),
     };
-    return this.#statement(block, { ...outside, thrown: handler ? () => this.#statement(handler.body, outside) : outside.thrown });
+    const handled: Rest = handler ? () => this.#statement(handler.body, outside) : outside.thrown;
+    // Any call may throw; only what no part of the block settles is still open then.
+    const mayFail = handler !== null && !this.#isSettled(block) && /\(|\bawait\b/.test(this.#file.sourceCode.getText(block));
+    return this.#statement(block, { ...outside, thrown: handled }) || (mayFail && handled());
   }
 
   #switch(node: TSESTree.SwitchStatement, ways: Ways): boolean {
@@ -169,11 +172,27 @@ function settlingIn(file: File, node: TSESTree.Node): readonly TSESTree.Node[] {
 
 /** Whether a loop's body certainly runs: over a written list with something in it, or counted from one number to a greater. */
 function runsOnce(node: TSESTree.Node): boolean {
-  if (node.type === "ForOfStatement") return node.right.type === "ArrayExpression" && node.right.elements.some((element) => element && element.type !== "SpreadElement");
+  if (node.type === "ForOfStatement" || node.type === "ForInStatement") return isFilled(node.right);
   if (node.type !== "ForStatement" || node.init?.type !== "VariableDeclaration") return false;
   const { init } = node.init.declarations[0] ?? {};
   const { test } = node;
   if (test?.type !== "BinaryExpression" || test.right.type !== "Literal" || init?.type !== "Literal") return false;
   const [from, to] = [Number(init.value), Number(test.right.value)];
   return test.operator === "<" ? from < to : test.operator === "<=" && from <= to;
+}
+
+/** `[1]`, `{ a: 1 }`, `new Set([1])`, `"text"` */
+function isFilled(node: TSESTree.Node | undefined): boolean {
+  switch (node?.type) {
+    case "ArrayExpression":
+      return node.elements.some((element) => element && element.type !== "SpreadElement");
+    case "ObjectExpression":
+      return node.properties.some((property) => property.type !== "SpreadElement");
+    case "NewExpression":
+      return isFilled(node.arguments[0]);
+    case "Literal":
+      return node.value !== "";
+    default:
+      return false;
+  }
 }

@@ -8,7 +8,7 @@ import { functionOf, type LocalFunction } from "./consumption/bind.js";
 import type { File } from "./file.js";
 import { type Handler, swallows } from "./handler.js";
 import { asksAfter } from "./handler/after.js";
-import { childrenOf } from "./handler/ask.js";
+import { asks, childrenOf } from "./handler/ask.js";
 import { isAbortName } from "./handler/test.js";
 import type { SignalInScope } from "./signals.js";
 
@@ -112,7 +112,8 @@ function letsThrough(file: File, clients: Clients, { handler }: TSESTree.TryStat
 
 function handlerOf(file: File, { whole, node }: Attempt, names: Handler["names"]): Handler {
   const parameter = node.type === "CatchClause" ? node.param : node.params[0];
-  return { body: node.body, parameter: parameter ?? undefined, names, asksAfter: (exit) => asksAfter(file, whole, exit) };
+  const isAskedAtLast = whole.type === "TryStatement" && whole.finalizer !== null && asks(file, whole.finalizer);
+  return { body: node.body, parameter: parameter ?? undefined, names, asksAfter: (exit) => isAskedAtLast || asksAfter(file, whole, exit) };
 }
 
 function ofClause(clause: TSESTree.CatchClause): Attempt {

@@ -18,3 +18,12 @@ export const swallowedOptional = (signal: string, ...suggestions: RuleTester.Sug
 
 /** The suggestion to let the abort through with a statement. */
 export const letThrough = (text: string, output: string): RuleTester.SuggestionOutput => ({ messageId: "letThrough", data: { text }, output });
+
+/** A test for a name that the client never gives an abort. */
+export const wrongName = (client: string, right: string, written: string): Expected => ({
+  messageId: "wrongName",
+  data: { signal: "signal", test: "signal.aborted", client, right, written },
+});
+
+/** A `finally` that drops an abort of `signal`. */
+export const dropped = (signal: string): Expected => ({ messageId: "dropped", data: { signal } });

@@ -1,9 +1,7 @@
 import rule from "../../rules/no-swallowed-abort.js";
 import { everywhere, run, typescript } from "../cases.js";
+import { given } from "./no-swallowed-abort.code.js";
 import { letThrough, swallowed, swallowedOptional } from "./no-swallowed-abort.errors.js";
-
-/** An async function that somebody hands a signal, in a form that every parser reads. */
-const given = (body: string): string => `/** @param {AbortSignal} signal */ async function load(signal) { ${body} }`;
 
 // Each message and each kind of edit once; the other files of this suite take one topic each.
 run("no-swallowed-abort", rule, everywhere, {

@@ -24,13 +24,13 @@ export function asksAfter(file: File, attempt: TSESTree.Node, exit: Exit, calls 
   for (let at = from, { parent } = at; parent; at = parent, { parent } = at) {
     if (isFunction(at)) return calls < farthest && asksBehindCalls(file, at, calls + 1);
     if (parent.type === "TryStatement" && parent.finalizer && parent.finalizer !== at && asks(file, parent.finalizer)) return true;
-    if (!isOver && asksNext(file, at, parent)) return true;
+    if (!isOver && asksNext(file, at, parent, attempt)) return true;
   }
   return false;
 }
 
 /** Whether what comes behind `at` in `parent` asks, or the next round of a loop does. */
-function asksNext(file: File, at: TSESTree.Node, parent: TSESTree.Node): boolean {
+function asksNext(file: File, at: TSESTree.Node, parent: TSESTree.Node, attempt: TSESTree.Node): boolean {
   switch (parent.type) {
     case "BlockStatement":
     case "Program":
@@ -42,7 +42,7 @@ function asksNext(file: File, at: TSESTree.Node, parent: TSESTree.Node): boolean
     case "DoWhileStatement":
     case "ForOfStatement":
     case "ForInStatement":
-      return asksInRound(file, parent, at);
+      return asksInRound(file, parent, attempt);
     default:
       return false;
   }

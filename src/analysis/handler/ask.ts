@@ -4,8 +4,8 @@ import type { CallNode } from "../callee.js";
 import { isWaitedFor } from "../waited.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
-import { once } from "../once.js";
 import { carriedSignals } from "../signals/carried.js";
+import { isLog } from "./log.js";
 
 /** The names that an abort's error may have, where every operation that may fail is a client's that the catalogue knows. */
 export type AbortNames = readonly string[] | undefined;
@@ -47,18 +47,25 @@ function isAskingCall(file: File, call: CallNode): boolean {
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? getPropertyName(callee) : null;
   if (name !== null && asking.test(name)) return true;
   if (call.type === "CallExpression" && isAskingFunction(file, call)) return true;
-  if (!isWaitedFor(call)) return false;
+  if (!isWaitedFor(call) || isLog(file, callee)) return false;
   // What gets a signal rejects as soon as it is aborted.
   const { is } = carriedSignals(file, call);
   return is === "somebody" || is === "unknown";
 }
 
-const named = once((file: File["sourceCode"]) => once((fn: TSESTree.Node) => /abort|cancel/i.test(file.getText(fn))));
+/** Functions that call functions: farther than this nobody looks. */
+const farthest = 3;
 
-/** A function of this file that names aborts asks about them. */
-function isAskingFunction(file: File, { callee }: TSESTree.CallExpression): boolean {
-  const fn = functionOf(file, callee);
-  return fn !== undefined && named(file.sourceCode)(fn);
+/** A function of this file that names aborts asks about them, or one that it calls does. */
+function isAskingFunction(file: File, { callee }: TSESTree.CallExpression, calls = 0): boolean {
+  const fn = calls < farthest ? functionOf(file, callee) : undefined;
+  if (!fn) return false;
+  return /abort|cancel/i.test(file.sourceCode.getText(fn)) || callsIn(file, fn.body).some((call) => isAskingFunction(file, call, calls + 1));
+}
+
+function callsIn(file: File, node: TSESTree.Node): readonly TSESTree.CallExpression[] {
+  const inner = childrenOf(file, node).flatMap((child) => callsIn(file, child));
+  return node.type === "CallExpression" ? [node, ...inner] : inner;
 }
 
 /** Whether any part of `code` asks about an abort. */

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { isFunction, outer } from "../chain.js";
+import type { CallNode } from "../callee.js";
+import { contains, enclosing, isFunction, outer } from "../chain.js";
 import { functionOf, type LocalFunction } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { variableOf } from "../value.js";
@@ -82,14 +83,21 @@ function isHandedOn(file: File, errors: ErrorVariables, mention: TSESTree.Node, 
     case "WhileStatement":
     case "DoWhileStatement":
     case "ForStatement":
-    // What is thrown is not swallowed: the path says so.
-    case "ThrowStatement":
       return false;
+    case "ThrowStatement":
+      // What is thrown is not swallowed: the path says so. A function thrown from later has the error until then.
+      return runsLater(errors, end);
     case "AssignmentExpression":
       return end.left.type !== "Identifier" || ![...errors].some((variable) => variable === variableOf(file, end.left as TSESTree.Identifier));
     default:
       return true;
   }
+}
+
+/** Whether code stands in a function of its own, inside the one that the error is bound in. */
+function runsLater(errors: ErrorVariables, node: TSESTree.Node): boolean {
+  const fn = enclosing(node);
+  return [...errors].some(({ defs }) => !contains(fn, defs[0]!.name));
 }
 
 /** The node that receives a value made of the mention; undefined where it ends in a log. */
@@ -108,8 +116,10 @@ function destinationOf(file: File, mention: TSESTree.Node, depth: number): TSEST
       case "AssignmentExpression":
         // `error.message = …` gives the error something.
         return parent.left === node ? undefined : parent;
-      case "MemberExpression":
       case "NewExpression":
+        if (isForNothing(parent)) return parent;
+        break;
+      case "MemberExpression":
       case "ObjectExpression":
       case "Property":
       case "ArrayExpression":
@@ -133,8 +143,8 @@ function destinationOf(file: File, mention: TSESTree.Node, depth: number): TSEST
   return undefined;
 }
 
-/** Whether a call is a statement of its own: `handle(error);`, `await handle(error);`. */
-function isForNothing(call: TSESTree.CallExpression): boolean {
+/** Whether a call is a statement of its own: `handle(error);`, `await handle(error);`, `new Notice(error);`. */
+function isForNothing(call: CallNode): boolean {
   const { parent } = outer(call);
   return parent?.type === "ExpressionStatement" || (parent?.type === "AwaitExpression" && parent.parent.type === "ExpressionStatement") || parent?.type === "UnaryExpression";
 }

@@ -18,7 +18,7 @@ type Rest = () => boolean;
 const builtIn = new Set(["TypeError", "SyntaxError", "RangeError", "ReferenceError", "URIError", "EvalError", "AggregateError"]);
 
 /** Classes that an abort's error may well be of. */
-const general = /^(?:Error|Object|DOMException|Event\w*)$/;
+const general = /^(?:Object|Event\w*)$/;
 
 /**
  * Whether an abort is swallowed behind a test: on one of both ways where anything but the error decides, on both where the
@@ -56,7 +56,7 @@ function outcomeOf(file: File, deciding: Deciding, test: TSESTree.Node): boolean
   if (deciding.settles(test) || isAskingTest(file, test)) return "asks";
   if (!isOfError) return "free";
   if (test.type !== "BinaryExpression") return test.type === "CallExpression" ? "asks" : "unknown";
-  if (test.operator === "instanceof") return isOtherClass(file, deciding, test.right) ? false : "unknown";
+  if (test.operator === "instanceof") return ofClass(file, deciding, test.right);
   const other = isValue(test.right) || isValue(test.left);
   if (other && (test.operator === "===" || test.operator === "==")) return false;
   return other && (test.operator === "!==" || test.operator === "!=") ? true : "unknown";
@@ -72,10 +72,18 @@ function isWrongName({ names }: Deciding, test: TSESTree.Node): test is TSESTree
 /** Whether a text is the name that some client gives an abort's error. */
 export const isAbortName = (text: string): boolean => /^(?:Abort|Cancel(?:l?ed)?)Error$/.test(text);
 
-/** Whether no abort's error is of a class: the language's own errors are none, and of clients that we know no other class is. */
-function isOtherClass(file: File, { names }: Deciding, node: TSESTree.Node): boolean {
-  if (node.type !== "Identifier") return false;
-  return (builtIn.has(node.name) && isGlobal(file, node, node.name)) || (names !== undefined && !general.test(node.name));
+/**
+ * Whether an abort's error is of a class. It is an `Error`; who asks for a `DOMException` means it. The language's own other
+ * errors are none, and of clients that we know no other class is.
+ */
+function ofClass(file: File, { names }: Deciding, node: TSESTree.Node): boolean | "asks" | "unknown" {
+  if (node.type !== "Identifier") return "unknown";
+  if (isGlobal(file, node, node.name)) {
+    if (node.name === "Error") return true;
+    if (node.name === "DOMException") return "asks";
+    if (builtIn.has(node.name)) return false;
+  }
+  return names !== undefined && !general.test(node.name) ? false : "unknown";
 }
 
 /** A text or a number: what a code, a name or a status is compared with. */
