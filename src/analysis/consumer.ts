@@ -128,7 +128,7 @@ function takesSignal(file: File, fn: TSESTree.FunctionLike): boolean {
   return variables.some((variable) => {
     if (variable.defs[0]?.type !== ("Parameter" as TSESLint.Scope.Definition["type"])) return false;
     const shape = variableShape(file, variable);
-    return shape.is === "signal" || shape.signals().length > 0;
+    return (shape.is === "signal" && !shape.ambient) || shape.signals().length > 0;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import { type File, fileOf } from "./file.js";
+import { isLog } from "./log.js";
 import { once } from "./once.js";
 import { isGlobal } from "./value.js";
 
@@ -94,10 +95,11 @@ export function isDeleted({ parent }: TSESTree.MemberExpression): boolean {
   return parent.type === "UnaryExpression" && parent.operator === "delete";
 }
 
-/** Calls that read their arguments and keep nothing: `console.log`, `JSON.stringify`, `Object.keys`. */
+/** Calls that read their arguments and keep nothing: `console.log`, `debug`, `JSON.stringify`, `Object.keys`. */
 function keepsNothing(file: File, { callee }: TSESTree.CallExpression): boolean {
+  if (isLog(file, callee)) return true;
   if (callee.type !== "MemberExpression" || /^(?:define|setPrototypeOf)/.test(getPropertyName(callee) ?? "")) return false;
-  return ["console", "JSON", "Object"].some((name) => isGlobal(file, callee.object, name));
+  return ["JSON", "Object"].some((name) => isGlobal(file, callee.object, name));
 }
 
 /** Whether a call is one of the global `Object`'s method of that name. */

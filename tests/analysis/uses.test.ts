@@ -26,7 +26,7 @@ describe("What is done to a variable's object", () => {
   });
 
   it("is told apart: writes of it, writes into it, and what only reads", () => {
-    const code = 'let init = {}; init = {}; Object.assign(init, {}); init.a = 1; [init.a] = []; delete init.b; init[key] = 1; delete init[key]; if (init.c) show({ ...init }); target(init);';
+    const code = 'let init = {}; init = {}; Object.assign(init, {}); init.a = 1; [init.a] = []; delete init.b; init[key] = 1; delete init[key]; if (init.c) show({ ...init }); debug(init); target(init);';
     const [uses] = ask(code, "espree", ["target"], (file, call) => usesOf(file, given(file, call).variable));
     expect(uses!.writes).toHaveLength(2);
     expect([...uses!.members].map(([name, members]) => [name, members.length])).toEqual([["a", 2], ["b", 1], [null, 1]]);

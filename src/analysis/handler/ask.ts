@@ -5,7 +5,7 @@ import { isWaitedFor } from "../waited.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { carriedSignals } from "../signals/carried.js";
-import { isLog } from "./log.js";
+import { isLog } from "../log.js";
 
 /** The names that an abort's error may have, where every operation that may fail is a client's that the catalogue knows. */
 export type AbortNames = readonly string[] | undefined;

@@ -4,7 +4,7 @@ import { contains, enclosing, isFunction, outer } from "../chain.js";
 import { functionOf, type LocalFunction } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { variableOf } from "../value.js";
-import { isLog } from "./log.js";
+import { isLog } from "../log.js";
 
 /** What a handler knows of the error: the variables that hold it or something made of it. */
 export type ErrorVariables = ReadonlySet<TSESLint.Scope.Variable>;

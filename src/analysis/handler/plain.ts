@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { File } from "../file.js";
 import { childrenOf } from "./ask.js";
-import { isLog } from "./log.js";
+import { isLog } from "../log.js";
 
 /**
  * Whether a handler does no more than log, make a text, return or go on: an error that leaves it at its head takes nothing

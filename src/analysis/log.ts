@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
-import type { File } from "../file.js";
+import { getPropertyName } from "./ast.js";
+import type { File } from "./file.js";
 
 /** Methods that write down what they are given, on an object whose name says that it is there to do so. */
 const method = /^(?:log|info|warn|warning|error|debug|trace|verbose|fatal|notice|silly|write|print\w*|\w*log\w*)$/i;
