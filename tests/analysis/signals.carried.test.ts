@@ -39,6 +39,7 @@ describe("A call carries somebody's signal", () => {
     "beside options of which nobody knows": f("target(url, { ...make(), signal });", "somebody", "signal"),
     "several": f("target(signal, { signal: options.signal });", "somebody", "signal", "options.signal maybe"),
     "in options that are passed whole": f("target(url, options);", "somebody", "options.signal maybe whole"),
+    "in options that are passed whole, by any name": ["function f(o: { token: AbortSignal }) { target(o); }", "somebody", "o.token whole"],
     "in options that are spread": f("target(url, { method: 'POST', ...options });", "somebody", "options.signal maybe whole"),
     "in options that are filled up": f("target(url, options ?? {});", "somebody", "options.signal maybe whole"),
     "in options that are copied": f("const init = { ...options, method: 'POST' }; target(url, init);", "somebody", "options.signal maybe whole"),
@@ -64,7 +65,7 @@ describe("A call carries only its function's own signal", () => {
     "through a const": f("const deadline = AbortSignal.timeout(1); target(deadline, url);", "own"),
     "by a controller": f("const c = new AbortController(); target(url, c.signal);", "own"),
     "in the place of a caller's": f("target(url, { ...options, signal: AbortSignal.timeout(1) });", "own"),
-    "in options of which nobody knows the rest": f("target(url, { ...make(), signal: AbortSignal.timeout(1) });", "own"),
+    "in options of which nobody knows the rest": f("target(url, { method: 'POST', ...make(), signal: AbortSignal.timeout(1) });", "own"),
     "by a request": f("target(new Request(url, { signal: AbortSignal.timeout(1) }));", "own"),
   }, annotated);
 });
@@ -109,6 +110,9 @@ describe("Nobody can tell whether a call carries a signal", () => {
     "in a signal by its name alone": ["function f({ signal }) { target({ signal }); }", "unknown"],
     "in options that a loop goes through": ["for (const init of inits) target(init);", "unknown"],
   }, everywhere);
+  table({
+    "in what is taken from a request": f("const { body } = new Request(url, { signal }); target(body);", "unknown"),
+  }, ["syntax"]);
   table({
     "in any": ["function f(options: any) { target(options); }", "unknown"],
     "in a signal that is any": ["function f(signal: any) { target({ signal }); }", "unknown"],

@@ -102,7 +102,7 @@ function requestsIn(file: File, node: TSESTree.Node): readonly TSESTree.NewExpre
   const requests = originsOf(file, node).map(({ made, path }) =>
     made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isGlobal(file, made.node.callee, "Request") ? made.node : undefined,
   );
-  return requests.length > 0 && requests.every((request) => request !== undefined) ? requests : undefined;
+  return requests.every((request) => request !== undefined) ? requests : undefined;
 }
 
 /** The signals in an options object. */
