@@ -81,6 +81,7 @@ describe("A call carries no signal", () => {
     "in options that overwrite it with nothing": f("target('/', { ...options, signal: undefined });", "none"),
     "in what a signal says": f("target(`${signal.reason}`, !signal.aborted);", "none"),
     "in what is made of one for another end": f("target('/', { onAbort: log(signal), body: text(signal) });", "none"),
+    "in options behind a test": f("target(x && { method: 'POST' });", "none"),
     "three deep": f("target({ a: { b: { signal } } });", "none"),
     "in a request that has none": f("target(new Request('/'));", "none"),
     "in variables that are made of themselves": f("const a = { ...b }; const b = { ...a }; target(a);", "none"),
@@ -88,6 +89,7 @@ describe("A call carries no signal", () => {
   table({
     "in a value of a plain type": ["function f(url: string, id: number, on: boolean, ids: string[], map: Map<string, number>) { target(url, id, on, ids, map, new URL(url)); }", "none"],
     "in options whose type has none": ["function f(o: { method: string }) { target(o, { ...o }); }", "none"],
+    "in a controller's method": ["function f() { const c = new AbortController(); target(c.abort); }", "none"],
     "in a promise of what carried one": ["function f(signal: AbortSignal) { target(fetch('/', { signal }), Promise.all([fetch('/', { signal })])); }", "none"],
     "in a controller": ["function f() { const c = new AbortController(); target(c.signal.reason); }", "unknown"],
   }, ["types"]);
@@ -117,6 +119,7 @@ describe("Nobody can tell whether a call carries a signal", () => {
     "in any": ["function f(options: any) { target(options); }", "unknown"],
     "in a signal that is any": ["function f(signal: any) { target({ signal }); }", "unknown"],
     "in a typed signal by any name that a call returned": ["declare function make(): AbortSignal; target({ stop: make() });", "unknown"],
+    "in an object that leads to a request": ["function f(event: { request: Request }) { target(event); }", "unknown"],
     "in what a call returns that may hold one": ["declare function make(): RequestInit; target(make());", "unknown"],
   }, ["types"]);
 });

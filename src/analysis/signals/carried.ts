@@ -138,8 +138,9 @@ function shapeOf(file: File, object: TSESTree.Node, isArgument: boolean): Shape 
   return shape.signals().length > 0 ? shape : undefined;
 }
 
+/** Properties that are signals, or objects that lend some: of these nobody can tell who reads them. */
 function signalsOf(shape: Shape): readonly string[] {
-  return [...shape.signals(), ...shape.lent()].filter((name) => shape.property(name)?.is === "signal");
+  return [...shape.signals(), ...shape.lent()];
 }
 
 /** Whether an expression gives a signal; undefined where nobody can tell. */
