@@ -39,6 +39,7 @@ describe("A call carries somebody's signal", () => {
     "beside options of which nobody knows": f("target(url, { ...make(), signal });", "somebody", "signal"),
     "several": f("target(signal, { signal: options.signal });", "somebody", "signal", "options.signal maybe"),
     "in options that are passed whole": f("target(url, options);", "somebody", "options.signal maybe whole"),
+    "in options that are passed whole, by any name": ["function f(o: { token: AbortSignal }) { target(o); }", "somebody", "o.token whole"],
     "in options that are spread": f("target(url, { method: 'POST', ...options });", "somebody", "options.signal maybe whole"),
     "in options that are filled up": f("target(url, options ?? {});", "somebody", "options.signal maybe whole"),
     "in options that are copied": f("const init = { ...options, method: 'POST' }; target(url, init);", "somebody", "options.signal maybe whole"),
@@ -64,7 +65,7 @@ describe("A call carries only its function's own signal", () => {
     "through a const": f("const deadline = AbortSignal.timeout(1); target(deadline, url);", "own"),
     "by a controller": f("const c = new AbortController(); target(url, c.signal);", "own"),
     "in the place of a caller's": f("target(url, { ...options, signal: AbortSignal.timeout(1) });", "own"),
-    "in options of which nobody knows the rest": f("target(url, { ...make(), signal: AbortSignal.timeout(1) });", "own"),
+    "in options of which nobody knows the rest": f("target(url, { method: 'POST', ...make(), signal: AbortSignal.timeout(1) });", "own"),
     "by a request": f("target(new Request(url, { signal: AbortSignal.timeout(1) }));", "own"),
   }, annotated);
 });
@@ -80,6 +81,7 @@ describe("A call carries no signal", () => {
     "in options that overwrite it with nothing": f("target('/', { ...options, signal: undefined });", "none"),
     "in what a signal says": f("target(`${signal.reason}`, !signal.aborted);", "none"),
     "in what is made of one for another end": f("target('/', { onAbort: log(signal), body: text(signal) });", "none"),
+    "in options behind a test": f("target(x && { method: 'POST' });", "none"),
     "three deep": f("target({ a: { b: { signal } } });", "none"),
     "in a request that has none": f("target(new Request('/'));", "none"),
     "in variables that are made of themselves": f("const a = { ...b }; const b = { ...a }; target(a);", "none"),
@@ -87,6 +89,7 @@ describe("A call carries no signal", () => {
   table({
     "in a value of a plain type": ["function f(url: string, id: number, on: boolean, ids: string[], map: Map<string, number>) { target(url, id, on, ids, map, new URL(url)); }", "none"],
     "in options whose type has none": ["function f(o: { method: string }) { target(o, { ...o }); }", "none"],
+    "in a controller's method": ["function f() { const c = new AbortController(); target(c.abort); }", "none"],
     "in a promise of what carried one": ["function f(signal: AbortSignal) { target(fetch('/', { signal }), Promise.all([fetch('/', { signal })])); }", "none"],
     "in a controller": ["function f() { const c = new AbortController(); target(c.signal.reason); }", "unknown"],
   }, ["types"]);
@@ -110,9 +113,13 @@ describe("Nobody can tell whether a call carries a signal", () => {
     "in options that a loop goes through": ["for (const init of inits) target(init);", "unknown"],
   }, everywhere);
   table({
+    "in what is taken from a request": f("const { body } = new Request(url, { signal }); target(body);", "unknown"),
+  }, ["syntax"]);
+  table({
     "in any": ["function f(options: any) { target(options); }", "unknown"],
     "in a signal that is any": ["function f(signal: any) { target({ signal }); }", "unknown"],
     "in a typed signal by any name that a call returned": ["declare function make(): AbortSignal; target({ stop: make() });", "unknown"],
+    "in an object that leads to a request": ["function f(event: { request: Request }) { target(event); }", "unknown"],
     "in what a call returns that may hold one": ["declare function make(): RequestInit; target(make());", "unknown"],
   }, ["types"]);
 });

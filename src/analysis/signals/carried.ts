@@ -102,7 +102,7 @@ function requestsIn(file: File, node: TSESTree.Node): readonly TSESTree.NewExpre
   const requests = originsOf(file, node).map(({ made, path }) =>
     made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isGlobal(file, made.node.callee, "Request") ? made.node : undefined,
   );
-  return requests.length > 0 && requests.every((request) => request !== undefined) ? requests : undefined;
+  return requests.every((request) => request !== undefined) ? requests : undefined;
 }
 
 /** The signals in an options object. */
@@ -138,8 +138,9 @@ function shapeOf(file: File, object: TSESTree.Node, isArgument: boolean): Shape 
   return shape.signals().length > 0 ? shape : undefined;
 }
 
+/** Properties that are signals, or objects that lend some: of these nobody can tell who reads them. */
 function signalsOf(shape: Shape): readonly string[] {
-  return [...shape.signals(), ...shape.lent()].filter((name) => shape.property(name)?.is === "signal");
+  return [...shape.signals(), ...shape.lent()];
 }
 
 /** Whether an expression gives a signal; undefined where nobody can tell. */
