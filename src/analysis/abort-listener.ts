@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import { isFunction, type LocalFunction } from "./consumption/bind.js";
 import type { File } from "./file.js";
-import { ownNodes } from "./own-nodes.js";
+import { ownNodes } from "./nodes.js";
 import { valueShape } from "./signals/derived.js";
 import { type Settler, settlerOf } from "./settler.js";
 import { bare, isGlobal, originsOf } from "./value.js";

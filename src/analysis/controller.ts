@@ -7,9 +7,9 @@ import type { Clients } from "./clients.js";
 import { type SignalUse, signalUse } from "./controller/use.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
+import { isAbortGlobal, makesController } from "./signals/made.js";
 import { isOfClass } from "./types/environment.js";
 import { bare, type Origin, originsOf, variableOf } from "./value.js";
-import { replacedGlobals } from "./written.js";
 
 /** An `AbortController` that one variable holds from the start to the end, and what the file shows to be done with it. */
 export interface HeldController {
@@ -54,25 +54,14 @@ export function isNothing({ made }: Origin): boolean {
 
 /** Whether an origin is a `new AbortController()`, of which nothing was taken. */
 export function isMadeController(file: File, { made, path }: Origin): boolean {
-  return made.by === "expression" && path.length === 0 && isNewController(file, made.node);
-}
-
-/** Whether an expression is the global `AbortController` or `AbortSignal`, however it is reached. */
-export function isAbortGlobal(file: File, node: TSESTree.Node, name: "AbortController" | "AbortSignal"): boolean {
-  const isIt = ({ made, path }: Origin): boolean => made.by === "global" && made.name === name && path.length === 0;
-  return originsOf(file, node).every(isIt) && !replacedGlobals(file.sourceCode).has(name);
-}
-
-/** Whether a node is `new AbortController()`. */
-export function isNewController(file: File, node: TSESTree.Node): node is TSESTree.NewExpression {
-  return node.type === "NewExpression" && isAbortGlobal(file, node.callee, "AbortController");
+  return made.by === "expression" && path.length === 0 && makesController(file, made.node);
 }
 
 /** Whether an origin is surely no controller of the environment's: another class, a fake. */
 function isOther(file: File, { made, path }: Origin): boolean {
   if (made.by === "function") return true;
   if (made.by !== "expression" || path.length > 0) return false;
-  return made.node.type === "ObjectExpression" || (made.node.type === "NewExpression" && !isNewController(file, made.node));
+  return made.node.type === "ObjectExpression" || (made.node.type === "NewExpression" && !makesController(file, made.node));
 }
 
 function isAnnotated(file: File, node: TSESTree.Node): boolean {
@@ -98,7 +87,7 @@ const heldBy = once((sourceCode: TSESLint.SourceCode) => {
   return once((variable: TSESLint.Scope.Variable): HeldController | undefined => {
     const declarator = soleDeclarator(variable);
     const made = declarator?.init ? bare(declarator.init) : undefined;
-    if (!declarator || !made || !isNewController(file, made)) return undefined;
+    if (!declarator || made?.type !== "NewExpression" || !makesController(file, made)) return undefined;
     const aborts: TSESTree.CallExpression[] = [];
     const signalUses: SignalUse[] = [];
     // The top of a script is everybody's.

@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { File } from "./file.js";
-import { type AbortNames, childrenOf, isAsk, isAskingTest } from "./handler/ask.js";
+import { type AbortNames, isAsk, isAskingTest } from "./handler/ask.js";
 import { type ErrorVariables, errorVariables, handsOn, mentionsError } from "./handler/error.js";
 import { targetOf } from "./handler/jump.js";
 import { branchOf, isConstant } from "./handler/test.js";
+import { childrenOf } from "./nodes.js";
 import { mayNeverReturn } from "./handler/never.js";
 
 /** Code that runs when something fails. */

@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import { isAbortGlobal, isController, isMadeController, isNothing } from "./controller.js";
+import { isController, isMadeController, isNothing } from "./controller.js";
 import type { File } from "./file.js";
 import { valueShape } from "./signals/derived.js";
+import { signalMethod } from "./signals/made.js";
 import { typeShape } from "./types/signal.js";
 import { bare, type Origin, originsOf } from "./value.js";
 
@@ -28,8 +29,5 @@ function isOwn(file: File, from: TSESTree.Node): boolean {
 
 function isMadeSignal(file: File, { made, path }: Origin): boolean {
   if (path.length > 0) return path.length === 1 && path[0] === "signal" && isMadeController(file, { made, path: [] });
-  if (made.by !== "expression" || made.node.type !== "CallExpression") return false;
-  const { callee } = made.node;
-  const isMaker = callee.type === "MemberExpression" && /^(?:timeout|any|abort)$/.test(getPropertyName(callee) ?? "");
-  return isMaker && isAbortGlobal(file, callee.object, "AbortSignal");
+  return made.by === "expression" && signalMethod(file, made.node) !== undefined;
 }

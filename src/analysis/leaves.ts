@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { contains } from "./chain.js";
 import type { File } from "./file.js";
-import { ownNodes } from "./own-nodes.js";
+import { ownNodes } from "./nodes.js";
 
 const leaving = /^(?:Return|Throw|Break|Continue)Statement$|^(?:Await|Yield)Expression$/;
 

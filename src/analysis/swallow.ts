@@ -8,8 +8,9 @@ import { functionOf, type LocalFunction } from "./consumption/bind.js";
 import type { File } from "./file.js";
 import { type Handler, swallows } from "./handler.js";
 import { asksAfter } from "./handler/after.js";
-import { asks, childrenOf } from "./handler/ask.js";
+import { asks } from "./handler/ask.js";
 import { isAbortName } from "./handler/test.js";
+import { childrenOf } from "./nodes.js";
 import type { SignalInScope } from "./signals.js";
 
 /** A handler in which somebody's abort ends. */

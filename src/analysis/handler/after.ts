@@ -4,7 +4,8 @@ import type { File } from "../file.js";
 import { functionName } from "../function-name.js";
 import type { Exit } from "../handler.js";
 import { isWaitedFor } from "../waited.js";
-import { asks, childrenOf } from "./ask.js";
+import { childrenOf } from "../nodes.js";
+import { asks } from "./ask.js";
 import { targetOf } from "./jump.js";
 
 /** Functions that call functions: farther than this nobody looks. */

@@ -6,6 +6,7 @@ import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { carriedSignals } from "../signals/carried.js";
 import { isLog } from "../log.js";
+import { childrenOf } from "../nodes.js";
 
 /** The names that an abort's error may have, where every operation that may fail is a client's that the catalogue knows. */
 export type AbortNames = readonly string[] | undefined;
@@ -78,12 +79,4 @@ export function asks(file: File, code: TSESTree.Node): boolean {
 export function looksBehind(file: File, code: TSESTree.Node, position: number): boolean {
   if (code.range[1] <= position) return false;
   return (code.type === "MemberExpression" && getPropertyName(code) === "aborted") || childrenOf(file, code).some((child) => looksBehind(file, child, position));
-}
-
-/** The nodes right below a node. */
-export function childrenOf({ sourceCode }: File, node: TSESTree.Node): readonly TSESTree.Node[] {
-  return (sourceCode.visitorKeys[node.type] ?? []).flatMap((key) => {
-    const child = (node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null | undefined>)[key];
-    return (Array.isArray(child) ? child : [child]).filter((each) => each !== null && each !== undefined);
-  });
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { File } from "../file.js";
-import { childrenOf } from "./ask.js";
+import { childrenOf } from "../nodes.js";
 import { isLog } from "../log.js";
 
 /**

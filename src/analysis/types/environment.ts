@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Types } from "./services.js";
 
 type Type = ReturnType<Types["getTypeAtLocation"]>;
+type Declaration = NonNullable<NonNullable<ReturnType<Type["getSymbol"]>>["declarations"]>[number];
 
 /** Packages that declare what an environment offers as globals. */
 const environments = /[\\/]node_modules[\\/](?:@types|bun-types|undici-types|react-native|@cloudflare[\\/]workers-types)[\\/]/;
@@ -22,15 +23,16 @@ export function isOfClass(types: Types, node: TSESTree.Node, name: string): bool
   return parts.every((part) => isDeclaredByEnvironment(types, part, name));
 }
 
-function isDeclaredByEnvironment({ program }: Types, type: Type, name: string): boolean {
+/** Whether a type is the environment's of that name, and not a namesake of a package or of the project. */
+export function isDeclaredByEnvironment(types: Types, type: Type, name: string): boolean {
   const symbol = type.getSymbol();
-  return (
-    symbol?.getName() === name &&
-    (symbol.declarations ?? []).some((declaration) => {
-      const file = declaration.getSourceFile();
-      return program.isSourceFileDefaultLibrary(file) || environments.test(file.fileName);
-    })
-  );
+  return symbol?.getName() === name && (symbol.declarations ?? []).some((declaration) => isOfEnvironment(types, declaration));
+}
+
+/** Whether a declaration is of the global names that an environment brings: the DOM, Node, Bun, workers. */
+export function isOfEnvironment({ program }: Types, declaration: Declaration): boolean {
+  const file = declaration.getSourceFile();
+  return program.isSourceFileDefaultLibrary(file) || environments.test(file.fileName);
 }
 
 /** Whether code of the file type-checks that names this global. Dear: only for what is to be written. */

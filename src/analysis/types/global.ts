@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Types } from "./services.js";
-import { isOfEnvironment } from "./signal.js";
+import { isOfEnvironment } from "./environment.js";
 
 /**
  * Whether a global that a name means is declared by the project alone, as its host's or its own: `declare function

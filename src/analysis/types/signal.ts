@@ -1,13 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lending, object, optional, other, type Shape, signal } from "../signals/shape.js";
+import { isDeclaredByEnvironment, isOfEnvironment } from "./environment.js";
 import type { Types } from "./services.js";
 
 type Type = ReturnType<Types["getTypeAtLocation"]>;
 type Symbol = NonNullable<ReturnType<Type["getSymbol"]>>;
 type Declaration = NonNullable<Symbol["declarations"]>[number];
-
-/** Packages that declare what an environment offers as globals. */
-const environments = /[\\/]node_modules[\\/](?:@types|bun-types|undici-types|react-native|@cloudflare[\\/]workers-types)[\\/]/;
 
 /** Objects that a framework or the platform hands out: their signal is theirs to lend, not an explicit one. */
 const lenders = /(?:Request|Context|Event|Controller)$/;
@@ -53,7 +51,7 @@ function shapeOf(types: Types, node: TSESTree.Node, type: Type): Shape {
 
 function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
   const parts = type.isUnion() ? type.types : [type];
-  if (parts.every((part) => isAbortSignal(types, part))) return parts.length > 0 ? signal : other;
+  if (parts.every((part) => isDeclaredByEnvironment(types, part, "AbortSignal"))) return parts.length > 0 ? signal : other;
   // Who holds a controller aborts it himself: its signal is nobody else's to pass on.
   if (parts.some((part) => part.getSymbol()?.getName() === "AbortController")) return other;
   const checker = types.program.getTypeChecker();
@@ -67,18 +65,6 @@ function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
   const named = (may: (symbol: Symbol) => boolean) => (): readonly string[] => checker.getPropertiesOfType(whole).filter(may).map((symbol) => symbol.getName());
   const shape = object(named(mayBeSignal), property, named(mayLend));
   return parts.some((part) => isLent(types, part)) ? lending(shape) : shape;
-}
-
-/** The environment's `AbortSignal`, and not a namesake of a package or of the project. */
-function isAbortSignal(types: Types, type: Type): boolean {
-  const symbol = type.getSymbol();
-  return symbol?.getName() === "AbortSignal" && (symbol.declarations ?? []).some((declaration) => isOfEnvironment(types, declaration));
-}
-
-/** Whether a declaration is of the global names that an environment brings: the DOM, Node, Bun, workers. */
-export function isOfEnvironment({ program }: Types, declaration: Declaration): boolean {
-  const file = declaration.getSourceFile();
-  return program.isSourceFileDefaultLibrary(file) || environments.test(file.fileName);
 }
 
 function isLent(types: Types, type: Type): boolean {
