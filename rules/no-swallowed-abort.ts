@@ -42,12 +42,12 @@ export default createRule({
         data: {
           signal: swallow.signal.text,
           test: abortTest(swallow),
-          client: swallow.abortable.client?.name ?? "",
-          right: wrong?.right ?? "",
+          client: swallow.clients.join(" or "),
+          right: wrong?.right.join("` or `") ?? "",
           written: wrong?.written.value ?? "",
         },
         fix: isFix ? edit.fix : null,
-        suggest: edit && !isFix ? [{ messageId: wrong ? "rename" : "letThrough", data: { text: edit.text }, fix: edit.fix }] : [],
+        suggest: edit && !isFix ? [{ messageId: edit.isRename ? "rename" : "letThrough", data: { text: edit.text }, fix: edit.fix }] : [],
       });
     }
 

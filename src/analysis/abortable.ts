@@ -12,6 +12,7 @@ import { carriedSignals } from "./signals/carried.js";
 import { whoseSignal } from "./signals/whose.js";
 import type { SignalInScope } from "./signals.js";
 import { originsOf, variableOf } from "./value.js";
+import { promiseMethod } from "./wait.js";
 
 /** An operation that somebody's abort may end. */
 export interface Abortable {
@@ -38,13 +39,23 @@ export function abortablesIn(file: File, clients: Clients, attempt: TSESTree.Nod
     const whose = isThrowing(node) && node.callee.type === "MemberExpression" ? whoseSignal(file, node.callee.object) : carriedSignals(file, call);
     if (whose.is !== "somebody" || failsOnlyByAbort(file, node) || looksBehind(file, attempt, promise.range[1]) || !comesOut({ file, attempt, lets }, promise)) return [];
     const reaches = reachesOf(file, clients, call).flat();
-    return [{ node, sources: whose.sources, client: reaches[0]?.client, names: isThrowing(node) ? ["AbortError"] : namesOf(reaches) }];
+    const names = isThrowing(node) ? ["AbortError"] : namesOf(reaches);
+    return [{ node, sources: whose.sources, client: reaches[0]?.client, names: comesAsItIs(file, attempt, promise) ? names : undefined }];
   });
 }
 
 /** What waits for a time or an event fails by an abort alone: whoever handles its failure means the abort. */
 function failsOnlyByAbort(file: File, { callee }: CallNode): boolean {
   return originsOf(file, callee).some(({ made, path }) => made.by === "import" && (/^(?:node:)?timers\/promises$/.test(made.module) || (/^(?:node:)?events$/.test(made.module) && path.at(-1) === "once")));
+}
+
+/** Whether nothing stands between a promise and the attempt's end that may put another error in the place of the abort's. */
+function comesAsItIs(file: File, attempt: TSESTree.Node, promise: TSESTree.Node): boolean {
+  for (let node = promise, { parent } = node; parent && node !== attempt; node = parent, { parent } = node) {
+    if (isFunction(node) || (parent.type === "TryStatement" && parent.handler && parent.block === node)) return false;
+    if (parent.type === "CallExpression" && parent.callee !== node && !/^(?:all|race)$/.test(promiseMethod(file, parent) ?? "")) return false;
+  }
+  return true;
 }
 
 /** Entries for several versions of a client: an abort may have any of their names. */

@@ -17,8 +17,8 @@ import type { SignalInScope } from "./signals.js";
 export interface Swallow {
   /** The clause, or the function that handles the failure. */
   readonly node: TSESTree.CatchClause | LocalFunction;
-  /** What may be aborted, the first of several. */
-  readonly abortable: Abortable;
+  /** The names of the clients whose calls may be aborted, as far as they are known. */
+  readonly clients: readonly string[];
   /** A signal whose abort it is. */
   readonly signal: SignalInScope;
   /** Whether the signal can be named in the handler too. */
@@ -50,11 +50,12 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
   if (consumer === "none") return undefined;
   const named = abortable.sources.find(({ text }) => isSameAt(file, text, abortable.node, attempt.node.body));
   const signal = named ?? abortable.sources[0];
-  return signal && { node: attempt.node, abortable, signal, isNamed: named !== undefined, consumer, handler };
+  const names = new Set(abortables.flatMap(({ client }) => client?.name ?? []));
+  return signal && { node: attempt.node, clients: [...names], signal, isNamed: named !== undefined, consumer, handler };
 }
 
 /** Functions whose name says that they end something: what fails there must not keep the rest from ending. */
-const ending = /^[#_]*(?:close|dispose|destroy|clean_?up|tear_?down|shut_?down|disconnect|stop|end|quit)(?![a-z])/i;
+const ending = /^[#_]*(?:close|dispose|destroy|clean_?[uU]p|tear_?[dD]own|shut_?[dD]own|disconnect|stop|end|quit)(?![a-z])/;
 
 /** Whether code cleans up: it stands in a `finally` block or in a function that ends something. */
 function isCleanup(file: File, from: TSESTree.Node): boolean {
@@ -82,11 +83,11 @@ function ownerOfThis(node: TSESTree.Node): TSESTree.Node {
   return at;
 }
 
-/** A comparison in a handler with a name that an abort never has there, and the name that it has. */
-export function wrongNameIn(file: File, { body, names }: Handler): { readonly written: TSESTree.StringLiteral; readonly right: string } | undefined {
-  const [right] = names ?? [];
-  const written = right === undefined ? undefined : literalsIn(file, body).find(({ value }) => isAbortName(value) && !names!.includes(value));
-  return right === undefined || !written ? undefined : { written, right };
+/** A comparison in a handler with a name that an abort never has there, and the names that it may have. */
+export function wrongNameIn(file: File, { body, names }: Handler): { readonly written: TSESTree.StringLiteral; readonly right: readonly string[] } | undefined {
+  if (!names || names.length === 0) return undefined;
+  const written = literalsIn(file, body).find(({ value }) => isAbortName(value) && !names.includes(value));
+  return written && { written, right: names };
 }
 
 function literalsIn(file: File, node: TSESTree.Node): readonly TSESTree.StringLiteral[] {
@@ -96,12 +97,17 @@ function literalsIn(file: File, node: TSESTree.Node): readonly TSESTree.StringLi
 
 /** The operation whose abort is dropped by a `finally` block that returns, breaks or continues before its end. */
 export function droppedBy(file: File, clients: Clients, whole: TSESTree.TryStatement): Abortable | undefined {
-  const { block, handler, finalizer } = whole;
-  if (!finalizer || !/\b(?:return|break|continue)\b/.test(file.sourceCode.getText(finalizer))) return undefined;
-  // Its own end lets the error go on.
-  const ends: Handler = { body: finalizer, parameter: undefined, names: undefined, asksAfter: (exit) => exit === "end" || asksAfter(file, whole, exit) };
-  if (!swallows(file, ends)) return undefined;
+  const { block, handler } = whole;
+  if (!dropsErrors(file, whole)) return undefined;
   return abortablesIn(file, clients, handler && !letsThrough(file, clients, whole) ? handler.body : block, (inner) => letsThrough(file, clients, inner))[0];
+}
+
+/** Whether an error that comes to a statement's `finally` block ends there, by a jump. */
+export function dropsErrors(file: File, whole: TSESTree.TryStatement): boolean {
+  const { finalizer } = whole;
+  if (!finalizer || !/\b(?:return|break|continue)\b/.test(file.sourceCode.getText(finalizer))) return false;
+  // Its own end lets the error go on.
+  return swallows(file, { body: finalizer, parameter: undefined, names: undefined, asksAfter: (exit) => exit === "end" || asksAfter(file, whole, exit) });
 }
 
 /** Whether a `try` inside another lets an abort through its handler. */
@@ -132,6 +138,6 @@ function ofCall(file: File, node: TSESTree.CallExpression): Attempt | undefined 
 /** The names that an abort of one of the operations may have, if all of them are known. */
 function namesOf(abortables: readonly Abortable[]): readonly string[] | undefined {
   const names = abortables.map((abortable) => abortable.names);
-  return names.every((each) => each !== undefined) ? names.flat() : undefined;
+  return names.every((each) => each !== undefined) ? [...new Set(names.flat())] : undefined;
 }
 

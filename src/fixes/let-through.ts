@@ -2,7 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { isFunction } from "../analysis/chain.js";
 import type { File } from "../analysis/file.js";
 import { isPlainHandler } from "../analysis/handler/plain.js";
-import { type Swallow, wrongNameIn } from "../analysis/swallow.js";
+import { dropsErrors, type Swallow, wrongNameIn } from "../analysis/swallow.js";
 import { guardHead } from "./guard.js";
 import { quoted } from "./text.js";
 
@@ -10,6 +10,8 @@ import { quoted } from "./text.js";
 export interface LetThroughEdit {
   /** What is written: `if (signal.aborted) throw error;`. */
   readonly text: string;
+  /** True where another name is asked for, and no statement added. */
+  readonly isRename: boolean;
   /** True where it may be applied unasked: somebody takes the error, and the handler has nothing else to do. */
   readonly isExact: boolean;
   readonly fix: TSESLint.ReportFixFunction;
@@ -25,17 +27,19 @@ export function letThroughEdit(file: File, swallow: Swallow): LetThroughEdit | u
   const { sourceCode } = file;
   const { node, isNamed, consumer, handler, signal } = swallow;
   const wrong = wrongNameIn(file, handler);
-  if (wrong) {
-    const text = quoted(wrong.right, sourceCode.getText(wrong.written).startsWith("'") ? "'" : '"');
-    return { text, isExact: handler.names?.length === 1, fix: (fixer) => fixer.replaceText(wrong.written, text) };
+  const [right, ...others] = wrong?.right ?? [];
+  if (wrong && right !== undefined && others.length === 0) {
+    const text = quoted(right, sourceCode.getText(wrong.written).startsWith("'") ? "'" : '"');
+    return { text, isRename: true, isExact: true, fix: (fixer) => fixer.replaceText(wrong.written, text) };
   }
   const isInline = node.type === "CatchClause" || (isFunction(node) && node.parent.type === "CallExpression");
-  if (!isNamed || !isInline) return undefined;
+  if (!isNamed || !isInline || (node.type === "CatchClause" && dropsErrors(file, node.parent))) return undefined;
   const guard = guardHead(sourceCode, node, (error) => `if (${abortTest(swallow)}) throw ${error}`);
   return (
     guard && {
       text: guard.text,
-      isExact: consumer === "caller" && signal.certain && !signal.ambient && isPlainHandler(file, handler.body),
+      isRename: false,
+      isExact: !wrong && consumer === "caller" && signal.certain && !signal.ambient && isPlainHandler(file, handler.body),
       fix: (fixer) => guard.edits.map(({ range, text }) => fixer.replaceTextRange([...range], text)),
     }
   );

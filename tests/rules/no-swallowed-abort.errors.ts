@@ -20,9 +20,10 @@ export const swallowedOptional = (signal: string, ...suggestions: RuleTester.Sug
 export const letThrough = (text: string, output: string): RuleTester.SuggestionOutput => ({ messageId: "letThrough", data: { text }, output });
 
 /** A test for a name that the client never gives an abort. */
-export const wrongName = (client: string, right: string, written: string): Expected => ({
+export const wrongName = (client: string, right: string, written: string, ...suggestions: RuleTester.SuggestionOutput[]): Expected => ({
   messageId: "wrongName",
   data: { signal: "signal", test: "signal.aborted", client, right, written },
+  ...(suggestions.length > 0 && { suggestions }),
 });
 
 /** A `finally` that drops an abort of `signal`. */

@@ -12,8 +12,11 @@ export type ErrorVariables = ReadonlySet<TSESLint.Scope.Variable>;
 /** Functions that call functions: deeper than this nobody looks. */
 const deepest = 2;
 
-/** The variables that a handler's parameter binds, and those that are made of them inside the handler. */
-export function errorVariables(file: File, parameter: TSESTree.Node | undefined): ErrorVariables {
+/**
+ * The variables that a handler's parameter binds, and those that are made of them inside the handler.
+ * @param depth how many functions of this file the error has been handed to
+ */
+export function errorVariables(file: File, parameter: TSESTree.Node | undefined, depth = 0): ErrorVariables {
   const variables = new Set<TSESLint.Scope.Variable>();
   const pending = parameter ? namesIn(parameter) : [];
   for (let name = pending.pop(); name; name = pending.pop()) {
@@ -21,7 +24,7 @@ export function errorVariables(file: File, parameter: TSESTree.Node | undefined)
     if (!variable || variables.has(variable)) continue;
     variables.add(variable);
     for (const { identifier, init } of variable.references) {
-      const declarator = init ? undefined : declaratorOf(file, identifier);
+      const declarator = init ? undefined : declaratorOf(file, identifier, depth);
       if (declarator) pending.push(...namesIn(declarator.id));
     }
   }
@@ -46,8 +49,8 @@ function namesIn(pattern: TSESTree.Node): TSESTree.Identifier[] {
   }
 }
 
-function declaratorOf(file: File, mention: TSESTree.Node): TSESTree.VariableDeclarator | undefined {
-  const end = destinationOf(file, mention, 0);
+function declaratorOf(file: File, mention: TSESTree.Node, depth: number): TSESTree.VariableDeclarator | undefined {
+  const end = destinationOf(file, mention, depth);
   return end?.type === "VariableDeclarator" ? end : undefined;
 }
 
@@ -158,7 +161,7 @@ function keepsNothing(file: File, call: TSESTree.CallExpression, argument: TSEST
 }
 
 function handedOnIn(file: File, fn: LocalFunction, parameter: TSESTree.Node, depth: number): boolean {
-  const errors = errorVariables(file, parameter);
+  const errors = errorVariables(file, parameter, depth);
   return mentionsIn(errors, fn.body).some((mention) => isHandedOn(file, errors, mention, depth));
 }
 

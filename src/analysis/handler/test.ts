@@ -15,7 +15,7 @@ export interface Deciding {
 type Rest = () => boolean;
 
 /** Errors of the language itself, which no abort is. */
-const builtIn = new Set(["TypeError", "SyntaxError", "RangeError", "ReferenceError", "URIError", "EvalError", "AggregateError"]);
+const builtIn = new Set(["TypeError", "SyntaxError", "RangeError", "ReferenceError", "URIError", "EvalError"]);
 
 /** Classes that an abort's error may well be of. */
 const general = /^(?:Object|Event\w*)$/;
