@@ -28,6 +28,7 @@ export default createRule({
       switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Give it a limit.",
       connectOnly: "`{{written}}` ends with the connect: after it, nothing limits how long this `{{callee}}` may take. Pass {{options}}.",
       bound: "Bound it with `{{text}}`.",
+      boundUnheard: "Bound it with `{{text}}`, and handle the error that ends it then: nothing here does yet.",
       boundHeaders: "Bound the wait for the headers with `{{text}}`; the gap between chunks is yours to bound.",
     },
     schema: [
@@ -51,7 +52,7 @@ export default createRule({
     defaultOptions: [{ streams: "report", sameOrigin: "report" }],
   },
   create(context, [{ streams, sameOrigin }], house) {
-    const { boundEdits, consumptionOfCall, consumptionOfInstance, deadlineFor, deadlineText } = house;
+    const { boundEdits, consumptionOfCall, consumptionOfInstance, deadlineFor, deadlineText, isUnheard } = house;
     const { externalCallOf, instanceUseOf, isInstanceFault, isSameOrigin, urlStart } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
@@ -75,7 +76,9 @@ export default createRule({
 
       const policy = { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion };
       const edits = boundEdits(file, call, consumption, policy);
-      const exact = edits[0]?.isExact && settings.fixes === "fix" ? edits[0] : undefined;
+      // An edit must not end a process that was only waiting.
+      const isLost = (instance?.calls ?? [call]).some((each) => isUnheard(file, each));
+      const exact = edits[0]?.isExact && !isLost && settings.fixes === "fix" ? edits[0] : undefined;
       const written = call.off?.node ?? call.connectOnly;
       context.report({
         node: written ?? (node.type === "NewExpression" ? node : node.callee),
@@ -92,7 +95,7 @@ export default createRule({
         fix: exact?.fix ?? null,
         suggest: exact
           ? []
-          : edits.map(({ text, fix, bounds }) => ({ messageId: bounds === "headers" ? ("boundHeaders" as const) : ("bound" as const), data: { text }, fix })),
+          : edits.map(({ text, fix, bounds }) => ({ messageId: bounds === "headers" ? ("boundHeaders" as const) : isLost ? ("boundUnheard" as const) : ("bound" as const), data: { text }, fix })),
       });
     }
 

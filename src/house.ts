@@ -10,6 +10,7 @@ export { fileOf } from "./analysis/file.js";
 export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysis/instance.js";
 export { nonErrorKinds } from "./analysis/reason.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
+export { isUnheard } from "./analysis/unheard.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
 export { abortCheck } from "./fixes/abort-check.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";

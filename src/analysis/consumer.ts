@@ -11,25 +11,40 @@ import { promiseMethod } from "./wait.js";
 /** Who would receive an error: nobody, whoever passed a signal or waits in sight, or nobody can tell. */
 export type Consumer = "none" | "caller" | "unknown";
 
-/** `code` is code in sight, be it a handler or a function whose own callers are out of sight. */
-type Receiver = Consumer | "code";
+/**
+ * `code` is code in sight, be it a handler or a function whose own callers are out of sight. `root` takes an error that
+ * nobody has an interest in: the handler behind a floating chain, the top of the file. `partly`: nobody on some ways.
+ */
+type Receiver = Consumer | "code" | "root" | "partly";
 
 /** How an error leaves a function: it is thrown into the call, or the promise that the call gives rejects. */
 type Way = "throw" | "reject";
 
 /** Who would receive what a statement at `at` throws or, where `at` is an expression, what rejects the promise that it gives. */
 export function consumerOf(file: File, at: TSESTree.Node): Consumer {
-  const isPromise = at.type === "Identifier" || (at.type.endsWith("Expression") && at.type !== "AwaitExpression");
-  const receiver = isPromise ? ofPromise(file, at) : ofThrow(file, at);
-  return receiver === "code" ? "unknown" : receiver;
+  const receiver = receiverOf(file, at);
+  if (receiver === "root") return "none";
+  return receiver === "code" || receiver === "partly" ? "unknown" : receiver;
 }
 
-/** The receiver of what is thrown at a place: a handler, the callers of the function round it, nobody at the top of the file. */
+/** Whether such an error may end where nothing handles it, as an unhandled rejection, which ends a Node process. */
+export function isUnhandled(file: File, at: TSESTree.Node): boolean {
+  return isLost(receiverOf(file, at));
+}
+
+const isLost = (receiver: Receiver): boolean => receiver === "none" || receiver === "partly";
+
+function receiverOf(file: File, at: TSESTree.Node): Receiver {
+  const isPromise = at.type === "Identifier" || (at.type.endsWith("Expression") && at.type !== "AwaitExpression");
+  return isPromise ? ofPromise(file, at) : ofThrow(file, at);
+}
+
+/** The receiver of what is thrown at a place: a handler, the callers of the function round it, the top of the file. */
 function ofThrow(file: File, at: TSESTree.Node): Receiver {
   for (let node = at, { parent } = at; ; node = parent, { parent } = node) {
     if (isFunction(node)) return ofFunction(file, node, node.async ? "reject" : "throw");
-    if (!parent) return "none";
-    if (parent.type === "TryStatement" && isCaught(file, parent, node)) return "code";
+    if (!parent) return "root";
+    if (parent.type === "TryStatement" && isCaught(file, parent, node)) return mayThrow(file, parent.handler) && isLost(ofThrow(file, parent)) ? "partly" : "code";
     if (parent.type === "PropertyDefinition" || parent.type === "StaticBlock") return "unknown";
   }
 }
@@ -40,6 +55,9 @@ function isCaught({ sourceCode }: File, { block, handler, finalizer }: TSESTree.
   if (part === block && handler && (handler.body.body.at(-1)?.type !== "ThrowStatement" || leaves(handler))) return true;
   return finalizer !== null && part !== finalizer && leaves(finalizer);
 }
+
+/** Whether a handler throws some errors on. */
+const mayThrow = ({ sourceCode }: File, handler: TSESTree.Node | null | undefined): boolean => !!handler && /\bthrow\b/.test(sourceCode.getText(handler));
 
 /** The receiver of what rejects the promise that an expression gives. */
 function ofPromise(file: File, from: TSESTree.Node): Receiver {
@@ -66,12 +84,19 @@ function ofPromise(file: File, from: TSESTree.Node): Receiver {
     case "ArrayExpression":
       return ofList(file, parent);
     case "CallExpression":
-      return parent.callee !== promise && promiseMethod(file, parent) !== null ? ofPromise(file, parent) : "unknown";
+      return ofCombined(file, promise, parent);
     case "VariableDeclarator":
       return parent.init === promise ? ofVariable(file, parent.id, ofPromise) : "unknown";
     default:
       return "unknown";
   }
+}
+
+/** The receiver of what rejects a promise that a method of `Promise` is given, which `Promise.allSettled` takes itself. */
+function ofCombined(file: File, given: TSESTree.Node, call: TSESTree.CallExpression): Receiver {
+  const method = call.callee === given ? null : promiseMethod(file, call);
+  const receiver = method === null ? "unknown" : ofPromise(file, call);
+  return method === "allSettled" && receiver === "none" ? "root" : receiver;
 }
 
 /** `.then(…)`, `.finally(…)` hand a rejection on, `.catch(…)` takes it; nobody has an interest in a chain that floats. */
@@ -80,8 +105,10 @@ function ofChain(file: File, member: TSESTree.MemberExpression): Receiver {
   const call = outer(member).parent;
   if (call?.type !== "CallExpression" || (name !== "then" && name !== "catch" && name !== "finally")) return "unknown";
   const receiver = ofPromise(file, call);
-  const isTaken = name === "catch" || (name === "then" && call.arguments.length > 1);
-  return isTaken && receiver !== "none" ? "code" : receiver;
+  const handler = call.arguments[name === "catch" ? 0 : name === "then" ? 1 : -1];
+  if (!handler || receiver === "root") return receiver;
+  if (receiver !== "none") return "code";
+  return mayThrow(file, handler) ? "none" : "root";
 }
 
 /** The receiver of what rejects a promise in a list: whoever waits for all of them. */
@@ -91,16 +118,17 @@ function ofList(file: File, from: TSESTree.Node): Receiver {
   if (parent?.type === "SpreadElement" && parent.parent.type === "ArrayExpression") return ofList(file, parent.parent);
   if (parent?.type === "VariableDeclarator" && parent.init === list) return ofVariable(file, parent.id, ofList);
   if (parent?.type === "ExpressionStatement") return "none";
-  return parent?.type === "CallExpression" && parent.callee !== list && promiseMethod(file, parent) !== null ? ofPromise(file, parent) : "unknown";
+  return parent?.type === "CallExpression" ? ofCombined(file, list, parent) : "unknown";
 }
 
-/** The receiver of what a variable keeps: the best of its uses, since one that waits is enough. */
+/** The receiver of what a variable keeps: the best of its uses, as long as none makes a promise of it that floats. */
 function ofVariable(file: File, id: TSESTree.Node, ofUse: (file: File, use: TSESTree.Node) => Receiver): Receiver {
   const variable = id.type === "Identifier" ? variableOf(file, id) : undefined;
   if (!variable || variable.references.some((reference) => reference.isWrite() && !reference.init)) return "unknown";
   const uses = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => ofUse(file, identifier));
-  const best = (["caller", "code", "unknown"] as const).find((receiver) => uses.includes(receiver));
-  return best ?? "none";
+  const best = (["caller", "code", "unknown", "partly", "root"] as const).find((receiver) => uses.includes(receiver));
+  if (!uses.includes("none")) return best ?? "none";
+  return best === undefined || best === "root" ? "none" : "partly";
 }
 
 const followed: Readonly<Record<Way, WeakMap<TSESTree.Node, Receiver>>> = { throw: new WeakMap(), reject: new WeakMap() };
@@ -117,7 +145,9 @@ function ofFunction(file: File, fn: TSESTree.FunctionLike, way: Way): Receiver {
 }
 
 function together(receivers: readonly Receiver[], takesAbort: boolean): Receiver {
-  if (receivers.includes("none")) return receivers.every((receiver) => receiver === "none") ? "none" : "unknown";
+  const [isSomeLost, isSomeTaken] = [receivers.some(isLost), receivers.some((receiver) => receiver !== "none" && receiver !== "root")];
+  if (isSomeLost) return isSomeTaken ? "partly" : "none";
+  if (receivers.includes("root")) return isSomeTaken ? "unknown" : "root";
   if (takesAbort) return "caller";
   return (["unknown", "code", "caller"] as const).find((receiver) => receivers.includes(receiver)) ?? "unknown";
 }

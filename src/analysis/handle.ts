@@ -14,6 +14,8 @@ export interface HandleUse {
   readonly state: State;
   /** Whether a listener ends the object when its timeout event is emitted. */
   readonly endsOnEvent: boolean;
+  /** Whether something listens for its errors. */
+  readonly isHeard: boolean;
   /** The property assignment or method call that switches a bound off. */
   readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
   /** Where the object is started, for clients whose making starts nothing. */
@@ -25,7 +27,7 @@ export interface HandleUse {
 }
 
 /** What one use of the object says. */
-type Sign = "bounded" | "emits" | "ends on event" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
+type Sign = "bounded" | "emits" | "ends on event" | "heard" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
 
 interface Found {
   readonly sign: Sign;
@@ -53,6 +55,7 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
   return {
     state: startedBy && state === "bounded" ? "ineffective" : state,
     endsOnEvent: has("ends on event"),
+    isHeard: has("heard"),
     off: off && !startedBy ? { option: off.off, node: off.node } : undefined,
     start,
     startedBy,
@@ -99,9 +102,9 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   if (name === handle.starts) signs.push({ sign: "started", call });
   if (promising.has(name)) signs.push({ sign: "awaited" });
   const [first, second] = call.arguments;
-  if (handle.event !== undefined && /^(?:on|once|addListener|prependListener)$/.test(name) && first?.type === "Literal" && first.value === handle.event) {
-    signs.push({ sign: ends(file, handle, second) ? "ends on event" : "emits" });
-  }
+  const event = /^(?:on|once|addListener|prependListener)$/.test(name) && first?.type === "Literal" ? first.value : undefined;
+  if (event !== undefined && event === handle.event) signs.push({ sign: ends(file, handle, second) ? "ends on event" : "emits" });
+  if (event !== undefined && event === handle.error) signs.push({ sign: "heard" });
   if (Object.hasOwn(handle.methods ?? {}, name)) {
     const status = boundStatus(file, handle.methods!, name, first);
     if (status === "on") signs.push({ sign: handle.methods![name]!.ends === false ? "emits" : "bounded" });

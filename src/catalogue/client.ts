@@ -127,6 +127,8 @@ export interface Handle {
   readonly properties?: Readonly<Record<string, Bound>>;
   /** The event on which a listener may end it: `"timeout"` for `node:http`. */
   readonly event?: string;
+  /** The event that carries its errors, where one that nobody listens for ends the process or is lost: `"error"`. */
+  readonly error?: string;
   /** Methods that end it: `abort`, `destroy`. */
   readonly ends: readonly string[];
   /** The method that starts it, where making the object doesn't. */

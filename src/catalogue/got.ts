@@ -49,7 +49,7 @@ export const got11: Client = {
   source: "https://github.com/sindresorhus/got/tree/v11.8.6#timeout",
   bounds: { ...phases, timeout: { takes: "ms", off: ["{}"] } },
   opaque: ["agent", "request", "signal"],
-  handle: { ends: ["cancel", "destroy"] },
+  handle: { error: "error", ends: ["cancel", "destroy"] },
   rejects: { timeout: ["TimeoutError"], abort: ["CancelError"] },
 };
 
@@ -60,7 +60,7 @@ export const got12: Client = {
   source: "https://github.com/sindresorhus/got/blob/v14.0.0/documentation/6-timeout.md",
   bounds: { signal: { takes: "signal" }, ...phases, "timeout.read": { takes: "ms", covers: ["idle"] } },
   opaque: ["agent", "request"],
-  handle: { ends: ["cancel", "destroy"] },
+  handle: { error: "error", ends: ["cancel", "destroy"] },
   rejects: { timeout: ["TimeoutError"], abort: ["AbortError"], signal: ["TimeoutError", "AbortError"] },
 };
 
@@ -69,6 +69,6 @@ export const got15: Client = {
   ...got12,
   versions: ">=15",
   source: "https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md",
-  handle: { ends: ["destroy"] },
+  handle: { error: "error", ends: ["destroy"] },
   rejects: { timeout: ["TimeoutError"], abort: ["AbortError"] },
 };

@@ -16,6 +16,7 @@ const shared = {
   handle: {
     methods: { setTimeout: { takes: "ms", covers: ["headers", "idle"], ends: false, off: [0] } },
     event: "timeout",
+    error: "error",
     ends: ["destroy", "abort"],
   },
   rejects: { timeout: ["AbortError"], abort: ["AbortError"] },

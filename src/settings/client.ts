@@ -55,6 +55,7 @@ const handle = object<Handle>({
   methods: optional(bounds),
   properties: optional(bounds),
   event: optional(text),
+  error: optional(text),
   ends: texts,
   starts: optional(text),
 });

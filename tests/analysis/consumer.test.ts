@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import { type Consumer, consumerOf } from "../../src/analysis/consumer.js";
+import { type Consumer, consumerOf, isUnhandled } from "../../src/analysis/consumer.js";
 import { ask, type Reader } from "./ask.js";
 
 /** Who receives what rejects the code's call of `target`, and what is thrown in the statement of its call of `point`. */
@@ -146,6 +146,37 @@ describe("Nobody can tell who receives an error", () => {
     "of a constructor's argument": "export function f(signal) { signal.throwIfAborted(); return new A(target()); }",
     "of another class's argument": "new Task(async () => { point(); });",
   });
+});
+
+describe("An error ends unhandled", () => {
+  const lost: Readonly<Record<string, string>> = {
+    "of a floating call": "target();",
+    "of a kept promise with a branch that floats": "export async function f() { const p = target(); p.then(g); await p; }",
+    "of a function that floats and is awaited": "async function f() { await target(); } f(); export async function g() { await f(); }",
+    "of a function that floats, for a caller of a caller": "async function f() { await target(); } async function g() { await f(); } g(); export const h = () => g();",
+    "behind a handler that throws some errors on": "setTimeout(async () => { try { await target(); } catch (e) { if (x) throw e; } }, 1);",
+    "behind a floating handler that throws": "target().catch((e) => { throw e; });",
+    "in a list that nobody waits for": "Promise.all([target()]);",
+  };
+  const taken: Readonly<Record<string, string>> = {
+    "by a floating handler": "target().then(g).catch(log);",
+    "by a floating second handler": "target().then(g, log);",
+    "by a handler behind a function": "async function f() { await target(); } f().catch(log);",
+    "by handlers of which one floats": "async function f() { await target(); } f().catch(log); export async function g() { await f(); }",
+    "by the top of the file": "async function f() { await target(); } await f();",
+    "by a handler of a kept promise": "const p = target(); p.catch(log);",
+    "by allSettled": "Promise.allSettled([target()]);",
+    "in a timer's callback": "setTimeout(async () => { try { await target(); } catch (e) { log(e); } }, 1);",
+    "by code behind a handler that throws some errors on": "export async function f() { try { await target(); } catch (e) { if (x) throw e; } }",
+    "out of sight": "export async function f() { await target(); }",
+  };
+  for (const [cases, expected] of [[lost, true], [taken, false]] as const) {
+    for (const [sentence, code] of Object.entries(cases)) {
+      it.each(everywhere)(`${sentence}: ${expected} (%s)`, (reader) => {
+        expect(ask(code, reader, ["target"], isUnhandled)).toEqual([expected]);
+      });
+    }
+  }
 });
 
 describe("Odd places are answered and never crash:", () => {

@@ -6,6 +6,9 @@ type Suggestion = RuleTester.SuggestionOutput;
 /** The suggestion to bound everything with `text`. */
 export const bound = (text: string, output: string): Suggestion => ({ messageId: "bound", data: { text }, output });
 
+/** The suggestion to bound with `text` what nobody hears the error of. */
+export const boundUnheard = (text: string, output: string): Suggestion => ({ messageId: "boundUnheard", data: { text }, output });
+
 /** The suggestion to bound connecting and the headers with `text`. */
 export const boundHeaders = (text: string, output: string): Suggestion => ({ messageId: "boundHeaders", data: { text }, output });
 

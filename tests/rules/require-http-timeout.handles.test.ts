@@ -1,6 +1,6 @@
 import rule from "../../rules/require-http-timeout.js";
 import { everywhere, run } from "../cases.js";
-import { bound, noTimeoutProperty, unbounded } from "./require-http-timeout.errors.js";
+import { boundUnheard, noTimeoutProperty, unbounded } from "./require-http-timeout.errors.js";
 
 const http = 'import http from "node:http"; ';
 const resume = "(response) => response.resume()";
@@ -37,10 +37,9 @@ run("require-http-timeout: requests that are driven by hand", rule, everywhere, 
   ],
   invalid: [
     {
-      name: "dropped",
+      name: "dropped: an error would be nobody's",
       code: `${http}⟦http.get⟧(url, ${resume});`,
-      errors: [unbounded("http.get")],
-      output: `${http}http.get(url, ${signal}, ${resume});`,
+      errors: [unbounded("http.get", boundUnheard("AbortSignal.timeout(10_000)", `${http}http.get(url, ${signal}, ${resume});`))],
     },
     {
       name: "with a listener for errors",
@@ -50,9 +49,9 @@ run("require-http-timeout: requests that are driven by hand", rule, everywhere, 
     },
     {
       name: "written and ended",
-      code: `${http}const request = ⟦http.request⟧(url, { method: "POST" }, ${resume}); request.write("{}"); request.end();`,
+      code: `${http}const request = ⟦http.request⟧(url, { method: "POST" }, ${resume}); request.write("{}"); request.on("error", log); request.end();`,
       errors: [unbounded("http.request")],
-      output: `${http}const request = http.request(url, { method: "POST", signal: AbortSignal.timeout(10_000) }, ${resume}); request.write("{}"); request.end();`,
+      output: `${http}const request = http.request(url, { method: "POST", signal: AbortSignal.timeout(10_000) }, ${resume}); request.write("{}"); request.on("error", log); request.end();`,
     },
     {
       name: "in a promise by hand",
@@ -84,15 +83,15 @@ run("require-http-timeout: requests that are driven by hand", rule, everywhere, 
     },
     {
       name: "ended on the way by its own function is not bounded",
-      code: `${http}const request = ⟦http.request⟧(url, ${resume}); if (isWrong) request.destroy(); request.end();`,
+      code: `${http}const request = ⟦http.request⟧(url, ${resume}); if (isWrong) request.destroy(); request.on("error", log); request.end();`,
       errors: [unbounded("http.request")],
-      output: `${http}const request = http.request(url, ${signal}, ${resume}); if (isWrong) request.destroy(); request.end();`,
+      output: `${http}const request = http.request(url, ${signal}, ${resume}); if (isWrong) request.destroy(); request.on("error", log); request.end();`,
     },
     {
       name: "setTimeout of none",
-      code: `${http}const request = ⟦http.get⟧(url, ${resume}); request.setTimeout(0);`,
+      code: `${http}const request = ⟦http.get⟧(url, ${resume}); request.on("error", log); request.setTimeout(0);`,
       errors: [unbounded("http.get")],
-      output: `${http}const request = http.get(url, ${signal}, ${resume}); request.setTimeout(0);`,
+      output: `${http}const request = http.get(url, ${signal}, ${resume}); request.on("error", log); request.setTimeout(0);`,
     },
     {
       name: "assigned to a variable",
@@ -103,7 +102,7 @@ run("require-http-timeout: requests that are driven by hand", rule, everywhere, 
     {
       name: "a property that bounds nothing",
       code: `${http}const request = ⟦http.get⟧(url, ${resume}); request.id = id;`,
-      errors: [unbounded("http.get", bound("AbortSignal.timeout(10_000)", `${http}const request = http.get(url, ${signal}, ${resume}); request.id = id;`))],
+      errors: [unbounded("http.get", boundUnheard("AbortSignal.timeout(10_000)", `${http}const request = http.get(url, ${signal}, ${resume}); request.id = id;`))],
     },
     {
       name: "XMLHttpRequest whose timeout is only read",

@@ -21,9 +21,9 @@ run("require-http-timeout: half typed code", rule, everywhere, {
   invalid: [
     {
       name: "the URL is there: that will do",
-      code: "⟦fetch⟧(url, );",
+      code: "await ⟦fetch⟧(url, );",
       errors: [unbounded("fetch")],
-      output: `fetch(url, ${signal}, );`,
+      output: `await fetch(url, ${signal}, );`,
     },
   ],
 });
@@ -112,9 +112,9 @@ run("require-http-timeout: odd syntax", rule, everywhere, {
   invalid: [
     {
       name: "a static block",
-      code: "class Api { static { ⟦fetch⟧(url).then((response) => response.json()); } }",
+      code: "class Api { static { ⟦fetch⟧(url).then((response) => response.json()).catch(log); } }",
       errors: [unbounded("fetch")],
-      output: `class Api { static { fetch(url, ${signal}).then((response) => response.json()); } }`,
+      output: `class Api { static { fetch(url, ${signal}).then((response) => response.json()).catch(log); } }`,
     },
     {
       name: "a generator gives its promise away",
@@ -135,9 +135,9 @@ run("require-http-timeout: odd syntax", rule, everywhere, {
     },
     {
       name: "a file that begins with a byte order mark",
-      code: "\uFEFF⟦fetch⟧(url);",
+      code: "\uFEFFawait ⟦fetch⟧(url);",
       errors: [unbounded("fetch")],
-      output: `\uFEFFfetch(url, ${signal});`,
+      output: `\uFEFFawait fetch(url, ${signal});`,
     },
   ],
 });
@@ -148,9 +148,9 @@ run("require-http-timeout: JSX", rule, ["js"], {
     {
       name: "a handler",
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
-      code: "export const Page = () => <button onClick={async () => { await ⟦fetch⟧(url); }} />;",
+      code: "export const Page = () => <button onClick={async () => { try { await ⟦fetch⟧(url); } catch (error) { show(error); } }} />;",
       errors: [unbounded("fetch")],
-      output: `export const Page = () => <button onClick={async () => { await fetch(url, ${signal}); }} />;`,
+      output: `export const Page = () => <button onClick={async () => { try { await fetch(url, ${signal}); } catch (error) { show(error); } }} />;`,
     },
   ],
 });

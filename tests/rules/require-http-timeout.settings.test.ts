@@ -113,10 +113,10 @@ run("require-http-timeout: settings.timeout.deadline as an import", rule, everyw
     {
       name: "CommonJS requires it",
       settings: imported,
-      code: 'const show = require("./show");\n\n⟦fetch⟧(url).then((response) => response.json()).then(show);\n',
+      code: 'const show = require("./show");\n\n⟦fetch⟧(url).then((response) => response.json()).then(show, log);\n',
       errors: [limited("HTTP_TIMEOUT_MS")],
       output:
-        'const show = require("./show");\nconst { HTTP_TIMEOUT_MS } = require("@acme/http");\n\nfetch(url, { signal: AbortSignal.timeout(HTTP_TIMEOUT_MS) }).then((response) => response.json()).then(show);\n',
+        'const show = require("./show");\nconst { HTTP_TIMEOUT_MS } = require("@acme/http");\n\nfetch(url, { signal: AbortSignal.timeout(HTTP_TIMEOUT_MS) }).then((response) => response.json()).then(show, log);\n',
     },
     {
       name: "of two calls the first brings the import",
@@ -342,9 +342,9 @@ run("require-http-timeout: settings.timeout.bounded", rule, everywhere, {
     {
       name: "only one of Node's modules",
       settings: set({ bounded: ["node:https"] }),
-      code: 'import https from "node:https"; import http from "node:http"; https.get(url); ⟦http.get⟧(url);',
+      code: 'import https from "node:https"; import http from "node:http"; https.get(url); ⟦http.get⟧(url).on("error", log);',
       errors: [unbounded("http.get")],
-      output: `import https from "node:https"; import http from "node:http"; https.get(url); http.get(url, { signal: ${total} });`,
+      output: `import https from "node:https"; import http from "node:http"; https.get(url); http.get(url, { signal: ${total} }).on("error", log);`,
     },
   ],
 });
@@ -395,9 +395,9 @@ run("require-http-timeout: settings.timeout.clients", rule, everywhere, {
     {
       name: "at its own argument",
       settings: own,
-      code: 'const { http } = require("./lib/http"); ⟦http.post⟧(url, { id });',
+      code: 'const { http } = require("./lib/http"); await ⟦http.post⟧(url, { id });',
       errors: [noTimeoutOption("http.post", "acme-http", "`timeoutSeconds`")],
-      output: 'const { http } = require("./lib/http"); http.post(url, { id }, { timeoutSeconds: 10 });',
+      output: 'const { http } = require("./lib/http"); await http.post(url, { id }, { timeoutSeconds: 10 });',
     },
     {
       name: "a call that takes no URL",

@@ -1,4 +1,4 @@
-import { type Case, same } from "../case.js";
+import { type Case, type Pair, same } from "../case.js";
 import { attempt, endedBy, ends, hangs } from "./programs.js";
 
 const rule = "require-http-timeout";
@@ -42,6 +42,62 @@ const request = http.get(url, (response) => {
 request.on("error", (error) => console.log(error.name));
 `;
 
+const imports = 'import { url } from "./surroundings.mjs";\n\n';
+const chain = "fetch(url).then(async (response) => console.log((await response.json()).id))";
+const load = ["  const response = await fetch(url);", "  console.log((await response.json()).id);"];
+
+/** A program whose listener runs these lines, and nobody waits for it. */
+const inListener = (...lines: readonly string[]): string =>
+  ['import { EventEmitter } from "node:events";', `${imports}const shop = new EventEmitter();`, 'shop.on("order", async () => {', ...lines, "});", 'shop.emit("order");', ""].join("\n");
+
+/** Hangs as it stands, and ends the process by the edit. */
+const dies = (name: string): Pair => ({ before: hangs, after: [`dies of ${name}`, "exit 1"] });
+
+/** Edits that a person takes who then handles the error, too: until that is done, it ends the process. */
+const unheard: readonly Case[] = [
+  suggested("AbortSignal.timeout(", {
+    name: "`fetch` in a chain that nobody waits for: the error needs a handler, too",
+    program: `${imports}${chain};\n`,
+    well: one,
+    faults: { silent: dies("TimeoutError"), resets: same(["dies of TypeError", "exit 1"]) },
+  }),
+  suggested("AbortSignal.timeout(", {
+    name: "`fetch` under `void`: the error needs a handler, too",
+    program: `${imports}void ${chain};\n`,
+    well: one,
+    faults: { silent: dies("TimeoutError") },
+  }),
+  suggested("AbortSignal.timeout(", {
+    name: "`fetch` in a timer: the error needs a handler, too",
+    program: `${imports}setTimeout(async () => {\n${load.join("\n")}\n});\n`,
+    well: one,
+    faults: { silent: dies("TimeoutError") },
+  }),
+  suggested("AbortSignal.timeout(", {
+    name: "`fetch` in a listener: the error needs a handler, too",
+    program: inListener(...load),
+    well: one,
+    faults: { silent: dies("TimeoutError") },
+  }),
+  suggested("AbortSignal.timeout(", {
+    name: "`fetch` that is awaited behind something else: the error comes before its handler",
+    program: attempt(
+      ['import { setTimeout as sleep } from "node:timers/promises";'],
+      "const answer = fetch(url);",
+      "await sleep(200);",
+      "console.log((await (await answer).json()).id);",
+    ),
+    well: one,
+    faults: { resets: same(["dies of TypeError", "exit 1"]) },
+  }),
+  suggested("AbortSignal.timeout(", {
+    name: "`http.get` without a listener for errors: the signal hides them",
+    program: `import http from "node:http";\n${imports}http.get(url, (response) => {\n  response.on("data", () => console.log(7));\n});\n`,
+    well: ends("7", "7"),
+    faults: { silent: { before: hangs, after: ends() }, resets: { before: ["dies of Error", "exit 1"], after: ends() } },
+  }),
+];
+
 const fetches: readonly Case[] = [
   fixed({
     name: "`fetch`, read whole",
@@ -74,13 +130,22 @@ const fetches: readonly Case[] = [
     faults: { silent: endedBy("TimeoutError") },
   }),
   fixed({
-    name: "`fetch` whose failure nobody handles",
-    program: 'import { url } from "./surroundings.mjs";\n\nfetch(url).then(async (response) => console.log((await response.json()).id));\n',
+    name: "`fetch` at the top of a module, which ends as for any failure",
+    program: `${imports}const response = await fetch(url);\nconsole.log((await response.json()).id);\n`,
     well: one,
-    faults: {
-      silent: { before: hangs, after: ["dies of TimeoutError", "exit 1"] },
-      resets: same(["dies of TypeError", "exit 1"]),
-    },
+    faults: { silent: dies("TimeoutError"), resets: same(["dies of TypeError", "exit 1"]) },
+  }),
+  fixed({
+    name: "`fetch` in a chain with a handler that nobody waits for",
+    program: `${imports}${chain}.catch((error) => console.log(error.name));\n`,
+    well: one,
+    faults: { silent: endedBy("TimeoutError"), stalled: endedBy("TimeoutError") },
+  }),
+  fixed({
+    name: "`fetch` in a listener with a handler",
+    program: inListener("  try {", ...load.map((line) => `  ${line}`), "  } catch (error) {", "    console.log(error.name);", "  }"),
+    well: one,
+    faults: { silent: endedBy("TimeoutError") },
   }),
   fixed({
     name: "`fetch`, the team's deadline is imported",
@@ -431,4 +496,4 @@ const never: readonly Case[] = [
   },
 ];
 
-export const requireHttpTimeout: readonly Case[] = [...fetches, ...callers, ...clients, ...instances, ...streams, ...never];
+export const requireHttpTimeout: readonly Case[] = [...fetches, ...unheard, ...callers, ...clients, ...instances, ...streams, ...never];
