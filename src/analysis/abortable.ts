@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import { getPropertyName } from "./ast.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
@@ -35,9 +35,10 @@ const reading = new Set(["json", "text", "arrayBuffer", "blob", "bytes", "formDa
  */
 export function abortablesIn(file: File, clients: Clients, attempt: TSESTree.Node, lets: (inner: TSESTree.TryStatement) => boolean): readonly Abortable[] {
   return operationsIn(file, attempt).flatMap(({ node, promise }) => {
+    if (!comesOut({ file, attempt, lets, passed: new Set() }, promise) || failsOnlyByAbort(file, node) || looksBehind(file, attempt, promise.range[1])) return [];
     const call = requestOf(file, node) ?? node;
     const whose = isThrowing(node) && node.callee.type === "MemberExpression" ? whoseSignal(file, node.callee.object) : carriedSignals(file, call);
-    if (whose.is !== "somebody" || failsOnlyByAbort(file, node) || looksBehind(file, attempt, promise.range[1]) || !comesOut({ file, attempt, lets }, promise)) return [];
+    if (whose.is !== "somebody") return [];
     const reaches = reachesOf(file, clients, call).flat();
     const names = isThrowing(node) ? ["AbortError"] : namesOf(reaches);
     return [{ node, sources: whose.sources, client: reaches[0]?.client, names: comesAsItIs(file, attempt, promise) ? names : undefined }];
@@ -107,6 +108,8 @@ interface Search {
   readonly file: File;
   readonly attempt: TSESTree.Node;
   readonly lets: (inner: TSESTree.TryStatement) => boolean;
+  /** Variables whose mentions have been followed. */
+  readonly passed: Set<TSESLint.Scope.Variable>;
 }
 
 /** Whether the rejection of a call, or what it throws, comes out of the attempt. */
@@ -183,6 +186,9 @@ function mayTake(file: File, { callee }: TSESTree.CallExpression): boolean {
 }
 
 function isWaitedForLater(search: Search, id: TSESTree.Identifier): boolean {
-  const mentions = variableOf(search.file, id)?.references ?? [];
-  return mentions.some(({ init, identifier }) => !init && contains(search.attempt, identifier) && rejectionComesOut(search, identifier));
+  const variable = variableOf(search.file, id);
+  // What is made of itself leads nowhere new: `data = parse(data)`.
+  if (!variable || search.passed.has(variable)) return false;
+  search.passed.add(variable);
+  return variable.references.some(({ init, identifier }) => !init && contains(search.attempt, identifier) && rejectionComesOut(search, identifier));
 }

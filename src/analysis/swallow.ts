@@ -41,7 +41,7 @@ interface Attempt {
 /** The abort that a `catch` clause, or a call of `.catch()` or `.then()` with a second argument, swallows; undefined for none. */
 export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClause | TSESTree.CallExpression): Swallow | undefined {
   const attempt = node.type === "CatchClause" ? ofClause(node) : ofCall(file, node);
-  if (!attempt || isCleanup(file, node)) return undefined;
+  if (!attempt || isCleanup(file, node) || !maySwallow(file, attempt)) return undefined;
   const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner));
   const [abortable] = abortables;
   const handler = handlerOf(file, attempt, namesOf(abortables));
@@ -52,6 +52,12 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
   const signal = named ?? abortable.sources[0];
   const names = new Set(abortables.flatMap(({ client }) => client?.name ?? []));
   return signal && { node: attempt.node, clients: [...names], signal, isNamed: named !== undefined, consumer, handler };
+}
+
+/** Whether a handler swallows anything at all, whatever its errors' names and types say: most don't, and need no dearer question. */
+function maySwallow({ sourceCode }: File, attempt: Attempt): boolean {
+  const file = { sourceCode, types: undefined };
+  return swallows(file, { ...handlerOf(file, attempt, []), asksAfter: () => false });
 }
 
 /** Functions whose name says that they end something: what fails there must not keep the rest from ending. */
