@@ -40,8 +40,7 @@ export function abortablesIn(file: File, clients: Clients, attempt: TSESTree.Nod
     const whose = isThrowing(node) && node.callee.type === "MemberExpression" ? whoseSignal(file, node.callee.object) : carriedSignals(file, call);
     if (whose.is !== "somebody") return [];
     const reaches = reachesOf(file, clients, call).flat();
-    const names = isThrowing(node) ? ["AbortError"] : namesOf(reaches);
-    return [{ node, sources: whose.sources, client: reaches[0]?.client, names: comesAsItIs(file, attempt, promise) ? names : undefined }];
+    return [{ node, sources: whose.sources, client: reaches[0]?.client, names: comesAsItIs(file, attempt, promise) ? namesOf(reaches) : undefined }];
   });
 }
 
@@ -53,7 +52,7 @@ function failsOnlyByAbort(file: File, { callee }: CallNode): boolean {
 /** Whether nothing stands between a promise and the attempt's end that may put another error in the place of the abort's. */
 function comesAsItIs(file: File, attempt: TSESTree.Node, promise: TSESTree.Node): boolean {
   for (let node = promise, { parent } = node; parent && node !== attempt; node = parent, { parent } = node) {
-    if (isFunction(node) || (parent.type === "TryStatement" && parent.handler && parent.block === node)) return false;
+    if (parent.type === "TryStatement" && parent.handler && parent.block === node) return false;
     if (parent.type === "CallExpression" && parent.callee !== node && !/^(?:all|race)$/.test(promiseMethod(file, parent) ?? "")) return false;
   }
   return true;
@@ -77,7 +76,7 @@ function operationsIn(file: File, attempt: TSESTree.Node): readonly Operation[] 
     const inner = childrenOf(file, node).flatMap(within);
     if (node.type === "CallExpression" || node.type === "NewExpression") return [{ node, promise: node }, ...inner];
     const kept = node.type === "AwaitExpression" && node.argument.type === "Identifier" ? keptCall(file, node.argument) : undefined;
-    return kept && !contains(attempt, kept) ? [{ node: kept, promise: (node as TSESTree.AwaitExpression).argument }] : inner;
+    return kept ? [{ node: kept, promise: (node as TSESTree.AwaitExpression).argument }] : inner;
   };
   return within(attempt);
 }
@@ -135,13 +134,12 @@ function rejectionComesOut(search: Search, from: TSESTree.Node): boolean {
     if (name === "catch" || (name === "then" && call.arguments.length > 1)) return false;
     node = outer(call);
   }
-  if (contains(node, search.attempt)) return true;
   const { parent } = node;
   switch (parent?.type) {
     case "AwaitExpression":
       return throwComesOut(search, parent);
     case "ForOfStatement":
-      return parent.await && parent.right === node && throwComesOut(search, parent);
+      return parent.await && throwComesOut(search, parent);
     case "YieldExpression":
       return parent.delegate && throwComesOut(search, parent);
     case "CallExpression":

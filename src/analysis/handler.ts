@@ -129,7 +129,7 @@ class Evaluation {
     };
     const handled: Rest = handler ? () => this.#statement(handler.body, outside) : outside.thrown;
     // Any call may throw; only what no part of the block settles is still open then.
-    const mayFail = handler !== null && !this.#isSettled(block) && /\(|\bawait\b/.test(this.#file.sourceCode.getText(block));
+    const mayFail = !this.#isSettled(block) && /\(|\bawait\b/.test(this.#file.sourceCode.getText(block));
     return this.#statement(block, { ...outside, thrown: handled }) || (mayFail && handled());
   }
 
@@ -141,12 +141,12 @@ class Evaluation {
     const tests = [node.discriminant, ...node.cases.flatMap(({ test }) => test ?? [])];
     if (tests.some((test) => this.#isSettled(test) || isAskingTest(this.#file, test))) return false;
     if (tests.some((test) => mentionsError(this.#errors, test))) return otherwise();
-    return otherwise() || node.cases.some(({ test }, index) => test !== null && from(index)());
+    return otherwise() || node.cases.some((_, index) => from(index)());
   }
 
   #loop(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement | TSESTree.ForStatement | TSESTree.ForOfStatement | TSESTree.ForInStatement, ways: Ways): boolean {
     const test = node.type === "ForOfStatement" || node.type === "ForInStatement" ? node.right : node.test;
-    const isEndless = !test || ((node.type === "WhileStatement" || node.type === "DoWhileStatement" || node.type === "ForStatement") && isConstant(node.test, true));
+    const isEndless = !test || isConstant(test, true);
     // Once round says what the next round would say.
     const again: Rest = isEndless ? () => false : ways.next;
     const body: Rest = () => this.#statement(node.body, this.#leaving(node, { ...ways, next: again }, ways.next, again));

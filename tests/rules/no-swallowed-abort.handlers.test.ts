@@ -7,6 +7,7 @@ run("no-swallowed-abort: loops in a handler", rule, everywhere, {
   valid: [
     silent("a loop that runs once at least", handled("do { throw error; } while (more());")),
     silent("a loop that leaves an outer one, before the throw behind both", handled("outer: for (const one of [1]) { for (const two of [2]) { break outer; } } throw error;")),
+    silent("a block with a name that throws", handled("again: { throw error; }")),
     silent("a loop without an end", handled("for (;;) { work(); }")),
     silent("what a loop goes over asks", handled("for (const one of signal.aborted ? [] : list) use(one);")),
     silent("where a loop starts, somebody asks", handled("for (let go = !signal.aborted; go; go = false) use(go);")),
@@ -27,6 +28,7 @@ run("no-swallowed-abort: switch in a handler", rule, everywhere, {
     silent("over the error's code, with the abort's", handled("switch (error.code) { case 20: return null; default: return null; }")),
     silent("over conditions, one asks", handled("switch (true) { case signal.aborted: throw error; default: return null; }")),
     silent("a case that falls into the next, which throws", handled("switch (kind) { case 1: work(); default: throw error; }")),
+    silent("what is switched over rejects with the abort", handled("switch (await next({ signal })) { default: return null; }")),
     silent("what is switched over asks", handled("switch (reason(signal.aborted)) { default: return null; }")),
   ],
   invalid: [
@@ -372,4 +374,40 @@ run("no-swallowed-abort: names of an abort", rule, everywhere, {
     },
     fixes("a timeout's name, and nobody asks for the abort's", handled('if (error.name === "TimeoutError") throw error; return null;')),
   ],
+});
+
+/** A handler that calls a function of a declared type. */
+const calling = (type: string, body: string): string =>
+  `declare function fail(): ${type}; declare const last: boolean; async function load(signal: AbortSignal) { try { await fetch(url, { signal }); } ⟦catch (error)⟧ { ${body} } }`;
+
+run("no-swallowed-abort: functions of type never", rule, ["typed"], {
+  valid: [
+    silent("as a statement", calling("never", "fail();")),
+    silent("as a result", calling("never", "return fail();")),
+    silent("awaited", calling("Promise<never>", "await fail();")),
+    silent("awaited as a result", calling("Promise<never>", "return await fail();")),
+  ],
+  invalid: [
+    suggests("of another type", calling("void", "fail();")),
+    suggests("on a condition", calling("never", "if (last) fail();")),
+    suggests("beside something that decides", calling("never", "last && fail();")),
+    suggests("a promise of never that nobody waits for", calling("Promise<never>", "fail();")),
+  ],
+});
+
+run("no-swallowed-abort: functions of type never, without types", rule, ["ts"], {
+  valid: [],
+  invalid: [suggests("nobody can know", calling("never", "fail();"))],
+});
+
+const settings = {
+  timeout: { clients: [{ name: "house", kind: "http", modules: ["@house/http"], calls: { get: { args: ["url", "options"], returns: "result" } }, bounds: { signal: { takes: "signal" } } }] },
+};
+
+run("no-swallowed-abort: a client whose names nobody gave", rule, everywhere, {
+  valid: [
+    { ...silent("any name may be right", `import house from "@house/http"; ${given('try { await house.get(url, { signal }); } catch (error) { if (error.name === "CanceledError") throw error; return null; }')}`), settings },
+    { ...silent("any class may be right", `import house from "@house/http"; ${given("try { await house.get(url, { signal }); } catch (error) { if (error instanceof Failure) throw error; return null; }")}`), settings },
+  ],
+  invalid: [{ ...fixes("nobody asks", `import house from "@house/http"; ${given("try { await house.get(url, { signal }); } ⟦catch (error)⟧ { return null; }")}`), settings }],
 });

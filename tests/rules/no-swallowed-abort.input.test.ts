@@ -127,3 +127,11 @@ run("no-swallowed-abort: types", rule, typescript, {
     suggests("a handler that declares a type", "async function load(signal: AbortSignal) { try { await fetch(url, { signal }); } ⟦catch (error)⟧ { type Later = string; return null; } }"),
   ],
 });
+
+/** So many branches that no hand wrote them, and nobody could follow each path. */
+const branches = Array.from({ length: 40 }, (_, index) => `if (flags[${index}]) work();`).join(" ");
+
+run("no-swallowed-abort: more paths than can be followed", rule, everywhere, {
+  valid: [silent("each of them throws", handled(`${branches} throw error;`)), silent("the last of them would end", handled(`${branches} if (last) throw error; throw error;`))],
+  invalid: [suggests("the first of them ends", handled(`${branches} return null;`))],
+});

@@ -22,10 +22,12 @@ export function asksAfter(file: File, attempt: TSESTree.Node, exit: Exit, calls 
   const from = exit === "end" || exit.type === "ReturnStatement" ? attempt : (targetOf(exit) ?? attempt);
   const isAgain = exit !== "end" && exit.type === "ContinueStatement";
   if (isAgain && asksInRound(file, from, attempt)) return true;
-  for (let at = from, { parent } = at; parent; at = parent, { parent } = at) {
+  let isBehind = false;
+  for (let at = attempt, { parent } = at; parent; at = parent, { parent } = at) {
+    isBehind ||= at === from && !isOver;
     if (isFunction(at)) return calls < farthest && asksBehindCalls(file, at, calls + 1);
-    if (parent.type === "TryStatement" && parent.finalizer && parent.finalizer !== at && asks(file, parent.finalizer)) return true;
-    if (!isOver && asksNext(file, at, parent, attempt)) return true;
+    if (parent.type === "TryStatement" && parent.finalizer && asks(file, parent.finalizer)) return true;
+    if (isBehind && asksNext(file, at, parent, attempt)) return true;
   }
   return false;
 }

@@ -11,6 +11,7 @@ export function mayNeverReturn(file: File, call: TSESTree.CallExpression): boole
   if (callee.type === "MemberExpression" && isGlobal(file, callee.object, "process")) return /^(?:exit|abort|reallyExit)$/.test(getPropertyName(callee) ?? "");
   const fn = functionOf(file, callee);
   if (fn) return /\bthrow\b|\bprocess\.exit\b/.test(file.sourceCode.getText(fn));
-  // Only a call that is a statement of its own can end a path.
-  return call.parent.type === "ExpressionStatement" && file.types !== undefined && isNever(file.types, call);
+  const end = call.parent.type === "AwaitExpression" ? call.parent : call;
+  // Only a call that is a statement's whole expression can end a path.
+  return /^(?:Expression|Return)Statement$/.test(end.parent.type) && file.types !== undefined && isNever(file.types, end);
 }
