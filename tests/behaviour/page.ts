@@ -36,6 +36,8 @@ misbehaves, and against one that answers well.
 - \`hangs\`: the program was still alive, and its request open, when its edited twin had ended and two deadlines had passed.
 - \`exit 0\`: it ended by itself. The words before that are what it printed: the name of the error it caught, or the answer.
 - \`dies of …\`, \`exit 1\`: nobody handled the error.
+- \`stays alive\`: it was still alive then, without a request, since a timer ran on.
+- \`exit 13\`: Node ended it in the middle, since it awaited what nothing could bring any more.
 
 Under faults the deadline is half a second. Where all is well it is a minute, so that a timer which an edit leaves running
 would show; edits are printed with that one. This page is written from the results of \`npm run docs:behaviour\`; \`npm run test:behaviour\` runs all of it again

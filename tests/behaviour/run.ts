@@ -27,6 +27,12 @@ export async function runPair(files: Readonly<Record<keyof Pair, string>>, condi
   return { after: await after.outcome(expected.after), before: await before.outcome(expected.before) };
 }
 
+/** When the program's caller gives up: nobody has to where the server itself ends the wait. */
+function callerGivesUp(fault: Fault | undefined): "before" | "later" | "never" {
+  if (fault === "aborted") return "before";
+  return fault === "silent" || fault === "stalled" || fault === "dripping" ? "later" : "never";
+}
+
 interface Running {
   /** Waits for the program's end, for as long as the outcome that is expected needs, and puts an end to it. */
   readonly outcome: (expected: Outcome) => Promise<Outcome>;
@@ -38,7 +44,7 @@ async function start(file: string, { folder, deadline, fault, patience }: Condit
   const env = {
     SERVER_URL: `${server.origin}/${fault === undefined || fault === "aborted" ? "answers" : fault}`,
     DEADLINE: String(deadline),
-    CALLER_GIVES_UP: fault === undefined || fault === "streams" ? "never" : fault === "aborted" ? "before" : "later",
+    CALLER_GIVES_UP: callerGivesUp(fault),
   };
   const child = spawn(process.execPath, ["--import", "./surroundings.mjs", file], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   const printed = { stdout: "", stderr: "" };
