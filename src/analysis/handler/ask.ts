@@ -1,11 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { getPropertyName, memberName } from "../ast.js";
 import type { CallNode } from "../callee.js";
+import { enclosing, isFunction } from "../chain.js";
 import { isWaitedFor } from "../waited.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { once } from "../once.js";
 import { carriedSignals } from "../signals/carried.js";
+import { variableOf } from "../value.js";
 
 /** The names that an abort's error may have, where every operation that may fail is a client's that the catalogue knows. */
 export type AbortNames = readonly string[] | undefined;
@@ -33,6 +35,8 @@ export function isAsk(file: File, node: TSESTree.Node): boolean {
     case "CallExpression":
     case "NewExpression":
       return isAskingCall(file, node);
+    case "VariableDeclarator":
+      return isKeptWork(file, node);
     default:
       return false;
   }
@@ -42,8 +46,29 @@ function isCompared({ parent }: TSESTree.Node): boolean {
   return parent?.type === "BinaryExpression" || parent?.type === "ArrayExpression" || parent?.type === "SwitchCase" || parent?.type === "CallExpression";
 }
 
+/** `const lines = read(signal); for await (const line of lines) …` */
+function isKeptWork(file: File, { id, init }: TSESTree.VariableDeclarator): boolean {
+  if (id.type !== "Identifier" || init?.type !== "CallExpression" || carriedSignals(file, init).is !== "somebody") return false;
+  return variableOf(file, id)?.references.some((reference) => !reference.init && isWaitedFor(reference.identifier)) ?? false;
+}
+
+/** Whether a call starts a function again in which it stands, and that asks nothing before: it tries the same work once more. */
+function isRetry(file: File, call: CallNode): boolean {
+  for (let fn = enclosing(call); isFunction(fn); fn = enclosing(fn)) {
+    if (isCallOf(file, call, fn)) return !/\.\s*(?:aborted|throwIfAborted)\b/.test(file.sourceCode.text.slice(fn.range[0], call.range[0]));
+  }
+  return false;
+}
+
+function isCallOf(file: File, { callee }: CallNode, fn: TSESTree.FunctionLike): boolean {
+  const { parent } = fn;
+  if (callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression") return functionOf(file, callee) === fn;
+  return parent.type === "MethodDefinition" && memberName(callee) === memberName(parent);
+}
+
 function isAskingCall(file: File, call: CallNode): boolean {
   const { callee } = call;
+  if (isRetry(file, call)) return false;
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? getPropertyName(callee) : null;
   if (name !== null && asking.test(name)) return true;
   if (call.type === "CallExpression" && isAskingFunction(file, call)) return true;
