@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { File } from "./file.js";
 import { type AbortNames, isAsk, isAskingTest } from "./handler/ask.js";
+import { waitsWithSignal } from "./handler/carry.js";
 import { type ErrorVariables, errorVariables, handsOn, mentionsError } from "./handler/error.js";
 import { targetOf } from "./handler/jump.js";
+import { mayNeverReturn } from "./handler/never.js";
 import { branchOf, isConstant } from "./handler/test.js";
 import { childrenOf } from "./nodes.js";
-import { mayNeverReturn } from "./handler/never.js";
 
 /** Code that runs when something fails. */
 export interface Handler {
@@ -41,7 +42,21 @@ const most = 4096;
  * ways must swallow it.
  */
 export function swallows(file: File, handler: Handler): boolean {
-  return new Evaluation(file, handler).run();
+  return maySwallow(file, handler) && new Evaluation(file, handler, (node) => settles(file, node) || waitsWithSignal(file, node)).run();
+}
+
+/**
+ * Whether a handler swallows anything at all by its syntax, whatever its errors' names are and its types say: most don't,
+ * and need no dearer question.
+ */
+export function maySwallow({ sourceCode }: File, { body, parameter }: Pick<Handler, "body" | "parameter">): boolean {
+  const file = { sourceCode, types: undefined };
+  return new Evaluation(file, { body, parameter, names: [], asksAfter: () => false }, (node) => settles(file, node)).run();
+}
+
+/** Whether evaluating `node` asks about the abort, or never returns. */
+function settles(file: File, node: TSESTree.Node): boolean {
+  return isAsk(file, node) || (node.type === "CallExpression" && mayNeverReturn(file, node));
 }
 
 class Evaluation {
@@ -52,11 +67,11 @@ class Evaluation {
   readonly #settling: readonly TSESTree.Node[];
   #steps = 0;
 
-  constructor(file: File, handler: Handler) {
+  constructor(file: File, handler: Handler, isSettling: (node: TSESTree.Node) => boolean) {
     this.#file = file;
     this.#handler = handler;
     this.#errors = errorVariables(file, handler.parameter);
-    this.#settling = [...handsOn(file, this.#errors, handler.body), ...settlingIn(file, handler.body)];
+    this.#settling = [...handsOn(file, this.#errors, handler.body), ...nodesThat(isSettling, file, handler.body)];
   }
 
   run(): boolean {
@@ -166,9 +181,9 @@ class Evaluation {
   }
 }
 
-function settlingIn(file: File, node: TSESTree.Node): readonly TSESTree.Node[] {
-  const isOne = isAsk(file, node) || (node.type === "CallExpression" && mayNeverReturn(file, node));
-  return isOne ? [node] : childrenOf(file, node).flatMap((child) => settlingIn(file, child));
+/** The outermost nodes in a node, itself among them, that meet a test. */
+function nodesThat(test: (node: TSESTree.Node) => boolean, file: File, node: TSESTree.Node): readonly TSESTree.Node[] {
+  return test(node) ? [node] : childrenOf(file, node).flatMap((child) => nodesThat(test, file, child));
 }
 
 /** Whether a loop's body certainly runs: over a written list with something in it, or counted from one number to a greater. */

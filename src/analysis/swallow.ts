@@ -1,17 +1,21 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Abortable, abortablesIn } from "./abortable.js";
 import { findVariable, getPropertyName } from "./ast.js";
-import { enclosing, isFunction } from "./chain.js";
+import type { CallNode } from "./callee.js";
+import { enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
 import { functionOf, type LocalFunction } from "./consumption/bind.js";
 import type { File } from "./file.js";
-import { type Handler, swallows } from "./handler.js";
+import { functionName } from "./function-name.js";
+import { type Handler, maySwallow, swallows } from "./handler.js";
 import { asksAfter } from "./handler/after.js";
-import { asks } from "./handler/ask.js";
+import { asks } from "./handler/carry.js";
 import { isAbortName } from "./handler/test.js";
 import { childrenOf } from "./nodes.js";
+import { carriedSignals } from "./signals/carried.js";
 import type { SignalInScope } from "./signals.js";
+import { variableOf } from "./value.js";
 
 /** A handler in which somebody's abort ends. */
 export interface Swallow {
@@ -41,11 +45,11 @@ interface Attempt {
 /** The abort that a `catch` clause, or a call of `.catch()` or `.then()` with a second argument, swallows; undefined for none. */
 export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClause | TSESTree.CallExpression): Swallow | undefined {
   const attempt = node.type === "CatchClause" ? ofClause(node) : ofCall(file, node);
-  if (!attempt || isCleanup(file, node) || !maySwallow(file, attempt)) return undefined;
-  const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner));
+  if (!attempt || isCleanup(file, node) || !maySwallow(file, partsOf(attempt))) return undefined;
+  const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)).filter(({ node: call }) => !isEnding(nameOfCallee(call)) && !isTested(file, call));
   const [abortable] = abortables;
   const handler = handlerOf(file, attempt, namesOf(abortables));
-  if (!abortable || !swallows(file, handler)) return undefined;
+  if (!abortable || !swallows(file, handler) || isGivenOwnOnly(file, node)) return undefined;
   const consumer = consumerOf(file, node.type === "CatchClause" ? node.body : node);
   if (consumer === "none") return undefined;
   const named = abortable.sources.find(({ text }) => isSameAt(file, text, abortable.node, attempt.node.body));
@@ -54,14 +58,23 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
   return signal && { node: attempt.node, clients: [...names], signal, isNamed: named !== undefined, consumer, handler };
 }
 
-/** Whether a handler swallows anything at all, whatever its errors' names and types say: most don't, and need no dearer question. */
-function maySwallow({ sourceCode }: File, attempt: Attempt): boolean {
-  const file = { sourceCode, types: undefined };
-  return swallows(file, { ...handlerOf(file, attempt, []), asksAfter: () => false });
+/** Functions whose name says that they end or undo something: what fails there must not keep the rest from ending. */
+const ending =
+  /^[#_]*(?:close|dispose|destroy|clean_?[uU]p|tear_?[dD]own|shut_?[dD]own|disconnect|stop|end|quit|kill|terminate|remove|release|restore|resume|revert|undo|roll_?[bB]ack|detach|un(?:register|subscribe|install|mount|lock))(?![a-z])/;
+const disposing = /^Symbol\.(?:asyncD|d)ispose$/;
+
+const isEnding = (name: string): boolean => ending.test(name) || disposing.test(name);
+
+function nameOfCallee({ callee }: CallNode): string {
+  return callee.type === "MemberExpression" ? (getPropertyName(callee) ?? "") : callee.type === "Identifier" ? callee.name : "";
 }
 
-/** Functions whose name says that they end something: what fails there must not keep the rest from ending. */
-const ending = /^[#_]*(?:close|dispose|destroy|clean_?[uU]p|tear_?[dD]own|shut_?[dD]own|disconnect|stop|end|quit)(?![a-z])/;
+/** Whether somebody asks if a call gave anything at all: then it is no promise, for that is always there. */
+function isTested(file: File, call: CallNode): boolean {
+  const { parent } = outer(call);
+  const variable = parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? variableOf(file, parent.id) : undefined;
+  return variable?.references.some(({ identifier: { parent: at } }) => at.type === "IfStatement" || (at.type === "UnaryExpression" && at.operator === "!")) ?? false;
+}
 
 /** Whether code cleans up: it stands in a `finally` block or in a function that ends something. */
 function isCleanup(file: File, from: TSESTree.Node): boolean {
@@ -69,7 +82,17 @@ function isCleanup(file: File, from: TSESTree.Node): boolean {
     if (parent.type === "TryStatement" && parent.finalizer === node) return true;
     if (!isFunction(node)) continue;
     const name = parent.type === "MethodDefinition" || parent.type === "Property" ? file.sourceCode.getText(parent.key) : parent.type === "VariableDeclarator" ? file.sourceCode.getText(parent.id) : (node.id?.name ?? "");
-    if (ending.test(name) || /^Symbol\.(?:asyncD|d)ispose$/.test(name)) return true;
+    if (isEnding(name)) return true;
+  }
+  return false;
+}
+
+/** Whether code stands in a function whose every call in sight gives it nobody's signal but the caller's own: a deadline, to be answered here. */
+function isGivenOwnOnly(file: File, from: TSESTree.Node): boolean {
+  for (let fn = enclosing(from); isFunction(fn); fn = enclosing(fn)) {
+    const mentions = functionName(file, fn)?.mentions ?? [];
+    const calls = mentions.flatMap(({ parent }) => (parent?.type === "CallExpression" && mentions.some((mention) => mention === parent.callee) ? [parent] : []));
+    if (calls.length > 0 && calls.length === mentions.length && calls.every((call) => carriedSignals(file, call).is === "own")) return true;
   }
   return false;
 }
@@ -123,10 +146,15 @@ function letsThrough(file: File, clients: Clients, { handler }: TSESTree.TryStat
   return !swallows(file, handlerOf(file, attempt, namesOf(abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)))));
 }
 
-function handlerOf(file: File, { whole, node }: Attempt, names: Handler["names"]): Handler {
+function handlerOf(file: File, attempt: Attempt, names: Handler["names"]): Handler {
+  const { whole } = attempt;
+  const isAskedAtLast = (): boolean => whole.type === "TryStatement" && whole.finalizer !== null && asks(file, whole.finalizer);
+  return { ...partsOf(attempt), names, asksAfter: (exit) => isAskedAtLast() || asksAfter(file, whole, exit) };
+}
+
+function partsOf({ node }: Attempt): Pick<Handler, "body" | "parameter"> {
   const parameter = node.type === "CatchClause" ? node.param : node.params[0];
-  const isAskedAtLast = whole.type === "TryStatement" && whole.finalizer !== null && asks(file, whole.finalizer);
-  return { body: node.body, parameter: parameter ?? undefined, names, asksAfter: (exit) => isAskedAtLast || asksAfter(file, whole, exit) };
+  return { body: node.body, parameter: parameter ?? undefined };
 }
 
 function ofClause(clause: TSESTree.CatchClause): Attempt {

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction } from "../chain.js";
+import { enclosing, isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { functionName } from "../function-name.js";
 import type { Exit } from "../handler.js";
 import { isWaitedFor } from "../waited.js";
 import { childrenOf } from "../nodes.js";
-import { asks } from "./ask.js";
+import { asks } from "./carry.js";
 import { targetOf } from "./jump.js";
 
 /** Functions that call functions: farther than this nobody looks. */
@@ -19,6 +19,7 @@ const farthest = 3;
  */
 export function asksAfter(file: File, attempt: TSESTree.Node, exit: Exit, calls = 0): boolean {
   const isOver = exit !== "end" && exit.type === "ReturnStatement";
+  if (isOver && isAnswer(file, exit)) return true;
   const from = exit === "end" || exit.type === "ReturnStatement" ? attempt : (targetOf(exit) ?? attempt);
   const isAgain = exit !== "end" && exit.type === "ContinueStatement";
   if (isAgain && asksInRound(file, from, attempt)) return true;
@@ -30,6 +31,24 @@ export function asksAfter(file: File, attempt: TSESTree.Node, exit: Exit, calls 
     if (isBehind && asksNext(file, at, parent, attempt)) return true;
   }
   return false;
+}
+
+/** Whether a function answers an abort elsewhere as it does here: `if (signal.aborted) return false;` */
+function isAnswer(file: File, exit: TSESTree.ReturnStatement): boolean {
+  const { argument } = exit;
+  return argument !== null && answersIn(file, enclosing(exit)).some((answer) => answer.argument && sameText(file, answer.argument, argument));
+}
+
+/** The `return` statements of a function for a signal that is aborted. */
+function answersIn(file: File, node: TSESTree.Node): readonly TSESTree.ReturnStatement[] {
+  if (!/\baborted\b/.test(file.sourceCode.getText(node))) return [];
+  const last = node.type === "IfStatement" && node.consequent.type === "BlockStatement" ? node.consequent.body.at(-1) : node.type === "IfStatement" ? node.consequent : undefined;
+  const own = node.type === "IfStatement" && last?.type === "ReturnStatement" && asks(file, node.test) ? [last] : [];
+  return [...own, ...childrenOf(file, node).flatMap((child) => (isFunction(child) ? [] : answersIn(file, child)))];
+}
+
+function sameText({ sourceCode }: File, one: TSESTree.Node, two: TSESTree.Node): boolean {
+  return sourceCode.getText(one) === sourceCode.getText(two);
 }
 
 /** Whether what comes behind `at` in `parent` asks, or the next round of a loop does. */

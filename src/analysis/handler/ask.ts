@@ -1,11 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { getPropertyName, memberName } from "../ast.js";
 import type { CallNode } from "../callee.js";
-import { isWaitedFor } from "../waited.js";
+import { enclosing, isFunction } from "../chain.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
-import { carriedSignals } from "../signals/carried.js";
-import { isLog } from "../log.js";
 import { childrenOf } from "../nodes.js";
 
 /** The names that an abort's error may have, where every operation that may fail is a client's that the catalogue knows. */
@@ -43,15 +41,25 @@ function isCompared({ parent }: TSESTree.Node): boolean {
   return parent?.type === "BinaryExpression" || parent?.type === "ArrayExpression" || parent?.type === "SwitchCase" || parent?.type === "CallExpression";
 }
 
+/** Whether a call starts a function again in which it stands, and that asks nothing before: it tries the same work once more. */
+export function isRetry(file: File, call: CallNode): boolean {
+  for (let fn = enclosing(call); isFunction(fn); fn = enclosing(fn)) {
+    if (isCallOf(file, call, fn)) return !/\.\s*(?:aborted|throwIfAborted)\b/.test(file.sourceCode.text.slice(fn.range[0], call.range[0]));
+  }
+  return false;
+}
+
+function isCallOf(file: File, { callee }: CallNode, fn: TSESTree.FunctionLike): boolean {
+  const { parent } = fn;
+  if (callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression") return functionOf(file, callee) === fn;
+  return parent.type === "MethodDefinition" && memberName(callee) === memberName(parent);
+}
+
 function isAskingCall(file: File, call: CallNode): boolean {
   const { callee } = call;
+  if (isRetry(file, call)) return false;
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? getPropertyName(callee) : null;
-  if (name !== null && asking.test(name)) return true;
-  if (call.type === "CallExpression" && isAskingFunction(file, call)) return true;
-  if (!isWaitedFor(call) || isLog(file, callee)) return false;
-  // What gets a signal rejects as soon as it is aborted.
-  const { is } = carriedSignals(file, call);
-  return is === "somebody" || is === "unknown";
+  return (name !== null && asking.test(name)) || (call.type === "CallExpression" && isAskingFunction(file, call));
 }
 
 /** Functions that call functions: farther than this nobody looks. */
@@ -67,12 +75,6 @@ function isAskingFunction(file: File, { callee }: TSESTree.CallExpression, calls
 function callsIn(file: File, node: TSESTree.Node): readonly TSESTree.CallExpression[] {
   const inner = childrenOf(file, node).flatMap((child) => callsIn(file, child));
   return node.type === "CallExpression" ? [node, ...inner] : inner;
-}
-
-/** Whether any part of `code` asks about an abort. */
-export function asks(file: File, code: TSESTree.Node): boolean {
-  if (!/abort|cancel|signal|stop/i.test(file.sourceCode.getText(code))) return false;
-  return isAsk(file, code) || childrenOf(file, code).some((child) => asks(file, child));
 }
 
 /** Whether code behind a position looks at a signal's `aborted`: what comes before it then ends without an error. */
