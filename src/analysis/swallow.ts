@@ -50,7 +50,7 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
   const [abortable] = abortables;
   const handler = handlerOf(file, attempt, namesOf(abortables));
   if (!abortable || !swallows(file, handler) || isGivenOwnOnly(file, node)) return undefined;
-  const consumer = consumerOf(file, node.type === "CatchClause" ? node.body : node);
+  const consumer = consumerOf(file, node);
   if (consumer === "none") return undefined;
   const named = abortable.sources.find(({ text }) => isSameAt(file, text, abortable.node, attempt.node.body));
   const signal = named ?? abortable.sources[0];
@@ -121,7 +121,7 @@ export function wrongNameIn(file: File, { body, names }: Handler): { readonly wr
 
 function literalsIn(file: File, node: TSESTree.Node): readonly TSESTree.StringLiteral[] {
   const isCompared = node.type === "Literal" && typeof node.value === "string" && node.parent.type === "BinaryExpression";
-  return isCompared ? [node as TSESTree.StringLiteral] : childrenOf(file, node).flatMap((child) => literalsIn(file, child));
+  return isCompared ? [node] : childrenOf(file, node).flatMap((child) => literalsIn(file, child));
 }
 
 /** The operation whose abort is dropped by a `finally` block that returns, breaks or continues before its end. */

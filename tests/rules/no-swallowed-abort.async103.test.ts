@@ -91,6 +91,7 @@ run("no-swallowed-abort: async103, handlers that let the abort through", rule, e
   invalid: [
     suggests("35: a list of nothing but what is spread", handled("for (const one of [...list]) throw error;")),
     suggests("35: an object of nothing but what is spread", handled("for (const one in { ...list }) throw error;")),
+    suggests("35: a written text, and nothing thrown", handled('for (const one of "text") use(one);')),
     suggests("36: a loop that counts to its first number", handled("for (let i = 3; i < 3; i++) throw error;")),
     suggests("36: a loop that counts to less than its first number, and includes it", handled("for (let i = 4; i <= 3; i++) throw error;")),
     suggests("36: a loop that counts down to more than its first number", handled("for (let i = 3; i > 5; i--) throw error;")),

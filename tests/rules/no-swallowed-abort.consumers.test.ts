@@ -53,6 +53,7 @@ run("no-swallowed-abort: cleanup", rule, everywhere, {
   invalid: [
     fixes("a function whose name only starts alike", "export async function closest(signal) { signal.throwIfAborted(); try { await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; } }"),
     fixes("a method by a symbol of another name", "class Orders { async [Symbol.asyncIterator](signal) { signal.throwIfAborted(); try { await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; } } }"),
+    fixes("a property of such a name", given("return { close: await fetch(url, { signal }).⟦catch⟧(() => null) };")),
     fixes("the block before a finally", given("try { try { await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; } } finally { done(); }")),
   ],
 });

@@ -48,6 +48,8 @@ run("no-swallowed-abort: logical operators in a handler", rule, everywhere, {
     silent("what is given asks", handled("return signal.aborted ? null : undefined;")),
     silent("a call on a condition that asks", handled("signal.aborted || cleanup();")),
     silent("optional chains, and the name is asked for", handled('if (error?.name === "AbortError") throw error; return null;')),
+    silent("an optional call of the error's own, that may ask", handled('if (error?.isTransient()) console.log("again"); return null;')),
+    silent("a condition that never holds", handled("if (false) return null; throw error;")),
     silent("an optional call that asks", handled("if (signal?.aborted) throw error; return null;")),
   ],
   invalid: [
@@ -64,6 +66,12 @@ run("no-swallowed-abort: what the error is compared with", rule, everywhere, {
   valid: [
     silent("a status that ends: an abort has none", handled("if (error.status === 404) return null; throw error;")),
     silent("any other status ends: an abort throws", handled("if (error.status !== 404) throw error; return null;")),
+    silent("a greater status ends: an abort has none", handled("if (error.status >= 500) return null; throw error;")),
+    silent("nothing: nobody can tell", handled("if (error.cause === null) throw error; return null;")),
+    silent("a template with something in it: nobody can tell", handled("if (error.name === `${kind}Error`) throw error; return null;")),
+    silent("a name that is not the error's", handled('if (reason === "CanceledError") throw error; return null;')),
+    silent("a question that rejects with the abort", handled('if (await again({ signal })) console.log("again"); return null;')),
+    silent("a helper that nobody sees, whatever it says", handled('if (isTransient(error)) console.log("again"); return null;')),
     silent("a status deep in the error", handled("if (error?.response?.status === 404) return null; throw error;")),
     silent("the number that an abort has", handled("if (error.code === 20) throw error; return null;")),
     silent("the same by its constant", handled("if (error.code === DOMException.ABORT_ERR) throw error; return null;")),
@@ -84,6 +92,11 @@ run("no-swallowed-abort: what the error is compared with", rule, everywhere, {
   ],
   invalid: [
     fixes("a status that throws", handled("if (error.status === 404) throw error; return null;")),
+    fixes("any other status ends, an abort too", handled("if (error.status !== 404) return null; throw error;")),
+    fixes("the same, compared loosely", handled("if (error.status != 404) return null; throw error;")),
+    fixes("a name in a template", handled("if (error.name === `TypeError`) throw error; return null;")),
+    fixes("a code that is written first", handled('if ("ECONNRESET" === error.code) throw error; return null;')),
+    fixes("a code that is compared loosely", handled('if (error.code == "EPIPE") throw error; return null;')),
     fixes("a code that no abort has", handled('if (error.code === "ECONNRESET") throw error; return null;')),
     fixes("a number that no abort has", handled("if (error.code === 200) throw error; return null;")),
     fixes("a value that has nothing to do with it", handled("if (kind === 120) throw error; return null;")),
@@ -103,6 +116,7 @@ run("no-swallowed-abort: classes of errors", rule, everywhere, {
     silent("the class of the platform's errors, only logged", handled('if (error instanceof DOMException) console.log("Ended"); return null;')),
     silent("errors in general, thrown", handled("if (error instanceof Error) throw error; return null;")),
     silent("errors in general with the abort's name", handled('if (error instanceof Error && error.name === "AbortError") throw error; return null;')),
+    silent("objects in general, thrown: nobody can tell", handled("if (error instanceof Object) throw error; return null;")),
     silent("objects in general: nobody can tell", handled("if (error instanceof Object) return null; throw error;")),
   ],
   invalid: [
@@ -348,6 +362,12 @@ run("no-swallowed-abort: names of an abort", rule, everywhere, {
       code: given('try { await fetch(url, { signal }); } catch (error) { if (error.name === ⟦"CanceledError"⟧) throw error; return null; }'),
       errors: [wrongName("fetch", "AbortError", "CanceledError")],
       output: given('try { await fetch(url, { signal }); } catch (error) { if (error.name === "AbortError") throw error; return null; }'),
+    },
+    {
+      name: "axios's name for fetch, everything else ended",
+      code: given('try { await fetch(url, { signal }); } catch (error) { if (error.name != ⟦"CanceledError"⟧) return null; throw error; }'),
+      errors: [wrongName("fetch", "AbortError", "CanceledError")],
+      output: given('try { await fetch(url, { signal }); } catch (error) { if (error.name != "AbortError") return null; throw error; }'),
     },
     {
       name: "the old got's name for fetch, written first",

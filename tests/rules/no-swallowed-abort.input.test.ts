@@ -1,6 +1,6 @@
 import rule from "../../rules/no-swallowed-abort.js";
 import { everywhere, run, typescript } from "../cases.js";
-import { fixes, generated, given, silent, suggests } from "./no-swallowed-abort.code.js";
+import { fixes, generated, given, handled, silent, suggests } from "./no-swallowed-abort.code.js";
 import { swallowed, swallowedOptional } from "./no-swallowed-abort.errors.js";
 
 run("no-swallowed-abort: unfinished code", rule, everywhere, {
@@ -76,6 +76,7 @@ run("no-swallowed-abort: odd syntax", rule, everywhere, {
     fixes("in a static block of a class in it", given("class Later { static { void 0; } } try { await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; }")),
     fixes("a variable of itself", given("try { await fetch(url, { signal }); } ⟦catch (error)⟧ { var again = again; return null; }")),
     fixes("variables of each other", given("try { await fetch(url, { signal }); } ⟦catch (error)⟧ { var one = two, two = one; return null; }")),
+    fixes("variables of each other and of the error", given("try { await fetch(url, { signal }); } ⟦catch (error)⟧ { var one = error ?? two, two = one; return null; }")),
     suggests("many branches", given("try { await fetch(url, { signal }); } ⟦catch (error)⟧ { if (a) b(); if (c) d(); if (e) f(); return null; }")),
     suggests("a handler that gives what another generator gives", generated("try { await fetch(url, { signal }); } ⟦catch (error)⟧ { yield* rest; }")),
     suggests("a handler with import()", given('try { await fetch(url, { signal }); } ⟦catch (error)⟧ { const help = import("./help.js"); return help; }')),
@@ -93,6 +94,8 @@ run("no-swallowed-abort: types", rule, typescript, {
   valid: [
     silent("an error that is cast and asked for its name", 'async function load(signal: AbortSignal) { try { await fetch(url, { signal }); } catch (error) { if ((error as Error).name === "AbortError") throw error; return null; } }'),
     silent("an error that is cast and given back", "async function load(signal: AbortSignal) { try { await fetch(url, { signal }); } catch (error) { return <Error>error; } }"),
+    silent("a test that is cast, by a helper that nobody sees", 'async function load(signal: AbortSignal) { try { await fetch(url, { signal }); } catch (error) { if (isTransient(error) as boolean) console.log("again"); return null; } }'),
+    silent("a test that is surely there, by a helper that nobody sees", 'async function load(signal: AbortSignal) { try { await fetch(url, { signal }); } catch (error) { if (isTransient(error)!) console.log("again"); return null; } }'),
     silent("a test that is cast and asks", "async function load(signal: AbortSignal) { try { await fetch(url, { signal }); } catch (error) { if (signal.aborted as boolean) throw error; return null; } }"),
     silent("a signal of any", "async function load(signal: any) { try { await fetch(url, { signal }); } catch (error) { return null; } }"),
     silent("a signal of a type that nobody finds", "async function load(signal: Stop) { try { await fetch(url, { signal }); } catch (error) { return null; } }"),

@@ -157,7 +157,7 @@ function keepsNothing(file: File, call: TSESTree.CallExpression, argument: TSEST
   const fn = depth < deepest ? functionOf(file, call.callee) : undefined;
   if (!fn || isFunction(argument)) return false;
   const parameter = fn.params[call.arguments.indexOf(argument as TSESTree.CallExpressionArgument)];
-  return parameter !== undefined && isHarmless(file, fn) && handedOnIn(file, fn, parameter, depth + 1) === false;
+  return parameter !== undefined && isHarmless(file, fn) && !handedOnIn(file, fn, parameter, depth + 1);
 }
 
 function handedOnIn(file: File, fn: LocalFunction, parameter: TSESTree.Node, depth: number): boolean {

@@ -66,7 +66,7 @@ function outcomeOf(file: File, deciding: Deciding, test: TSESTree.Node): boolean
 function isWrongName({ names }: Deciding, test: TSESTree.Node): test is TSESTree.BinaryExpression {
   if (!names || test.type !== "BinaryExpression") return false;
   const written = [test.left, test.right].find((side) => side.type === "Literal" && typeof side.value === "string");
-  return written?.type === "Literal" && isAbortName(String(written.value)) && !names.includes(String(written.value));
+  return written?.type === "Literal" && isAbortName(written.value) && !names.includes(written.value);
 }
 
 /** Whether a text is the name that some client gives an abort's error. */
