@@ -5,7 +5,7 @@ import { isPlain, keysOf } from "../keys.js";
 import { once } from "../once.js";
 import { slotsOf } from "../slot.js";
 import { typeShape } from "../types/signal.js";
-import { bare, isGlobal, originsOf } from "../value.js";
+import { bare, isGlobal, originsOf, variableOf } from "../value.js";
 import { type Abort, together, unknown } from "./abort.js";
 import { valueShape } from "./derived.js";
 import { makesController, signalMethod } from "./made.js";
@@ -131,11 +131,22 @@ function byValue(search: Search, value: TSESTree.Node, isTelling: boolean, isOut
   return isOutermost ? byOptions(search, value, false) : [];
 }
 
-/** What is known of an object that this file doesn't show; undefined where nothing is. Types are dear: only of an argument. */
+/** What is known of an object that this file doesn't show; undefined where nothing is. Types are dear: only of an argument that is written with its type. */
 function shapeOf(file: File, object: TSESTree.Node, isArgument: boolean): Shape | undefined {
-  if (file.types && isArgument) return typeShape(file.types, object);
+  if (file.types && isArgument && isGiven(file, object)) return typeShape(file.types, object);
   const shape = valueShape(file, object);
   return shape.signals().length > 0 ? shape : undefined;
+}
+
+/** Whether a value is a parameter, a field or a part of one: its type is written, where that of a call's result must be found. */
+function isGiven(file: File, from: TSESTree.Node): boolean {
+  const node = bare(from);
+  if (node.type === "MemberExpression") return isGiven(file, node.object);
+  if (node.type !== "Identifier") return node.type === "ThisExpression";
+  const [definition] = variableOf(file, node)?.defs ?? [];
+  if (!definition) return false;
+  if (definition.node.type === "VariableDeclarator") return definition.name.type === "Identifier" && definition.name.typeAnnotation !== undefined;
+  return definition.type === ("Parameter" as typeof definition.type);
 }
 
 /** Properties that are signals, or objects that lend some: of these nobody can tell who reads them. */
@@ -148,8 +159,11 @@ function isSignal(file: File, from: TSESTree.Node): boolean | undefined {
   const node = bare(from);
   if (isPlain(node) || node.type === "ObjectExpression" || isGlobal(file, node, "undefined")) return false;
   if (valueShape(file, node).is === "signal" || makesSignal(file, node)) return true;
-  return file.types ? asType(typeShape(file.types, node)) : undefined;
+  return file.types && mayNameSignal.test(file.sourceCode.getText(node)) ? asType(typeShape(file.types, node)) : undefined;
 }
+
+/** Types are asked of what is named like a signal alone: they are dear, and each call has many arguments. */
+const mayNameSignal = /signal|abort|cancel|stop/i;
 
 function asType(shape: Shape | undefined): boolean | undefined {
   return shape && shape.is === "signal";
