@@ -73,6 +73,7 @@ run("no-swallowed-abort: what the error is compared with", rule, everywhere, {
     silent("a question that rejects with the abort", handled('if (await again({ signal })) console.log("again"); return null;')),
     silent("a helper that nobody sees, whatever it says", handled('if (isTransient(error)) console.log("again"); return null;')),
     silent("a status deep in the error", handled("if (error?.response?.status === 404) return null; throw error;")),
+    silent("that number, written first", handled("if (20 === error.code) throw error; return null;")),
     silent("the number that an abort has", handled("if (error.code === 20) throw error; return null;")),
     silent("the same by its constant", handled("if (error.code === DOMException.ABORT_ERR) throw error; return null;")),
     silent("Node's code of an abort", handled('if (error.code === "ABORT_ERR") throw error; return null;')),
@@ -99,6 +100,7 @@ run("no-swallowed-abort: what the error is compared with", rule, everywhere, {
     fixes("a code that is compared loosely", handled('if (error.code == "EPIPE") throw error; return null;')),
     fixes("a code that no abort has", handled('if (error.code === "ECONNRESET") throw error; return null;')),
     fixes("a number that no abort has", handled("if (error.code === 200) throw error; return null;")),
+    fixes("that number for something else", handled("if (tries > 20) throw error; return null;")),
     fixes("a value that has nothing to do with it", handled("if (kind === 120) throw error; return null;")),
   ],
 });

@@ -17,9 +17,13 @@ const ended = /abort|cancel|interrupt|clos(?:e|ed|ing)|dispos|destroy|stop|shut|
 
 const errorName = /^(?:abort|cancel)|ERR_CANCELED/i;
 
+/** The `code` of an abort's `DOMException`, also as what a `case` stands for. */
+const abortCode = /^20$|code.*\b20\b|\b20\b.*code/i;
+
 /** Whether a test's text names an abort, or a flag that some deliberate end sets. */
 export function isAskingTest({ sourceCode }: File, test: TSESTree.Node): boolean {
-  return ended.test(sourceCode.getText(test)) || /\b20\b/.test(sourceCode.getText(test));
+  const text = sourceCode.getText(test);
+  return ended.test(text) || abortCode.test(text);
 }
 
 /** Whether evaluating `node`, and no part of it, asks about an abort or lets one through. */
