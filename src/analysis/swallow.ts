@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { type Abortable, abortablesIn } from "./abortable.js";
 import { findVariable, getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
-import { enclosing, isFunction, outer } from "./chain.js";
+import { contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
 import { functionOf, type LocalFunction } from "./consumption/bind.js";
@@ -46,7 +46,7 @@ interface Attempt {
 export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClause | TSESTree.CallExpression): Swallow | undefined {
   const attempt = node.type === "CatchClause" ? ofClause(node) : ofCall(file, node);
   if (!attempt || isCleanup(file, node) || !maySwallow(file, partsOf(attempt))) return undefined;
-  const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)).filter(({ node: call }) => !isEnding(nameOfCallee(call)) && !isTested(file, call));
+  const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)).filter((each) => concerns(file, attempt, each));
   const [abortable] = abortables;
   const handler = handlerOf(file, attempt, namesOf(abortables));
   if (!abortable || !swallows(file, handler) || isGivenOwnOnly(file, node)) return undefined;
@@ -56,6 +56,18 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
   const signal = named ?? abortable.sources[0];
   const names = new Set(abortables.flatMap(({ client }) => client?.name ?? []));
   return signal && { node: attempt.node, clients: [...names], signal, isNamed: named !== undefined, consumer, handler };
+}
+
+/** Whether an abort of an operation is one that the handler has to let through. */
+function concerns(file: File, { code }: Attempt, { node, sources }: Abortable): boolean {
+  if (isEnding(nameOfCallee(node)) || isTested(file, node)) return false;
+  return sources.length === 0 || !sources.every(({ text }) => isLentIn(file, code, text, node));
+}
+
+/** Whether a signal is given to a callback in the attempt: it is up to whoever calls that back, and who called the function has none of it. */
+function isLentIn(file: File, attempt: TSESTree.Node, text: string, at: TSESTree.Node): boolean {
+  const definition = findVariable(file.sourceCode.getScope(at), rootOf(text))?.defs[0];
+  return definition !== undefined && definition.type === ("Parameter" as typeof definition.type) && contains(attempt, definition.node);
 }
 
 /** Functions whose name says that they end or undo something: what fails there must not keep the rest from ending. */
@@ -99,10 +111,14 @@ function isGivenOwnOnly(file: File, from: TSESTree.Node): boolean {
 
 /** Whether a name, or a member of it, is the same thing at two places. */
 function isSameAt(file: File, text: string, one: TSESTree.Node, two: TSESTree.Node): boolean {
-  const [root = ""] = /^[\p{ID_Continue}$]+/u.exec(text) ?? [];
+  const root = rootOf(text);
   if (root === "this") return ownerOfThis(one) === ownerOfThis(two);
   const [first, second] = [one, two].map((at) => findVariable(file.sourceCode.getScope(at), root));
   return first !== null && first === second;
+}
+
+function rootOf(text: string): string {
+  return /^[\p{ID_Continue}$]+/u.exec(text)?.[0] ?? "";
 }
 
 /** The function, or the class's part, whose `this` a node means. */

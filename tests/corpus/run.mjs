@@ -78,6 +78,11 @@ function printRecall() {
   }
 }
 
+function printPrecision(/** @type {string} */ what, /** @type {import("./verdicts.mjs").Verdict[]} */ verdicts) {
+  const count = (/** @type {string} */ said) => verdicts.filter(({ verdict }) => verdict === said).length;
+  console.log(`${what}: ${share(count("right"), verdicts.length)} right, ${count("debatable")} debatable`);
+}
+
 /** A report with the line it is about. */
 function frameOf(/** @type {import("./reports.mjs").Report} */ report) {
   const { file, path, line, column, rule, message } = report;
@@ -119,8 +124,8 @@ if (flags.dir) {
   printRecall();
   heading("Verdicts");
   const { unread, stale, live } = compare(union, readVerdicts());
-  const right = live.filter(({ verdict }) => verdict === "right").length;
-  console.log(`precision: ${share(right, live.length)} right, ${live.filter(({ verdict }) => verdict === "debatable").length} debatable`);
+  printPrecision("precision", live);
+  printPrecision("precision in repositories that were linted by hand", readVerdicts("elsewhere"));
   console.log(`\nstale: ${stale.length}`);
   list(stale.map((verdict) => Object.values(verdict).join("\t")));
   console.log(`\nunread: ${unread.length}`);

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 /**
  * @typedef {object} Verdict What a person who read the report in its source says of it.
- * @property {string} package Name and version.
+ * @property {string} package Name and version; of what is no package, repository and commit.
  * @property {string} path
  * @property {string} line
  * @property {string} rule
@@ -12,10 +12,12 @@ import { fileURLToPath } from "node:url";
  */
 
 const columns = /** @type {const} */ (["package", "path", "line", "rule", "verdict", "why"]);
-const table = fileURLToPath(new URL("verdicts.tsv", import.meta.url));
+/** What was said of the corpus' own packages, and of repositories that are too large to lint each time. */
+const tables = { corpus: "verdicts.tsv", elsewhere: "verdicts-elsewhere.tsv" };
 
-/** @returns {Verdict[]} The rows of verdicts.tsv. Throws on a row that is not of its shape. */
-export function readVerdicts() {
+/** @returns {Verdict[]} The rows of a table. Throws on a row that is not of its shape. */
+export function readVerdicts(/** @type {keyof typeof tables} */ of = "corpus") {
+  const table = fileURLToPath(new URL(tables[of], import.meta.url));
   if (!existsSync(table)) return [];
   return readFileSync(table, "utf8")
     .trimEnd()
@@ -24,7 +26,7 @@ export function readVerdicts() {
     .map((row, index) => {
       const cells = row.split("\t");
       if (cells.length !== columns.length || !/^(?:right|wrong|debatable)$/.test(cells[4] ?? "")) {
-        throw new Error(`verdicts.tsv:${index + 2} is no row of ${columns.join(", ")}`);
+        throw new Error(`${tables[of]}:${index + 2} is no row of ${columns.join(", ")}`);
       }
       return /** @type {Verdict} */ (Object.fromEntries(columns.map((column, at) => [column, cells[at]])));
     });

@@ -41,6 +41,38 @@ run("no-swallowed-abort: a value that is asked whether it is there is no promise
   ],
 });
 
+run("no-swallowed-abort: a signal that a callback in the attempt is given", rule, typescript, {
+  valid: [
+    {
+      name: "a helper's deadline",
+      code: "async function load(url: string) { try { return await withTimeout(({ signal }: { signal: AbortSignal }) => fetch(url, { signal }), 9); } catch (error) { return null; } }",
+    },
+    { name: "the whole signal", code: "async function load(url: string) { try { return await bounded(async (signal: AbortSignal) => { await fetch(url, { signal }); }); } catch (error) { return null; } }" },
+  ],
+  invalid: [
+    {
+      name: "beside the caller's",
+      code: "async function load(url: string, signal: AbortSignal) { try { await bounded((own: AbortSignal) => fetch(url, { signal: own })); await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; } }",
+      errors: [swallowed("signal")],
+      output:
+        "async function load(url: string, signal: AbortSignal) { try { await bounded((own: AbortSignal) => fetch(url, { signal: own })); await fetch(url, { signal }); } catch (error) { if (signal.aborted) throw error; return null; } }",
+    },
+    {
+      name: "joined with the caller's",
+      code: "async function load(url: string, signal: AbortSignal) { try { await bounded((own: AbortSignal) => fetch(url, { signal: AbortSignal.any([own, signal]) })); } ⟦catch (error)⟧ { return null; } }",
+      errors: [swallowed("signal")],
+      output:
+        "async function load(url: string, signal: AbortSignal) { try { await bounded((own: AbortSignal) => fetch(url, { signal: AbortSignal.any([own, signal]) })); } catch (error) { if (signal.aborted) throw error; return null; } }",
+    },
+    {
+      name: "the attempt stands in the callback",
+      code: "bounded(async (signal: AbortSignal) => { try { return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; } });",
+      errors: [swallowed("signal")],
+      output: "bounded(async (signal: AbortSignal) => { try { return await fetch(url, { signal }); } catch (error) { if (signal.aborted) throw error; return null; } });",
+    },
+  ],
+});
+
 const bounded = "const controller = new AbortController(); const timer = setTimeout(() => controller.abort(), 9);";
 
 run("no-swallowed-abort: a function that every call in sight only gives a deadline", rule, everywhere, {

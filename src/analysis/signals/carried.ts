@@ -133,20 +133,38 @@ function byValue(search: Search, value: TSESTree.Node, isTelling: boolean, isOut
 
 /** What is known of an object that this file doesn't show; undefined where nothing is. Types are dear: only of an argument that is written with its type. */
 function shapeOf(file: File, object: TSESTree.Node, isArgument: boolean): Shape | undefined {
-  if (file.types && isArgument && isGiven(file, object)) return typeShape(file.types, object);
+  if (file.types && isArgument && isTyped(file, object)) return typeShape(file.types, object);
   const shape = valueShape(file, object);
   return shape.signals().length > 0 ? shape : undefined;
 }
 
-/** Whether a value is a parameter, a field or a part of one: its type is written, where that of a call's result must be found. */
-function isGiven(file: File, from: TSESTree.Node): boolean {
+/**
+ * Whether a value's type is worth the question: a parameter's, a field's or a part of one, whose type is written; a new
+ * object's; that of a call's result, which must be inferred, only where the call names a signal.
+ */
+function isTyped(file: File, from: TSESTree.Node): boolean {
   const node = bare(from);
-  if (node.type === "MemberExpression") return isGiven(file, node.object);
-  if (node.type !== "Identifier") return node.type === "ThisExpression";
-  const [definition] = variableOf(file, node)?.defs ?? [];
+  switch (node.type) {
+    case "ThisExpression":
+    case "NewExpression":
+      return true;
+    case "MemberExpression":
+      return isTyped(file, node.object);
+    case "CallExpression":
+      return mayNameSignal.test(file.sourceCode.getText(node));
+    case "Identifier":
+      return isTypedVariable(file, node);
+    default:
+      return false;
+  }
+}
+
+function isTypedVariable(file: File, name: TSESTree.Identifier): boolean {
+  const [definition] = variableOf(file, name)?.defs ?? [];
   if (!definition) return false;
-  if (definition.node.type === "VariableDeclarator") return definition.name.type === "Identifier" && definition.name.typeAnnotation !== undefined;
-  return definition.type === ("Parameter" as typeof definition.type);
+  if (definition.node.type !== "VariableDeclarator") return definition.type === ("Parameter" as typeof definition.type);
+  if (definition.name.type === "Identifier" && definition.name.typeAnnotation) return true;
+  return definition.node.init?.type === "NewExpression";
 }
 
 /** Properties that are signals, or objects that lend some: of these nobody can tell who reads them. */
@@ -159,7 +177,7 @@ function isSignal(file: File, from: TSESTree.Node): boolean | undefined {
   const node = bare(from);
   if (isPlain(node) || node.type === "ObjectExpression" || isGlobal(file, node, "undefined")) return false;
   if (valueShape(file, node).is === "signal" || makesSignal(file, node)) return true;
-  return file.types && mayNameSignal.test(file.sourceCode.getText(node)) ? asType(typeShape(file.types, node)) : undefined;
+  return file.types && mayNameSignal.test(file.sourceCode.getText(node.parent?.type === "Property" ? node.parent : node)) ? asType(typeShape(file.types, node)) : undefined;
 }
 
 /** Types are asked of what is named like a signal alone: they are dear, and each call has many arguments. */
