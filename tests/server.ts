@@ -58,7 +58,10 @@ const conducts: Readonly<Record<Conduct, (response: ServerResponse, lasts: numbe
     const rest = Array.from("23456789");
     const timer = setInterval(() => {
       response.write(rest.shift());
-      if (rest.length === 0) response.end();
+      if (rest.length > 0) return;
+      // A busy machine may come round again before the response has closed.
+      clearInterval(timer);
+      response.end();
     }, lasts / rest.length);
     response.on("close", () => clearInterval(timer));
   },

@@ -7,8 +7,8 @@ import { isAtOnce } from "./leaves.js";
 import { variableOf } from "./value.js";
 
 /**
- * Whether nobody is there for the error that a bound ends a call with: a promise that nothing handles, or not before
- * something else is awaited, or an object whose errors nothing listens for.
+ * Whether nobody is there for the error that a bound ends a call with: a promise that nothing handles, or only later, or
+ * an object whose errors nothing listens for.
  */
 export function isUnheard(file: File, { node, client, reach, args, handle }: ExternalCall): boolean {
   const { returns, callback } = reach.call ?? {};
@@ -29,11 +29,11 @@ function promiseOf(node: TSESTree.Node): TSESTree.Node {
   return (first < 0 ? links.at(-1) : links[first - 1])?.call ?? node;
 }
 
-/** Whether a promise is kept in a variable, and something else is awaited before it. */
+/** Whether a promise is kept in a variable for a function that runs later, or for code behind another wait. */
 function isKeptForLater(file: File, promise: TSESTree.Node): boolean {
   const { parent } = outer(promise);
   if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return false;
   const uses = (variableOf(file, parent.id)?.references ?? []).map(({ identifier }) => identifier).filter(({ range }) => range[0] >= promise.range[1]);
   const [first] = uses.sort((a, b) => a.range[0] - b.range[0]);
-  return first !== undefined && enclosing(first) === enclosing(promise) && !isAtOnce(file, promise.range[1], first);
+  return first !== undefined && (enclosing(first) !== enclosing(promise) || !isAtOnce(file, promise.range[1], first));
 }

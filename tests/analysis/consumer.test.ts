@@ -128,6 +128,7 @@ describe("Nobody can tell who receives an error", () => {
     "of a function that a callback given to an unknown function waits for": "async function f() { point(); } app.get('/', async () => { await f(); });",
     "of a function that is called and given away": "async function f() { point(); } f(); run(f);",
     "of a function that is awaited and floats": "async function f() { point(); } f(); export async function g() { await f(); }",
+    "of a function that is awaited and floats with a handler": "async function f() { point(); } f().catch(log); export async function g() { await f(); }",
     "of a function that is never called": "async function f() { point(); }",
     "of functions that call each other": "async function f() { point(); await g(); } async function g() { await f(); }",
     "of a function that is kept": "this.f = async () => { point(); };",

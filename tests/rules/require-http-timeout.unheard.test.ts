@@ -40,6 +40,7 @@ run("require-http-timeout: a rejection that nobody takes", rule, everywhere, {
     unheard("of a function that is only called", "async function main() { await CALL; } main();"),
     unheard("of a function that floats once and is awaited once", "async function load() { await CALL; } load(); export async function again() { await load(); }"),
     unheard("of a promise with a branch that floats", "export async function f() { const answer = CALL; answer.then(log); return (await answer).json(); }"),
+    unheard("of a promise that only another function awaits", "const answer = CALL; export const load = async () => (await answer).json();"),
     unheard("of a promise that is awaited behind something else", "const answer = CALL; await first(); await (await answer).json();"),
   ],
 });
