@@ -61,7 +61,7 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
 /** Whether an abort of an operation is one that the handler has to let through. */
 function concerns(file: File, { code }: Attempt, { node, sources }: Abortable): boolean {
   if (isEnding(nameOfCallee(node)) || isTested(file, node)) return false;
-  return sources.length === 0 || !sources.every(({ text }) => isLentIn(file, code, text, node));
+  return sources.some(({ text }) => !isLentIn(file, code, text, node));
 }
 
 /** Whether a signal is given to a callback in the attempt: it is up to whoever calls that back, and who called the function has none of it. */

@@ -65,6 +65,11 @@ run("no-swallowed-abort: a signal that a callback in the attempt is given", rule
         "async function load(url: string, signal: AbortSignal) { try { await bounded((own: AbortSignal) => fetch(url, { signal: AbortSignal.any([own, signal]) })); } catch (error) { if (signal.aborted) throw error; return null; } }",
     },
     {
+      name: "one that is only taken out of the caller's options there",
+      code: "async function load(options: { signal: AbortSignal }) { try { const { signal } = options; return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; } }",
+      errors: [swallowed("signal")],
+    },
+    {
       name: "the attempt stands in the callback",
       code: "bounded(async (signal: AbortSignal) => { try { return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; } });",
       errors: [swallowed("signal")],
@@ -118,6 +123,7 @@ run("no-swallowed-abort: an abort that the function answers the same way elsewhe
     reported("another answer", given("if (signal.aborted) return 0; try { return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; }")),
     reported("no answer", given("if (signal.aborted) log(url); try { return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; }")),
     reported("the same answer to another question", given("if (url.aborted || !url) log(url); if (!url) return null; try { return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; }")),
+    reported("the same answer to a question that only mentions aborts", given("if (!url) { log('aborted'); return null; } try { return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; }")),
     reported("the answer of a function inside", given("const f = () => { if (signal.aborted) return null; }; try { return await fetch(url, { signal }); } ⟦catch (error)⟧ { return null; }")),
   ],
 });
@@ -147,7 +153,8 @@ run("no-swallowed-abort: to tell a person is to log", rule, everywhere, {
   valid: [
     { name: "an event may do anything", code: given("try { await fetch(url, { signal }); } catch (error) { emitter.emit('error', error); }") },
     { name: "a function that is told no level", code: given("try { await fetch(url, { signal }); } catch (error) { showError(error); }") },
-    { name: "another first word", code: given("try { await fetch(url, { signal }); } catch (error) { report(kind, error); notify('orders', error); }") },
+    { name: "another first word", code: given("try { await fetch(url, { signal }); } catch (error) { notify('orders', error); }") },
+    { name: "a first word that nobody can read", code: given("try { await fetch(url, { signal }); } catch (error) { report(kind, error); }") },
   ],
   invalid: [
     {
