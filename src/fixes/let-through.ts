@@ -1,4 +1,4 @@
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isFunction } from "../analysis/chain.js";
 import type { File } from "../analysis/file.js";
 import { isPlainHandler } from "../analysis/handler/plain.js";
@@ -39,8 +39,13 @@ export function letThroughEdit(file: File, swallow: Swallow): LetThroughEdit | u
     guard && {
       text: guard.text,
       isRename: false,
-      isExact: !wrong && consumer === "caller" && signal.certain && !signal.ambient && isPlainHandler(file, handler.body),
+      isExact: !wrong && consumer === "caller" && signal.certain && !signal.ambient && isPlainHandler(file, handler.body) && !isMeantToBeEmpty(sourceCode, handler.body),
       fix: (fixer) => guard.edits.map(({ range, text }) => fixer.replaceTextRange([...range], text)),
     }
   );
+}
+
+/** Whether a handler holds nothing but a comment: somebody decided that a failure does not matter, and may have meant an abort too. */
+function isMeantToBeEmpty(sourceCode: File["sourceCode"], body: TSESTree.Node): boolean {
+  return body.type === "BlockStatement" && body.body.length === 0 && sourceCode.getCommentsInside(body).length > 0;
 }
