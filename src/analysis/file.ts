@@ -1,4 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import { beginFile } from "./once.js";
 import { type Types, typesOf } from "./types/services.js";
 
 /** What every question is asked of: one file's code, with types where the parser gives them. */
@@ -10,5 +11,6 @@ export interface File {
 /** The file a rule runs on. */
 export function fileOf(context: { readonly sourceCode: Readonly<TSESLint.SourceCode> }): File {
   const sourceCode = context.sourceCode as TSESLint.SourceCode;
+  beginFile(sourceCode);
   return { sourceCode, types: typesOf(sourceCode) };
 }

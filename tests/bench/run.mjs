@@ -62,7 +62,7 @@ console.log(
   markdownTable([
     ["", "ours over theirs", "ratio", "within a round", "reach", "ours", "theirs"],
     row("time in our rules over await-thenable's", of("ours", "rules"), of("await-thenable", "rules"), 0.15),
-    row("wall time of a typed lint with our preset over one with no rule", of("ours", "wall"), of("none", "wall"), 1.05),
+    row("wall time of a typed lint with our preset over one with a rule that does nothing", of("ours", "wall"), of("idle", "wall"), 1.05),
     row("import of the plugin over import of ESLint", imports["eslint-plugin-timeout"], imports.eslint, 0.25),
   ]),
 );

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { CallNode } from "../callee.js";
+import { isFunction } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { isPlain, keysOf } from "../keys.js";
 import { once } from "../once.js";
@@ -176,8 +177,17 @@ function signalsOf(shape: Shape): readonly string[] {
 function isSignal(file: File, from: TSESTree.Node): boolean | undefined {
   const node = bare(from);
   if (isPlain(node) || node.type === "ObjectExpression" || isGlobal(file, node, "undefined")) return false;
+  if (file.types && !mayNameSignal.test(textAbout(file, node))) return undefined;
   if (valueShape(file, node).is === "signal" || makesSignal(file, node)) return true;
-  return file.types && mayNameSignal.test(file.sourceCode.getText(node.parent?.type === "Property" ? node.parent : node)) ? asType(typeShape(file.types, node)) : undefined;
+  return file.types ? asType(typeShape(file.types, node)) : undefined;
+}
+
+/** What is written of a value: its own text, the property that it is given to, and where its variable is declared. */
+function textAbout(file: File, node: TSESTree.Node): string {
+  const { sourceCode } = file;
+  const own = sourceCode.getText(node.parent?.type === "Property" ? node.parent : node);
+  const name = node.type === "Identifier" ? variableOf(file, node)?.defs[0]?.name : undefined;
+  return name?.parent ? `${own} ${sourceCode.getText(isFunction(name.parent) ? name : name.parent)}` : own;
 }
 
 /** Types are asked of what is named like a signal alone: they are dear, and each call has many arguments. */
