@@ -70,7 +70,7 @@ function putFirst(sourceCode: SourceCode, { body }: HandlerNode, text: string): 
 function inBlock(sourceCode: SourceCode, body: TSESTree.Expression, text: string): readonly TextEdit[] | undefined {
   const arrow = sourceCode.getTokenBefore(body, { filter: ({ value }) => value === "=>" });
   const fn = body.parent;
-  const end = sourceCode.getLastToken(fn!);
-  if (!arrow || !end || sourceCode.getCommentsInside(fn!).some((comment) => comment.range[0] >= arrow.range[0] && !(comment.range[0] >= body.range[0] && comment.range[1] <= body.range[1]))) return undefined;
+  const end = sourceCode.getLastToken(fn);
+  if (!arrow || !end || sourceCode.getCommentsInside(fn).some((comment) => comment.range[0] >= arrow.range[0] && !(comment.range[0] >= body.range[0] && comment.range[1] <= body.range[1]))) return undefined;
   return [{ range: [arrow.range[1], end.range[1]], text: ` { ${text}; return ${sourceCode.getText(body)}; }` }];
 }
