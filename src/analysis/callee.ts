@@ -48,7 +48,7 @@ export function reachesOf(file: File, clients: Clients, node: CallNode): readonl
   return reaches;
 }
 
-const reachedBy = once((_clients: Clients) => new Map<CallNode, readonly (readonly Reach[])[]>());
+const reachedBy = once((_clients: Clients) => new WeakMap<CallNode, readonly (readonly Reach[])[]>());
 
 /** Cheap before dear: a member whose name no client has needs no look at its object, unless a file of the project names it. */
 function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean {

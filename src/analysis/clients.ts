@@ -1,6 +1,6 @@
 import type { Client } from "../catalogue/client.js";
 import { clientsOf, isBounded, matchesModule, type Settings } from "../settings.js";
-import { onceForAll } from "./once.js";
+import { once } from "./once.js";
 import { isGlob } from "../settings/globs.js";
 
 /** A list of clients, made fit for look-ups by name, so that a client added costs no time. */
@@ -13,7 +13,7 @@ export interface Clients {
   readonly mentionedIn: (text: string) => boolean;
 }
 
-const byKind = onceForAll((_settings: Settings) => new Map<Client["kind"], Clients>());
+const byKind = once((_settings: Settings) => new Map<Client["kind"], Clients>());
 
 /** The clients of one kind that the user's settings leave to be bounded call by call. */
 export function clientsOfKind(settings: Settings, kind: Client["kind"]): Clients {

@@ -4,7 +4,6 @@ import { enclosing, isFunction, outer } from "./chain.js";
 import { isCallback } from "./detached.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
-import { perFile } from "./once.js";
 import { variableShape } from "./signals/derived.js";
 import { isGlobal, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
@@ -132,16 +131,16 @@ function ofVariable(file: File, id: TSESTree.Node, ofUse: (file: File, use: TSES
   return best === undefined || best === "root" ? "none" : "partly";
 }
 
-const followed = perFile((): Readonly<Record<Way, Map<TSESTree.Node, Receiver>>> => ({ throw: new Map(), reject: new Map() }));
+const followed: Readonly<Record<Way, WeakMap<TSESTree.Node, Receiver>>> = { throw: new WeakMap(), reject: new WeakMap() };
 
 /** The receiver of what leaves a function: of all the places that may call it, as far as they agree. */
 function ofFunction(file: File, fn: TSESTree.FunctionLike, way: Way): Receiver {
-  const known = followed()[way].get(fn);
+  const known = followed[way].get(fn);
   if (known) return known;
   // What functions that call each other lead back to is unknown while it is being followed.
-  followed()[way].set(fn, "unknown");
+  followed[way].set(fn, "unknown");
   const receiver = fn.generator ? "unknown" : together(receiversOf(file, fn, way), takesSignal(file, fn));
-  followed()[way].set(fn, receiver);
+  followed[way].set(fn, receiver);
   return receiver;
 }
 

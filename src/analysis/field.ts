@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { File } from "./file.js";
-import { once, perFile } from "./once.js";
+import { once } from "./once.js";
 
 /** A value written to a field, or `injected` for one that the class's maker hands in. */
 export type FieldValue = TSESTree.Expression | "injected";
@@ -64,16 +64,16 @@ function assigned(file: File, body: TSESTree.ClassBody, name: string): readonly 
   });
 }
 
-const written = perFile(() => new Map<TSESTree.ClassBody, ReadonlyMap<string, readonly number[]>>());
+const written = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, readonly number[]>>();
 
 /** Where a class's text writes to members of `this`, by their names. */
 function writesIn(file: File, body: TSESTree.ClassBody): ReadonlyMap<string, readonly number[]> {
-  const known = written().get(body);
+  const known = written.get(body);
   if (known) return known;
   const places = new Map<string, number[]>();
   for (const { 1: name = "", index } of file.sourceCode.getText(body).matchAll(/\bthis\s*\.\s*(#?[\w$]+)\s*(?:\|\||\?\?)?=(?![=>])/g)) {
     places.set(name, [...(places.get(name) ?? []), body.range[0] + index]);
   }
-  written().set(body, places);
+  written.set(body, places);
   return places;
 }

@@ -1,5 +1,4 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { beginFile } from "./once.js";
 import { type Types, typesOf } from "./types/services.js";
 
 /** What every question is asked of: one file's code, with types where the parser gives them. */
@@ -11,6 +10,5 @@ export interface File {
 /** The file a rule runs on. */
 export function fileOf(context: { readonly sourceCode: Readonly<TSESLint.SourceCode> }): File {
   const sourceCode = context.sourceCode as TSESLint.SourceCode;
-  beginFile(sourceCode);
   return { sourceCode, types: typesOf(sourceCode) };
 }

@@ -2,7 +2,6 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { findVariable, getPropertyName, memberName } from "./ast.js";
 import { fieldValues } from "./field.js";
 import type { File } from "./file.js";
-import { perFile } from "./once.js";
 import { globalObjects, writtenTo } from "./written.js";
 
 /** Where a value was made, and the members then taken from it: `axios.create` is the import of axios plus `["create"]`. */
@@ -26,20 +25,20 @@ const nothing: Origin = { made: { by: "nothing" }, path: [] };
 /** More places than any hand writes: generated code, of which nothing can be said. */
 const most = 16;
 
-const followed = perFile(() => new Map<TSESTree.Node, readonly Origin[]>());
+const followed = new WeakMap<TSESTree.Node, readonly Origin[]>();
 
 /**
  * The places where the value of an expression may have been made: several for a ternary, a default or a variable
  * written more than once. Initialisers are followed, annotations are not asked.
  */
 export function originsOf(file: File, node: TSESTree.Node): readonly Origin[] {
-  const known = followed().get(node);
+  const known = followed.get(node);
   if (known) return known;
   // What a cycle leads back to is unknown while it is being followed.
-  followed().set(node, [unknown]);
+  followed.set(node, [unknown]);
   const origins = follow(file, node);
   const answer = origins.length > most ? [unknown] : origins;
-  followed().set(node, answer);
+  followed.set(node, answer);
   return answer;
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { onceForAll } from "../once.js";
+import { once } from "../once.js";
 import type { Types } from "./services.js";
 
 type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
@@ -12,7 +12,7 @@ interface SourceFile {
   readonly statements?: readonly { readonly moduleSpecifier?: unknown }[];
 }
 
-const answers = onceForAll((_program: object) => onceForAll((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
+const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
 
 /**
  * Whether the file that an import names, or one it re-exports, has a text worth a look. A library's declarations never
