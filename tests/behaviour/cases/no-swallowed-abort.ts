@@ -137,7 +137,8 @@ const fixes: readonly Case[] = [
     name: "a signal that is joined with a deadline, and the deadline passes",
     program: withSignal(
       load(logging, "signal: AbortSignal", "{ signal: AbortSignal.any([signal, AbortSignal.timeout(Number(process.env.DEADLINE))]) }"),
-      "load(new AbortController().signal)",
+      "load(patientSignal())",
+      ['import { patientSignal } from "./surroundings.mjs";'],
     ),
     faults: { silent: same(ends("logs TimeoutError", "0", "goes on")) },
   }),
