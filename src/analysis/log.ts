@@ -17,13 +17,13 @@ const notice = /feedback|notif|toast|report|show|alert|diagnostic/i;
 const level = /^(?:error|warn|warning|info|debug|trace|fatal|failure)$/i;
 
 /** Whether a callee only writes down what it is given: `console.error`, `this.logger.warn`, `debugLog`, `notify("error", …)`. */
-export function isLog({ sourceCode }: File, callee: TSESTree.Node): boolean {
-  if (callee.type === "ChainExpression") return isLog({ sourceCode, types: undefined }, callee.expression);
+export function isLog(file: File, callee: TSESTree.Node): boolean {
+  if (callee.type === "ChainExpression") return isLog(file, callee.expression);
   if (callee.type === "Identifier") return fn.test(callee.name) || (notice.test(callee.name) && hasLevel(callee));
   if (callee.type !== "MemberExpression") return false;
   const name = getPropertyName(callee) ?? "";
   if (notice.test(name) && hasLevel(callee)) return true;
-  const on = sourceCode.getText(callee.object);
+  const on = file.sourceCode.getText(callee.object);
   return speaking.test(name) || (method.test(name) && object.test(on)) || (name === "write" && /^process\.std(?:err|out)$/.test(on));
 }
 

@@ -190,4 +190,3 @@ function namesOf(abortables: readonly Abortable[]): readonly string[] | undefine
   const names = abortables.map((abortable) => abortable.names);
   return names.every((each) => each !== undefined) ? [...new Set(names.flat())] : undefined;
 }
-

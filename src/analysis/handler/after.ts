@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosing, isFunction } from "../chain.js";
+import { contains, enclosing, isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { functionName } from "../function-name.js";
 import type { Exit } from "../handler.js";
@@ -79,8 +79,7 @@ function endWell(file: File, statements: readonly TSESTree.Node[], at: TSESTree.
 function asksInRound(file: File, loop: TSESTree.Node, part: TSESTree.Node): boolean {
   return childrenOf(file, loop).some((child) => {
     if (child === part) return false;
-    const holdsPart = child.range[0] <= part.range[0] && part.range[1] <= child.range[1];
-    return holdsPart ? asksInRound(file, child, part) : asks(file, child);
+    return contains(child, part) ? asksInRound(file, child, part) : asks(file, child);
   });
 }
 

@@ -69,7 +69,7 @@ export function mentionsError(errors: ErrorVariables, code: TSESTree.Node): bool
 
 function mentionsIn(errors: ErrorVariables, code: TSESTree.Node): readonly TSESTree.Node[] {
   return [...errors].flatMap(({ references }) =>
-    references.filter(({ init, identifier }) => !init && code.range[0] <= identifier.range[0] && identifier.range[1] <= code.range[1]).map(({ identifier }) => identifier),
+    references.filter(({ init, identifier }) => !init && contains(code, identifier)).map(({ identifier }) => identifier),
   );
 }
 
