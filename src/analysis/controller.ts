@@ -13,9 +13,6 @@ import { bare, type Origin, originsOf, variableOf } from "./value.js";
 
 /** An `AbortController` that one variable holds from the start to the end, and what the file shows to be done with it. */
 export interface HeldController {
-  readonly variable: TSESLint.Scope.Variable;
-  /** `new AbortController()` */
-  readonly made: TSESTree.NewExpression;
   /** The calls of its `abort`, wherever they stand. */
   readonly aborts: readonly TSESTree.CallExpression[];
   /** What becomes of its signal, by its own name or by that of a local one. */
@@ -104,7 +101,7 @@ const heldBy = once((sourceCode: TSESLint.SourceCode) => {
         else escapes = true;
       }
     }
-    return { variable, made, aborts, signalUses, escapes };
+    return { aborts, signalUses, escapes };
   });
 });
 
