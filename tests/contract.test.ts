@@ -1,24 +1,10 @@
 import path from "node:path";
+import type { RuleTester } from "eslint";
 import ts from "typescript";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { rules } from "../rules/index.js";
 import { cycleIn, filesIn, importsOf, target, textOf, treeOf } from "./imports.js";
-
-interface Case {
-  readonly output?: string | readonly string[] | null;
-  readonly errors?: readonly { readonly messageId?: string; readonly suggestions?: readonly { readonly messageId?: string }[] }[];
-}
-const suites = vi.hoisted(() => new Map<unknown, Case[]>());
-
-// The suites are loaded here for their cases alone: what they would run is only taken down.
-vi.mock("./tester.js", async (original) => {
-  const run = (_name: string, rule: unknown, { invalid }: { invalid: Case[] }) => {
-    suites.set(rule, [...(suites.get(rule) ?? []), ...invalid]);
-  };
-  return { ...(await original<object>()), js: { run }, ts: { run }, typed: { run }, describe: () => undefined };
-});
-const suiteFiles = filesIn("tests/rules", ".test.ts").map((file) => path.basename(file, ".test.ts"));
-for (const suite of suiteFiles) await import(`./rules/${suite}.test.ts`);
+import { casesOf, suiteFiles } from "./suites.js";
 
 /** The rooms from the ground up: a file may import from its own room and from those before it. */
 const rooms: readonly (readonly [name: string, files: RegExp])[] = [
@@ -173,7 +159,7 @@ function propertiesIn(schema: unknown): [string, Schema][] {
 
 describe.each(Object.entries(rules))("%s", (name, rule) => {
   const { meta } = rule;
-  const cases = suites.get(rule) ?? [];
+  const cases = casesOf(rule).map(({ invalid }) => invalid);
 
   it("has a page under the package's homepage", () => {
     expect(meta.docs.url).toBe(`${pkg.homepage}/blob/v${pkg.version}/docs/rules/${name}.md`);
@@ -192,8 +178,9 @@ describe.each(Object.entries(rules))("%s", (name, rule) => {
   });
 
   it("has a case for each of its messages", () => {
-    const errors = cases.flatMap((one) => one.errors ?? []);
-    const seen = errors.flatMap(({ messageId, suggestions = [] }) => [messageId, ...suggestions.map((edit) => edit.messageId)]);
+    const errors = cases.flatMap((one) => one.errors as RuleTester.TestCaseError[]);
+    const edits = errors.flatMap(({ suggestions }) => (Array.isArray(suggestions) ? suggestions : []));
+    const seen = [...errors, ...edits].map(({ messageId }) => messageId);
     expect(Object.keys(meta.messages).filter((id) => !seen.includes(id))).toEqual([]);
   });
 
