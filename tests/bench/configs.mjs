@@ -7,7 +7,8 @@
 export const configs = {
   // ESLint itself keeps and does more for the first rule, whatever it is: that is no rule's time.
   idle: async () => [{ plugins: { bench: { rules: { idle: { create: () => ({}) } } } }, rules: { "bench/idle": "error" } }],
-  ours: async () => [(await import("eslint-plugin-timeout")).default.configs.recommendedTypeChecked],
+  recommended: async () => [(await import("eslint-plugin-timeout")).default.configs.recommendedTypeChecked],
+  all: async () => [(await import("eslint-plugin-timeout")).default.configs.allTypeChecked],
   "await-thenable": async () => {
     const { plugin } = (await import("typescript-eslint")).default;
     return [{ plugins: { "@typescript-eslint": /** @type {any} */ (plugin) }, rules: { "@typescript-eslint/await-thenable": "error" } }];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import { lossesOf } from "../losses.mjs";
 import { linterOf } from "./lint.mjs";
 import { diagnosticsOf } from "./typescript.mjs";
 
@@ -18,10 +19,14 @@ export function checkFixes({ mode, reports }) {
   const fixable = new Map(reports.filter((report) => report.fix).map((report) => [report.file, report.package]));
   for (const [file, pkg] of fixable) {
     const path = `${pkg.name} ${relative(pkg.folder, file)}`;
-    const first = fix(readFileSync(file, "utf8"), file);
+    const text = readFileSync(file, "utf8");
+    const first = fix(text, file);
     const broken = first.messages.find((message) => message.fatal);
     if (broken) faults.push(`${path}:${broken.line} no longer parses after --fix: ${broken.message}`);
     if (!first.fixed) faults.push(`${path} has a fixable report that --fix does not mend`);
+    const left = first.messages.find((message) => message.fix);
+    if (left) faults.push(`${path}:${left.line} can still be fixed after --fix: ${left.message}`);
+    faults.push(...lossesOf(text, first.output, file).map((loss) => `${path} after --fix: ${loss}`));
     if (fix(first.output, file).fixed) faults.push(`${path} is changed again by a second --fix`);
     if (!changed.has(pkg)) changed.set(pkg, new Map());
     changed.get(pkg)?.set(file, first.output);

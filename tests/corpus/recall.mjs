@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { callsOf } from "./calls.mjs";
 import { modes } from "./config.mjs";
+import { forwardsOf } from "./forwards.mjs";
 import { linterOf } from "./lint.mjs";
 
 /**
@@ -51,4 +52,31 @@ export function measureRecall(packages) {
   }
   const isUnknown = (/** @type {import("./calls.mjs").Call} */ call) => !known(call);
   return { tallies: [mutants, written], unknown: { mutants: bounded.filter(isUnknown), written: bare.filter(isUnknown) } };
+}
+
+/** Rules that may report a call which lacks a signal. */
+const owners = /^timeout\/(?:forward-abort-signal|require-\w+-timeout)$/;
+
+/**
+ * Asks of every signal that a call of the corpus passes on whether a rule misses it once it is gone.
+ *
+ * @param {import("./sources.mjs").Package[]} packages
+ * @returns Those asked about, those of them that nobody missed, and those that the text leaves open.
+ */
+export function measureForwards(packages) {
+  const all = packages.flatMap(forwardsOf);
+  const { lint } = linterOf("typed");
+  const reported = (/** @type {string} */ text, /** @type {string} */ file) => lint(text, file).filter(({ ruleId }) => owners.test(ruleId ?? "")).length;
+  const known = all.filter(({ unknown }) => unknown === undefined);
+  const missed = known.filter(({ file, passed }) => {
+    const text = readFileSync(file, "utf8");
+    return reported(withoutArgument(text, passed), file) <= reported(text, file);
+  });
+  return { forwards: known, missed, unknown: all.filter(({ unknown }) => unknown !== undefined) };
+}
+
+/** A text without an argument or a property, and without the comma before or behind it. */
+function withoutArgument(/** @type {string} */ text, /** @type {import("typescript").Node} */ node) {
+  const [before, behind] = [text.slice(0, node.getStart()), text.slice(node.getEnd())];
+  return /^\s*,/.test(behind) ? before + behind.replace(/^\s*,/, "") : before.replace(/,\s*$/, "") + behind;
 }

@@ -4,7 +4,7 @@ import { markdownTable } from "markdown-table";
 import { checkFixes } from "./fixes.mjs";
 import { modes } from "./config.mjs";
 import { isAmong, lintAll, refutationOf } from "./reports.mjs";
-import { measureRecall } from "./recall.mjs";
+import { measureForwards, measureRecall } from "./recall.mjs";
 import { corpus, local } from "./sources.mjs";
 import { compare, nameOf, readVerdicts } from "./verdicts.mjs";
 
@@ -78,6 +78,18 @@ function printRecall() {
   }
 }
 
+/** The share of forwarded signals that a rule misses once they are taken away. */
+function printForwards() {
+  heading("Recall of forwarded signals");
+  const { forwards, missed, unknown } = measureForwards(packages);
+  const lines = missed.map(({ where, text }) => `not reported: ${where} ${text.replace(/\s+/g, " ").slice(0, 160)}`);
+  console.log(`mutants: one forwarded signal taken away: ${share(forwards.length - missed.length, forwards.length)} reported, typed`);
+  if (missed.length > 0.1 * forwards.length) forbid("more than 10 % not reported", lines);
+  else list(lines);
+  console.log(`\nleft out of the mutants, for the options are not all in the text: ${unknown.length}`);
+  list(unknown.map(({ where, text }) => `${where} ${text.replace(/\s+/g, " ").slice(0, 160)}`));
+}
+
 function printPrecision(/** @type {string} */ what, /** @type {import("./verdicts.mjs").Verdict[]} */ verdicts) {
   const count = (/** @type {string} */ said) => verdicts.filter(({ verdict }) => verdict === said).length;
   console.log(`${what}: ${share(count("right"), verdicts.length)} right, ${count("debatable")} debatable`);
@@ -122,6 +134,7 @@ if (flags.dir) {
   list(union.map(frameOf));
 } else {
   printRecall();
+  printForwards();
   heading("Verdicts");
   const { unread, stale, live } = compare(union, readVerdicts());
   printPrecision("precision", live);
