@@ -12,7 +12,7 @@ import { bare } from "./written.mjs";
  * @property {number} line
  * @property {number} endLine
  * @property {string} text
- * @property {string | undefined} unknown Why the text leaves open whether the call still gets a signal without it.
+ * @property {string | undefined} unknown Why rules.md leaves open whether a signal is missing without it; undefined if it does not.
  * @property {ts.Node} passed What has to go for the signal to be missing.
  */
 
@@ -63,20 +63,21 @@ function isCleanup(/** @type {ts.Node} */ node) {
 function passedBy(/** @type {ts.CallExpression | ts.NewExpression} */ call, /** @type {ts.TypeChecker} */ checker) {
   const args = call.arguments ?? ts.factory.createNodeArray();
   const parameters = checker.getResolvedSignature(call)?.getParameters() ?? [];
+  const far = (/** @type {ts.Expression} */ signal) => (isFar(signal) ? "the signal is farther away than a member of what is in scope" : undefined);
   return args.flatMap((argument, index) => {
     const node = bare(argument);
     if (isForeignSignal(node, checker)) {
       const isLast = index === args.length - 1;
-      return isLast && (isOptional(parameters[index]) || hasShorter(call, checker)) ? [{ passed: argument, unknown: undefined }] : [];
+      return isLast && (isOptional(parameters[index]) || hasShorter(call, checker)) ? [{ passed: argument, unknown: far(node) }] : [];
     }
     if (!ts.isObjectLiteralExpression(node)) return [];
     const options = checker.getContextualType(node);
-    const unknown = node.properties.some(ts.isSpreadAssignment) ? "options that are not all in the text" : undefined;
+    const opaque = node.properties.some(ts.isSpreadAssignment) ? "options that are not all in the text" : undefined;
     return node.properties.flatMap((property) => {
       if (!ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property)) return [];
       const value = ts.isPropertyAssignment(property) ? bare(property.initializer) : property.name;
       const slot = options?.getProperty(property.name.getText());
-      return isForeignSignal(value, checker) && slot && slot.flags & ts.SymbolFlags.Optional ? [{ passed: property, unknown }] : [];
+      return isForeignSignal(value, checker) && slot && slot.flags & ts.SymbolFlags.Optional ? [{ passed: property, unknown: opaque ?? far(value) }] : [];
     });
   });
 }
@@ -91,6 +92,11 @@ function hasShorter(/** @type {ts.CallExpression | ts.NewExpression} */ call, /*
   const kind = ts.isNewExpression(call) ? ts.SignatureKind.Construct : ts.SignatureKind.Call;
   const count = (call.arguments?.length ?? 0) - 1;
   return checker.getSignaturesOfType(checker.getTypeAtLocation(call.expression), kind).some((signature) => signature.getParameters().length === count);
+}
+
+/** `operation.options.signal`, `this.controller.signal`: not one of the sources that rules.md names. */
+function isFar(/** @type {ts.Expression} */ node) {
+  return ts.isPropertyAccessExpression(node) && ts.isPropertyAccessExpression(node.expression);
 }
 
 /** Whether an expression names an AbortSignal that this function was given: a parameter, a part of one, a field, a `const` of these. */

@@ -86,8 +86,8 @@ function printForwards() {
   console.log(`mutants: one forwarded signal taken away: ${share(forwards.length - missed.length, forwards.length)} reported, typed`);
   if (missed.length > 0.1 * forwards.length) forbid("more than 10 % not reported", lines);
   else list(lines);
-  console.log(`\nleft out of the mutants, for the options are not all in the text: ${unknown.length}`);
-  list(unknown.map(({ where, text }) => `${where} ${text.replace(/\s+/g, " ").slice(0, 160)}`));
+  console.log(`\nleft out of the mutants: ${unknown.length}`);
+  list(unknown.map((forward) => `${forward.where}: ${forward.unknown}`));
 }
 
 function printPrecision(/** @type {string} */ what, /** @type {import("./verdicts.mjs").Verdict[]} */ verdicts) {
