@@ -6,7 +6,7 @@ export { mayReachAny } from "./analysis/callee.js";
 export { clientsOfKind } from "./analysis/clients.js";
 export { aborterOf, isAborter } from "./analysis/controller.js";
 export { consumptionOfCall, externalCallOf } from "./analysis/external-call.js";
-export { fileOf } from "./analysis/file.js";
+export { fileOf, typedFileOf } from "./analysis/file.js";
 export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysis/instance.js";
 export { nonErrorKinds } from "./analysis/reason.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
