@@ -3,8 +3,9 @@ import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { contains } from "./chain.js";
 import { type File, fileOf } from "./file.js";
-import { isAwaited } from "./forward/place.js";
+import { isMissing } from "./forward/missing.js";
 import { isPassed } from "./forward/passed.js";
+import { isAwaited } from "./forward/place.js";
 import { once } from "./once.js";
 import { type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";
@@ -46,7 +47,7 @@ function forward(file: File, call: CallNode): Forward | undefined {
 }
 
 /** Calls whose signal would end what they set up, and not the call. */
-const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener)$/;
+const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
 
 function isSubscription(call: CallNode): boolean {
   const { callee, parent } = call;
@@ -55,8 +56,8 @@ function isSubscription(call: CallNode): boolean {
 }
 
 function nearest(file: File, call: CallNode): readonly RankedSignal[] {
-  const signals = signalsInScope(file, call).filter(({ ambient }) => !ambient || !isBehindResponse(call));
-  return signals.filter(({ rank }) => rank === signals[0]?.rank);
+  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !(ambient && isBehindResponse(call)));
+  return signals.filter(({ rank }) => rank === signals[0]!.rank);
 }
 
 /** Functions of frameworks that run work once the response is on its way, when the request's own signal means nothing any more. */

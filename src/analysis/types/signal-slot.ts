@@ -120,10 +120,10 @@ function slotAt(index: number, option: string | undefined, parameter: Parameter,
 /** The options that take a signal, of the objects among a type's that an argument may be, or that `{}` may be where there is none. */
 function optionsIn({ types }: Search, type: Type, argument: Type | undefined): ReturnType<typeof signalOptions> {
   if (argument && isOpen(argument)) return [];
-  const { isTypeAssignableTo } = types.program.getTypeChecker();
+  const checker = types.program.getTypeChecker();
   const part = partsOf(type).find((each) => {
     if (signalOptions(types, each).length === 0) return false;
-    return argument ? isTypeAssignableTo(argument, each) : !demandsProperty(types, each);
+    return argument ? checker.isTypeAssignableTo(argument, each) : !demandsProperty(types, each);
   });
   return part ? signalOptions(types, part) : [];
 }

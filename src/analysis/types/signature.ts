@@ -5,7 +5,6 @@ export type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
 export type Type = ReturnType<Types["getTypeAtLocation"]>;
 export type Signature = NonNullable<ReturnType<Checker["getResolvedSignature"]>>;
 type TsNode = Parameters<Checker["getTypeOfSymbolAtLocation"]>[1];
-type CallLike = Parameters<Checker["getResolvedSignature"]>[0];
 
 /** What is read of a parameter's declaration, by any copy of TypeScript. */
 export interface ParameterDeclaration {
@@ -28,7 +27,7 @@ type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The signature that a call resolves to; undefined where TypeScript knows none. Dear. */
 export function resolvedSignature(types: Types, call: CallNode): Signature | undefined {
-  return types.program.getTypeChecker().getResolvedSignature(types.esTreeNodeToTSNodeMap.get(call) as CallLike);
+  return types.program.getTypeChecker().getResolvedSignature(types.esTreeNodeToTSNodeMap.get(call));
 }
 
 /** All signatures that a callee has. */
@@ -63,7 +62,7 @@ function restOf(checker: Checker, type: Type, declaration: ParameterDeclaration)
 
 /** Whether the type of a parameter depends on what its own function is called with. */
 export function isGeneric(signature: Signature, { declaration }: Parameter): boolean {
-  const { typeParameters = [] } = (signature.getDeclaration() ?? {}) as { readonly typeParameters?: readonly ParameterDeclaration[] };
+  const { typeParameters = [] } = (signature.declaration ?? {}) as { readonly typeParameters?: readonly ParameterDeclaration[] };
   const written = declaration?.type?.getText() ?? "";
   return typeParameters.some(({ name }) => name && new RegExp(`(?<![\\w$.])${name.getText().replaceAll("$", "\\$")}(?![\\w$])`).test(written));
 }
