@@ -4,6 +4,7 @@ import type { CallNode } from "./callee.js";
 import { contains } from "./chain.js";
 import { type File, fileOf } from "./file.js";
 import { isMissing } from "./forward/missing.js";
+import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
 import { once } from "./once.js";
@@ -56,7 +57,7 @@ function isSubscription(call: CallNode): boolean {
 }
 
 function nearest(file: File, call: CallNode): readonly RankedSignal[] {
-  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !(ambient && isBehindResponse(call)));
+  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !isOutlived(file, text, call) && !(ambient && isBehindResponse(call)));
   return signals.filter(({ rank }) => rank === signals[0]!.rank);
 }
 
