@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
 import { demandsProperty, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
-import { fewest, isDeprecated, isGeneric, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
+import { fewest, isDeprecated, isGeneric, isUnread, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -109,7 +109,7 @@ function slotsIn(search: Search, parameters: readonly Parameter[]): readonly Fou
       found.push(...options.map(({ name, type }) => slotAt(index, name, parameter, type)));
     }
   }
-  return found;
+  return found.filter(({ parameter, option }) => !isUnread(parameter, option));
 }
 
 function slotAt(index: number, option: string | undefined, parameter: Parameter, type: Type): Found {
