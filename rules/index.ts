@@ -1,6 +1,7 @@
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
+import noUnusedAbortController from "./no-unused-abort-controller.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
@@ -9,6 +10,7 @@ export const rules = {
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
+  "no-unused-abort-controller": noUnusedAbortController,
   "prefer-throw-if-aborted": preferThrowIfAborted,
   "require-http-timeout": requireHttpTimeout,
 };

@@ -11,10 +11,12 @@ export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysi
 export { nonErrorKinds } from "./analysis/reason.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
 export { isUnheard } from "./analysis/unheard.js";
+export { unusedController } from "./analysis/unused-controller.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
 export { abortCheck } from "./fixes/abort-check.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";
 export { abortTest, letThroughEdit } from "./fixes/let-through.js";
 export { reasonEdit } from "./fixes/reason.js";
 export { replaceStatement } from "./fixes/statement.js";
+export { controllerRemoval } from "./fixes/unused-controller.js";
 export { deadlineFor, offers, settingsOf } from "./settings.js";

@@ -51,7 +51,7 @@ export function setOption(sourceCode: SourceCode, edit: OptionEdit): string | un
 }
 
 /** The brackets round a call's arguments; `undefined` for `new X`. */
-function argumentList(sourceCode: SourceCode, call: OptionEdit["call"]): List | undefined {
+export function argumentList(sourceCode: SourceCode, call: OptionEdit["call"]): List | undefined {
   const open = sourceCode.getTokenAfter(call.typeArguments ?? call.callee, {
     filter: (token) => token.value === "(",
   });
