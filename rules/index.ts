@@ -3,6 +3,7 @@ import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
+import requireAwaitAfterAbort from "./require-await-after-abort.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
 /** Every rule, by its name. */
@@ -12,5 +13,6 @@ export const rules = {
   "no-swallowed-abort": noSwallowedAbort,
   "no-unused-abort-controller": noUnusedAbortController,
   "prefer-throw-if-aborted": preferThrowIfAborted,
+  "require-await-after-abort": requireAwaitAfterAbort,
   "require-http-timeout": requireHttpTimeout,
 };
