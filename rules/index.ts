@@ -2,7 +2,9 @@ import forwardAbortSignal from "./forward-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
+import noUnusedAbortController from "./no-unused-abort-controller.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
+import requireAwaitAfterAbort from "./require-await-after-abort.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
 /** Every rule, by its name. */
@@ -11,6 +13,8 @@ export const rules = {
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
+  "no-unused-abort-controller": noUnusedAbortController,
   "prefer-throw-if-aborted": preferThrowIfAborted,
+  "require-await-after-abort": requireAwaitAfterAbort,
   "require-http-timeout": requireHttpTimeout,
 };

@@ -39,6 +39,8 @@ describe("docs/examples", () => {
       "shipping.ts: } catch (error) { (timeout/no-swallowed-abort)",
       "shipping.ts: if (signal.aborted) throw signal.reason; (timeout/prefer-throw-if-aborted)",
       'shipping.ts: race.abort("somebody was faster"); (timeout/no-invalid-abort-reason)',
+      "tracking.ts: const controller = new AbortController(); (timeout/no-unused-abort-controller)",
+      "tracking.ts: controller.abort(); (timeout/require-await-after-abort)",
     ]);
   });
 });

@@ -45,7 +45,7 @@ export function abortablesIn(file: File, clients: Clients, attempt: TSESTree.Nod
 }
 
 /** What waits for a time or an event fails by an abort alone: whoever handles its failure means the abort. */
-function failsOnlyByAbort(file: File, { callee }: CallNode): boolean {
+export function failsOnlyByAbort(file: File, { callee }: CallNode): boolean {
   return originsOf(file, callee).some(({ made, path }) => made.by === "import" && (/^(?:node:)?timers\/promises$/.test(made.module) || (/^(?:node:)?events$/.test(made.module) && path.at(-1) === "once")));
 }
 

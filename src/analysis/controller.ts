@@ -4,6 +4,8 @@ import { findVariable, getPropertyName } from "./ast.js";
 import { type CallNode, reachesOf } from "./callee.js";
 import { outer } from "./chain.js";
 import type { Clients } from "./clients.js";
+import { type Holder, holderOf } from "./controller/holder.js";
+import { mentionAt } from "./controller/mention.js";
 import { type SignalUse, signalUse } from "./controller/use.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
@@ -11,13 +13,14 @@ import { isAbortGlobal, makesController } from "./signals/made.js";
 import { isOfClass } from "./types/environment.js";
 import { bare, type Origin, originsOf, variableOf } from "./value.js";
 
-/** An `AbortController` that one variable holds from the start to the end, and what the file shows to be done with it. */
+/** An `AbortController` that one variable or private field holds, and what the file shows to be done with it. */
 export interface HeldController {
-  /** The calls of its `abort`, wherever they stand. */
-  readonly aborts: readonly TSESTree.CallExpression[];
+  readonly holder: Holder;
+  /** Where its `abort` is called, or taken for somebody to call: the members. */
+  readonly aborts: readonly TSESTree.Node[];
   /** What becomes of its signal, by its own name or by that of a local one. */
   readonly signalUses: readonly SignalUse[];
-  /** Whether the controller itself goes where this file can't follow it: returned, passed on, stored, exported. */
+  /** Whether the controller as a whole goes where this file can't follow it: returned, passed on, stored, exported. */
   readonly escapes: boolean;
 }
 
@@ -72,63 +75,34 @@ function isControllerType(file: File, type: TSESTree.TypeNode): boolean {
   return (findVariable(file.sourceCode.getScope(type.typeName), "AbortController")?.defs ?? []).length === 0;
 }
 
-/** The controller that an expression names, if one variable holds it from the start to the end; undefined for all others. */
+/** The controller that an expression names, if a variable or a private field alone holds it; undefined for all others. */
 export function heldController(file: File, node: TSESTree.Node): HeldController | undefined {
-  const holder = bare(node);
-  const variable = holder.type === "Identifier" ? variableOf(file, holder) : undefined;
-  return variable && heldBy(file.sourceCode)(variable);
+  const holder = holderOf(file, node);
+  return holder && heldBy(file, holder);
 }
 
-const heldBy = once((sourceCode: TSESLint.SourceCode) => {
+/** What the file shows to be done with the controllers of a holder. */
+export function heldBy(file: File, holder: Holder): HeldController {
+  return held(file.sourceCode)(holder);
+}
+
+const held = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((variable: TSESLint.Scope.Variable): HeldController | undefined => {
-    const declarator = soleDeclarator(variable);
-    const made = declarator?.init ? bare(declarator.init) : undefined;
-    if (!declarator || made?.type !== "NewExpression" || !makesController(file, made)) return undefined;
-    const aborts: TSESTree.CallExpression[] = [];
-    const signalUses: SignalUse[] = [];
-    // The top of a script is everybody's.
-    let escapes = variable.scope.type === ("global" as typeof variable.scope.type) || declarator.parent.parent.type === "ExportNamedDeclaration";
-    for (const mention of mentionsOf(variable)) {
-      const member = mention.parent?.type === "MemberExpression" && mention.parent.object === mention ? mention.parent : undefined;
-      const name = member && getPropertyName(member);
-      const use = member && outer(member).parent;
-      if (name === "abort" && use?.type === "CallExpression" && use.callee === outer(member!)) aborts.push(use);
-      else if (name === "signal") signalUses.push(...usesOf(file, member!));
-      else {
-        const taken = takenSignal(mention);
-        if (taken) signalUses.push(...usesOfLocal(file, taken));
-        else escapes = true;
-      }
-    }
-    return { aborts, signalUses, escapes };
+  return once((holder: Holder): HeldController => {
+    const mentions = holder.mentions.map(mentionAt);
+    return {
+      holder,
+      aborts: mentions.flatMap((mention) => (mention.is === "abort" ? [mention.member] : [])),
+      signalUses: mentions.flatMap((mention) => (mention.is === "signal" ? usesOf(file, mention.node) : [])),
+      escapes: holder.isPublic || mentions.some(({ is }) => is === "handed" || is === "lost"),
+    };
   });
 });
 
-/** The one declaration of a variable that no later write replaces. */
-function soleDeclarator(variable: TSESLint.Scope.Variable): TSESTree.VariableDeclarator | undefined {
-  const [definition, ...others] = variable.defs;
-  const isRewritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
-  const declarator = definition?.node.type === "VariableDeclarator" && others.length === 0 && !isRewritten ? definition.node : undefined;
-  return declarator?.id.type === "Identifier" ? declarator : undefined;
-}
-
-function mentionsOf(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] {
-  return variable.references.filter(({ init }) => !init).map(({ identifier }) => outer(identifier));
-}
-
-/** `const { signal } = controller`, and nothing else taken. */
-function takenSignal(mention: TSESTree.Node): TSESTree.Identifier | undefined {
-  const { parent } = mention;
-  if (parent?.type !== "VariableDeclarator" || parent.init !== mention || parent.id.type !== "ObjectPattern") return undefined;
-  const [property, ...others] = parent.id.properties;
-  const isSignal = others.length === 0 && property?.type === "Property" && getPropertyName(property) === "signal";
-  return isSignal && property.value.type === "Identifier" ? property.value : undefined;
-}
-
-/** The uses of an expression that gives the signal, or of the local variable that it initialises. */
-function usesOf(file: File, signal: TSESTree.Node): readonly SignalUse[] {
-  const at = outer(signal);
+/** The uses of the signal where it is taken, or of the local variable that it initialises. */
+function usesOf(file: File, taken: TSESTree.Node): readonly SignalUse[] {
+  if (taken.type !== "MemberExpression") return taken.type === "Identifier" ? usesOfLocal(file, taken) : [{ is: "lost", node: taken }];
+  const at = outer(taken);
   const { parent } = at;
   const local = parent?.type === "VariableDeclarator" && parent.init === at && parent.id.type === "Identifier" ? parent.id : undefined;
   return local ? usesOfLocal(file, local) : [signalUse(at)];
@@ -139,7 +113,7 @@ function usesOfLocal(file: File, local: TSESTree.Identifier): readonly SignalUse
   const isExported = local.parent.parent?.parent?.type === "ExportNamedDeclaration";
   const isRewritten = variable?.references.some((reference) => reference.isWrite() && !reference.init) ?? true;
   if (!variable || isExported || isRewritten) return [{ is: "lost", node: local }];
-  return mentionsOf(variable).map(signalUse);
+  return variable.references.filter(({ init }) => !init).map(({ identifier }) => signalUse(outer(identifier)));
 }
 
 /** Members of a signal that give its reason to nobody but a handler. */

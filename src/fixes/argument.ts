@@ -19,7 +19,7 @@ export function addArgument(sourceCode: SourceCode, call: Call, index: number, t
 }
 
 /** The brackets round a call's arguments; `undefined` for `new X`. */
-function argumentList(sourceCode: SourceCode, call: Call): List | undefined {
+export function argumentList(sourceCode: SourceCode, call: Call): List | undefined {
   const open = sourceCode.getTokenAfter(call.typeArguments ?? call.callee, {
     filter: (token) => token.value === "(",
   });

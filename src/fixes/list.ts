@@ -11,7 +11,7 @@ export interface List {
 }
 
 /** The first token of a list's item, its own parentheses included. */
-function firstTokenOf(sourceCode: SourceCode, list: List, item: TSESTree.Node): TSESTree.Token {
+export function firstTokenOf(sourceCode: SourceCode, list: List, item: TSESTree.Node): TSESTree.Token {
   let first = sourceCode.getFirstToken(item) ?? list.open;
   for (;;) {
     const before = sourceCode.getTokenBefore(first);

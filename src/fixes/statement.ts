@@ -41,7 +41,7 @@ export function replaceStatement(sourceCode: SourceCode, statement: TSESTree.Sta
 }
 
 /** What holds a list of statements. */
-const lists = new Set<string>(["Program", "BlockStatement", "StaticBlock", "TSModuleBlock", "SwitchCase"]);
+export const lists = new Set<string>(["Program", "BlockStatement", "StaticBlock", "TSModuleBlock", "SwitchCase"]);
 
 /**
  * The statement that evaluates `expression` exactly once and before all else that could tell the difference: what is put

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
 import { heldController, isController, staysHere } from "../../src/analysis/controller.js";
+import { holderOf } from "../../src/analysis/controller/holder.js";
 import { clientsOfKind } from "../../src/analysis/clients.js";
 import type { File } from "../../src/analysis/file.js";
 import { settingsOf } from "../../src/settings.js";
@@ -87,10 +88,69 @@ const escapes = (code: string, reader: Reader) =>
     return heldController(file, body.object)?.escapes;
   });
 
+/** What holds the controllers that the first of these expressions names: what it is given, and where it is named. */
+const holder = (code: string, reader: Reader) =>
+  asked(code, reader, (file, argument) => {
+    const held = holderOf(file, argument);
+    return held && [held.made.length, held.mentions.length, held.isPublic];
+  });
+
+describe("A controller's holder", () => {
+  it.each<[string, string, readonly [made: number, mentions: number, isPublic: boolean]]>([
+    ["is a variable", "function f() { const c = new AbortController(); target(c); }", [1, 1, false]],
+    ["is one that gets several", "function f() { let c; c = new AbortController(); if (x) c = new AbortController(); c = null; c ??= new AbortController(); target(c); }", [3, 5, false]],
+    ["is one that is undefined at first", "function f() { let c = undefined; function g() { c = new AbortController(); } target(c); }", [1, 2, false]],
+    ["is one with a second name", "function f() { const c = new AbortController(); const d = c; d.abort(); target(c); }", [1, 3, false]],
+    ["is exported", "export const c = new AbortController(); target(c);", [1, 1, true]],
+    ["is a private name", "class A { #c = new AbortController(); m(other) { target(this.#c); other.#c.abort(); return #c in other; } }", [1, 2, false]],
+    ["is a private name that is written later", "class A { #c; m() { this.#c?.abort(); this.#c = new AbortController(); target(this.#c); this.#c = undefined; } }", [1, 4, false]],
+    ["is a private name beside a longer one and another class's", "class A { #c = new AbortController(); #cc = 1; m() { target(this.#c); this.#cc; } } class B { #c; n() { this.#c; } }", [1, 1, false]],
+  ])("%s", (_, code, expected) => {
+    for (const reader of everywhere) expect(holder(code, reader)).toEqual(expected);
+  });
+
+  it.each<[string, string, readonly [made: number, mentions: number, isPublic: boolean]]>([
+    ["is a private field", "class A { private c = new AbortController(); m() { target(this.c); } }", [1, 1, false]],
+    ["is one that its constructor writes", "class A { private readonly c: AbortController; constructor() { this.c = new AbortController(); } m() { target(this.c!); } }", [1, 2, false]],
+    ["is one whose name stands for others too", "class A { private c = new AbortController(); m() { const c = 'c'; go({ c }); target(this.c); } } class B { c = 1; n() { this.c; } }", [1, 1, false]],
+    ["is a variable behind casts", "function f() { const c = new AbortController() as AbortController; target(c!); }", [1, 1, false]],
+  ])("%s", (_, code, expected) => {
+    for (const reader of annotated) expect(holder(code, reader)).toEqual(expected);
+  });
+
+  it.each([
+    ["a variable that may hold another", "let c = new AbortController(); c = make(); target(c);"],
+    ["a variable that a loop writes", "let c = new AbortController(); for (c of list) go(); target(c);"],
+    ["a variable that a field shares its controller with", "class A { m() { const c = (this.c = new AbortController()); target(c); } }"],
+    ["a public field", "class A { c = new AbortController(); m() { target(this.c); } }"],
+    ["a field of which nobody knows", "class A { m() { target(this.c); } }"],
+    ["a private name that another class has too", "class A { #c = new AbortController(); m() { target(this.#c); return class { #c; }; } }"],
+    ["a private name that is given something else", "class A { #c = new AbortController(); m() { target(this.#c); this.#c = make(); } }"],
+  ])("is not %s", (_, code) => {
+    for (const reader of everywhere) expect(holder(code, reader)).toBeUndefined();
+  });
+
+  it.each([
+    ["a protected field", "class A { protected c = new AbortController(); m() { target(this.c); } }"],
+    ["a private static field", "class A { private static c = new AbortController(); static m() { target(this.c); } }"],
+    ["a private field that a pattern takes", "class A { private c = new AbortController(); m() { target(this.c); const { c } = this; c.abort(); } }"],
+    ["a private field that a pattern takes under a new name", "class A { private c = new AbortController(); m() { target(this.c); const { c: d } = this; d.abort(); } }"],
+    ["a private field that may be named by a computed name", "class A { private c = new AbortController(); m(k: string) { target(this.c); (this[k as 'c']).abort(); } }"],
+    ["a private field of an instance that is copied", "class A { private c = new AbortController(); m() { target(this.c); return { ...this }; } }"],
+    ["a private field that another object's code names", "class A { private c = new AbortController(); m(other: A) { target(this.c); other.c.abort(); } }"],
+    ["a private field that is named by a text", "class A { private c = new AbortController(); m(other: A) { target(this.c); other['c'].abort(); } }"],
+    ["a private field that a function names by its own `this`", "class A { private c = new AbortController(); m() { target(this.c); go(function () { this.c.abort(); }); } }"],
+  ])("is not %s", (_, code) => {
+    for (const reader of annotated) expect(holder(code, reader)).toBeUndefined();
+  });
+});
+
 describe("A controller that one variable holds", () => {
   it.each<[string, string, { aborts: number; uses: string[]; stays: boolean }]>([
     ["is used for nothing", "", { aborts: 0, uses: [], stays: true }],
     ["is aborted, now and later", "c.abort(); setTimeout(() => c?.abort(x), 1);", { aborts: 2, uses: [], stays: true }],
+    ["hands out its abort", "go(c.abort.bind(c)); go({ stop: c.abort });", { aborts: 2, uses: [], stays: true }],
+    ["has its abort and signal used by another name", "const d = c; const e = d; e.abort(); await fetch(url, { signal: d.signal });", { aborts: 1, uses: ["to fetch"], stays: true }],
     ["gives its signal to a client", "await fetch(url, { signal: c.signal });", { aborts: 0, uses: ["to fetch"], stays: true }],
     ["gives its signal to somebody", "await run(c.signal, c.signal);", { aborts: 0, uses: ["to run", "to run"], stays: false }],
     ["gives its signal to a client under a name", "const { signal } = c; await fetch(url, { signal });", { aborts: 0, uses: ["to fetch"], stays: true }],
@@ -108,11 +168,16 @@ describe("A controller that one variable holds", () => {
 
   it.each([
     ["stays where only its abort and signal are used", "c.abort(); c.signal.aborted; const { signal } = c;", false],
+    ["stays where its method alone is handed on", "go(c.abort); later(c.abort.bind(c));", false],
+    ["stays under another name", "const d = c; d.abort();", false],
+    ["stays where it is tested, compared and replaced", "if (c && c !== old) go(); typeof c; c ? 1 : 2; c;", false],
     ["escapes by a call", "go(c);", true],
     ["escapes by a return", "return c;", true],
     ["escapes by a field", "this.c = c;", true],
-    ["escapes by another name", "const d = c;", true],
-    ["escapes by its method", "go(c.abort);", true],
+    ["escapes by another name that may come to hold another", "let d = c;", true],
+    ["escapes by another name's use", "const d = c; go(d);", true],
+    ["escapes in a list", "go([c]);", true],
+    ["escapes by a chosen one", "go(c || d);", true],
     ["escapes by a computed member", "c[x]();", true],
     ["escapes by a pattern that takes more", "const { signal, abort } = c;", true],
   ])("%s", (_, code, expected) => {

@@ -102,6 +102,7 @@ describe("Only the function's own abort comes by", () => {
     "a controller that a function called here aborts": own("const c = new AbortController(); function stop() { c.abort(); } target(c.signal); stop();"),
     "a controller of which others get the signal": own("const c = new AbortController(); use(c.signal); target(c.signal); return c.signal;"),
     "a controller's signal by another name": own("const c = new AbortController(); const { signal: s } = c; target(s);"),
+    "a controller by another name": own("const c = new AbortController(); const d = c; d.abort(); target(c.signal);"),
     "a controller that is made later": own("let c; c = new AbortController(); if (c && typeof c === 'object') target(c.signal);"),
     "a controller that is aborted where a signal is alive, or by another of its members": [
       "function f(signal) { signal.throwIfAborted(); const c = new AbortController(); if (signal.aborted) go(); else c.abort(); if (signal.reason) c.abort(); signal.aborted || c.abort(); target(c.signal); }",
@@ -163,7 +164,9 @@ describe("Nobody can tell whose abort comes by", () => {
     "a controller that is returned": unknown("function f() { const c = new AbortController(); target(c.signal); return c; }"),
     "a controller that is returned in an object": unknown("function f() { const c = new AbortController(); target(c.signal); return { c }; }"),
     "a controller that is stored": unknown("function f() { const c = new AbortController(); this.c = c; target(c.signal); }"),
-    "a controller by another name": unknown("function f() { const c = new AbortController(); const d = c; target(c.signal); }"),
+    "a controller by another name that may come to hold another": unknown("function f() { const c = new AbortController(); let d = c; target(c.signal); }"),
+    "a controller by a name that is handed on": unknown("function f() { const c = new AbortController(); const d = c; register(() => d.abort()); target(c.signal); }"),
+    "a controller that a field holds too": unknown("class A { f() { const c = this.c = new AbortController(); target(c.signal); } }"),
     "a controller whose abort a pattern takes": unknown("function f() { const c = new AbortController(); const { signal, abort } = c; target(signal); }"),
     "a controller that is handed on for want of another": unknown("function f(d) { const c = new AbortController(); register(d ?? c); target(c.signal); }"),
     "a controller that is handed on in a ternary": unknown("function f(d) { const c = new AbortController(); register(d ? d : c); target(c.signal); }"),

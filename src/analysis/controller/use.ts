@@ -21,7 +21,7 @@ export function signalUse(node: TSESTree.Node): SignalUse {
 }
 
 /** The call whose argument holds a value: `f(value)`, `f({ signal: value })`, `f([value])`. */
-function takerOf(from: TSESTree.Node): CallNode | undefined {
+export function takerOf(from: TSESTree.Node): CallNode | undefined {
   const node = outer(from);
   const { parent } = node;
   switch (parent?.type) {

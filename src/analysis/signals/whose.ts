@@ -1,6 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, memberName } from "../ast.js";
 import { enclosing } from "../chain.js";
+import { abortersOf } from "../controller/aborters.js";
+import { type Holder, holderOf } from "../controller/holder.js";
 import { type File, fileOf } from "../file.js";
 import { once } from "../once.js";
 import { slotsOf } from "../slot.js";
@@ -8,7 +10,6 @@ import { typeShape } from "../types/signal.js";
 import { bare, isGlobal, patternPath, variableOf } from "../value.js";
 import { writtenTo } from "../written.js";
 import { type Abort, abortOf, none, own, together, unknown } from "./abort.js";
-import { abortersOf, controllerAt } from "./controller.js";
 import { variableShape } from "./derived.js";
 import { makesController, signalMethod } from "./made.js";
 import { isNameable, isParameter, type SignalInScope, signalOf, type Source, sourceAt } from "./source.js";
@@ -50,8 +51,8 @@ export interface Inquiry {
   readonly file: File;
   /** Where the signal is used. */
   readonly at: TSESTree.Node;
-  /** Variables on the way: what leads back to one adds nothing. */
-  readonly open: ReadonlySet<TSESLint.Scope.Variable>;
+  /** Variables and controllers on the way: what leads back to one adds nothing. */
+  readonly open: ReadonlySet<TSESLint.Scope.Variable | Holder>;
 }
 
 /** Asks about a signal that is used at a place. */
@@ -104,7 +105,7 @@ function byParameter(inquiry: Inquiry, variable: TSESLint.Scope.Variable, use: T
   return together([...(replaces ? [] : [given]), ...values.map((value) => byWrite(opened(inquiry, variable), value))]);
 }
 
-function opened(inquiry: Inquiry, variable: TSESLint.Scope.Variable): Inquiry {
+function opened(inquiry: Inquiry, variable: TSESLint.Scope.Variable | Holder): Inquiry {
   return { ...inquiry, open: new Set([...inquiry.open, variable]) };
 }
 
@@ -148,8 +149,8 @@ export function byMember(inquiry: Inquiry, object: TSESTree.Node, [name, ...rest
   if (bare(object).type === "ThisExpression") return byHidden(inquiry, object, [name, ...rest]);
   if (name === "signal" && rest.length === 0) {
     if (makesController(file, object)) return own;
-    const controller = controllerAt(file, object);
-    if (controller) return byController(inquiry, controller);
+    const controller = holderOf(file, object);
+    if (controller?.declaration.type === "VariableDeclarator") return byController(inquiry, controller);
   }
   const aborts = slotsOf(file, object, name).map((slot): Abort => {
     if (slot.is === "absent") return none;
@@ -167,10 +168,10 @@ export function byHidden(inquiry: Inquiry, object: TSESTree.Node, path: readonly
   return node.type === "CallExpression" || node.type === "NewExpression" ? madeOf(inquiry, node) : unknown;
 }
 
-function byController(inquiry: Inquiry, controller: TSESLint.Scope.Variable): Abort {
+function byController(inquiry: Inquiry, controller: Holder): Abort {
   if (inquiry.open.has(controller)) return none;
   const within = opened(inquiry, controller);
-  const isOwn = enclosing(controller.defs[0]!.node) === enclosing(inquiry.at);
+  const isOwn = enclosing(controller.declaration) === enclosing(inquiry.at);
   const others = abortersOf(inquiry.file, controller).map((aborter): Abort => {
     if (aborter.by === "unknown") return unknown;
     return aborter.by === "signal" ? abortBy(within, aborter.node) : madeOf(within, aborter.call);

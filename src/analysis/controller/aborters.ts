@@ -1,47 +1,35 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
+import type { CallNode } from "../callee.js";
 import { enclosing, isFunction, outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { once } from "../once.js";
 import { bare, variableOf } from "../value.js";
-import { makesController } from "./made.js";
+import type { Holder } from "./holder.js";
+import { isBind, type Mention, mentionAt } from "./mention.js";
 
 /** Who may abort a controller beside the function that makes it. */
 export type Aborter =
   /** Whoever aborts this signal: its abort is passed on. */
   | { readonly by: "signal"; readonly node: TSESTree.Node }
   /** A function that got the controller, perhaps to pass on the abort of a signal among its arguments. */
-  | { readonly by: "callee"; readonly call: TSESTree.CallExpression | TSESTree.NewExpression }
+  | { readonly by: "callee"; readonly call: CallNode }
   /** Code that runs when somebody else wants it to. */
   | { readonly by: "unknown" };
 
 const somebody: readonly Aborter[] = [{ by: "unknown" }];
 
-/** The local variable of a controller that an expression names; undefined where it may hold anything else. */
-export function controllerAt(file: File, from: TSESTree.Node): TSESLint.Scope.Variable | undefined {
-  const node = bare(from);
-  const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
-  const [definition] = variable?.defs ?? [];
-  if (!variable || definition?.node.type !== "VariableDeclarator" || definition.node.id !== definition.name) return undefined;
-  const written = variable.references.flatMap((reference) => (reference.isWrite() ? [reference.writeExpr] : []));
-  const isController = written.length > 0 && written.every((value) => value && (makesController(file, value) || isNothing(value)));
-  return isController ? variable : undefined;
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
-}
-
-/** Everybody but its own function who may abort the controller in a variable. */
-export function abortersOf(file: File, controller: TSESLint.Scope.Variable): readonly Aborter[] {
+/** Everybody but its own function who may abort the controller that a holder holds. */
+export function abortersOf(file: File, controller: Holder): readonly Aborter[] {
   return aborters(file.sourceCode)(controller);
 }
 
 const aborters = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((controller: TSESLint.Scope.Variable): readonly Aborter[] => {
-    const search: Search = { file, home: enclosing(controller.defs[0]!.node), seen: new Set() };
-    return controller.references.flatMap(({ identifier }) => mentioned(search, identifier));
+  return once((controller: Holder): readonly Aborter[] => {
+    const search: Search = { file, home: enclosing(controller.declaration), seen: new Set() };
+    const found = controller.mentions.flatMap((mention) => mentioned(search, mentionAt(mention)));
+    return controller.isPublic ? [...found, ...somebody] : found;
   });
 });
 
@@ -53,55 +41,25 @@ interface Search {
   readonly seen: Set<TSESTree.Node>;
 }
 
-/** What one mention of a controller lets others do. */
-function mentioned(search: Search, mention: TSESTree.Node): readonly Aborter[] {
-  const node = outer(mention);
-  const parent = node.parent!;
-  switch (parent.type) {
-    case "MemberExpression":
-      // Who has only its signal cannot abort it.
-      return parent.object === node && getPropertyName(parent) === "abort" ? abortTaken(search, parent) : [];
-    case "CallExpression":
-    case "NewExpression":
-      return isBind(parent.callee) ? [] : [{ by: "callee", call: parent }];
-    case "Property":
-    case "ObjectExpression":
-    case "ArrayExpression":
-      return mentioned(search, parent);
-    case "VariableDeclarator":
-      return parent.init !== node || (parent.id.type === "ObjectPattern" && parent.id.properties.every(isSignal)) ? [] : somebody;
-    case "AssignmentExpression":
-      return parent.left === node ? [] : somebody;
-    case "LogicalExpression":
-      return parent.operator === "&&" && parent.left === node ? [] : somebody;
-    case "ConditionalExpression":
-      return parent.test === node ? [] : somebody;
-    case "BinaryExpression":
-    case "UnaryExpression":
-    case "IfStatement":
-    case "ExpressionStatement":
-    case "TSTypeQuery":
-      return [];
-    default:
+/** What one mention of a controller lets others do. Who has only its signal cannot abort it. */
+function mentioned(search: Search, mention: Mention): readonly Aborter[] {
+  switch (mention.is) {
+    case "abort":
+      return abortTaken(search, mention.member);
+    case "handed":
+      return [{ by: "callee", call: mention.to }];
+    case "lost":
       return somebody;
+    default:
+      return [];
   }
 }
 
-/** `const { signal } = controller` */
-function isSignal(property: TSESTree.Property | TSESTree.RestElement): boolean {
-  return property.type === "Property" && getPropertyName(property) === "signal";
-}
-
 /** `controller.abort()`, `controller.abort.bind(controller)`, or the method handed on as it is. */
-function abortTaken(search: Search, member: TSESTree.MemberExpression): readonly Aborter[] {
-  const node = outer(member);
-  const parent = node.parent!;
-  if (parent.type === "CallExpression" && parent.callee === node) return whenRun(search, parent);
-  return whoCalls(search, isBind(parent) ? outer(parent).parent! : node);
-}
-
-function isBind(callee: TSESTree.Node): boolean {
-  return callee.type === "MemberExpression" && getPropertyName(callee) === "bind";
+function abortTaken(search: Search, member: TSESTree.Node): readonly Aborter[] {
+  const parent = member.parent!;
+  if (parent.type === "CallExpression" && parent.callee === member) return whenRun(search, parent);
+  return whoCalls(search, isBind(parent) ? outer(parent).parent! : member);
 }
 
 /** Who makes code run: the function that makes the controller by itself, a signal's abort, or somebody. */
