@@ -1,3 +1,4 @@
+import forwardAbortSignal from "./forward-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
@@ -6,6 +7,7 @@ import requireHttpTimeout from "./require-http-timeout.js";
 
 /** Every rule, by its name. */
 export const rules = {
+  "forward-abort-signal": forwardAbortSignal,
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
