@@ -3,6 +3,7 @@ import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
+import requireAbortCheck from "./require-abort-check.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
 /** Every rule, by its name. */
@@ -12,5 +13,6 @@ export const rules = {
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
   "prefer-throw-if-aborted": preferThrowIfAborted,
+  "require-abort-check": requireAbortCheck,
   "require-http-timeout": requireHttpTimeout,
 };

@@ -6,6 +6,7 @@ import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
 import { externalCallOf } from "./external-call.js";
 import { type File, fileOf } from "./file.js";
+import { forwardOf } from "./forward.js";
 import { mayNotice } from "./informed.js";
 import { headOf, isLoop, isShort, type Loop, turnOf, waitsIn } from "./loop.js";
 import { childrenOf } from "./nodes.js";
@@ -85,10 +86,13 @@ function isHandled(from: TSESTree.Node, loop: Loop): boolean {
 /** Whether another report asks for the signal: a loop inside this one, or a call that ought to take it. */
 function isLeftToOthers(file: File, clients: Clients, loop: Loop): boolean {
   if (turnOf(file, loop).some((node) => isLoop(node) && uncheckedSignal(file, clients, node as Loop) !== undefined)) return true;
-  return callsIn(file, loop).some((call) => {
-    const state = externalCallOf(file, clients, call)?.state;
-    return state === "unbounded" || state === "ineffective";
-  });
+  return callsIn(file, loop).some((call) => isAskedForSignal(file, clients, call));
+}
+
+/** Whether a rule about calls reports one: it could take the signal, or it is a request that nothing bounds. */
+function isAskedForSignal(file: File, clients: Clients, call: CallNode): boolean {
+  const state = externalCallOf(file, clients, call)?.state;
+  return state === "unbounded" || state === "ineffective" || forwardOf(file, call) !== undefined;
 }
 
 /** The calls in a piece of code, those in its callbacks among them. */

@@ -1,5 +1,6 @@
 import rule from "../../rules/require-abort-check.js";
 import { type Invalid, run } from "../cases.js";
+import { fixture } from "../tester.js";
 import { checked, unchecked } from "./require-abort-check.errors.js";
 
 const given = "declare function save(item: string): Promise<void>;\n";
@@ -132,7 +133,8 @@ run("require-abort-check: fix or suggestion", rule, ["typed"], {
     },
     {
       ...suggested("where nobody knows the runtime", [head, "  ⟦for (const item of items)⟧ { await save(item); }", "}"], [head, "  for (const item of items) { signal.throwIfAborted(); await save(item); }", "}"]),
-      settings: { timeout: {} },
+      settings: {},
+      filename: fixture("anywhere/file.ts"),
     },
     {
       ...suggested(
@@ -176,6 +178,7 @@ run("require-abort-check: waits that the caller may end", rule, ["typed"], {
 run("require-abort-check: what other rules report", rule, ["typed"], {
   valid: [
     { name: "a request without a bound, which gets the signal", code: lines(head, "  for (const item of items) { await save(item); await fetch(item); }", "}") },
+    { name: "a call that could take the signal", code: lines("declare function load(item: string, signal?: AbortSignal): Promise<string>;", head, "  for (const item of items) await save(await load(item));", "}") },
     { name: "the same in a callback", code: lines(head, "  for (const item of items) { await save(item); await Promise.all([item].map((url) => fetch(url))); }", "}") },
   ],
   invalid: [],
