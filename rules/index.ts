@@ -2,6 +2,7 @@ import forwardAbortSignal from "./forward-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
+import noUnusedAbortSignal from "./no-unused-abort-signal.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireAbortCheck from "./require-abort-check.js";
 import requireHttpTimeout from "./require-http-timeout.js";
@@ -12,6 +13,7 @@ export const rules = {
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
+  "no-unused-abort-signal": noUnusedAbortSignal,
   "prefer-throw-if-aborted": preferThrowIfAborted,
   "require-abort-check": requireAbortCheck,
   "require-http-timeout": requireHttpTimeout,

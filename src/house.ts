@@ -13,6 +13,7 @@ export { nonErrorKinds } from "./analysis/reason.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
 export { uncheckedSignal } from "./analysis/unchecked-loop.js";
 export { isUnheard } from "./analysis/unheard.js";
+export { unusedSignal } from "./analysis/unused-signal.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
 export { abortCheck } from "./fixes/abort-check.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";

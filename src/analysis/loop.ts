@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { waitsAmong } from "./awaited.js";
 import type { File } from "./file.js";
 import { ownNodes } from "./nodes.js";
 import { originsOf } from "./value.js";
@@ -21,16 +22,9 @@ export function turnOf(file: File, loop: Loop): readonly TSESTree.Node[] {
   return [...parts, loop.body].flatMap((part) => (part ? ownNodes(file, part) : []));
 }
 
-/** The awaited expressions in each turn of a loop that start something to wait for, and what a `for await` goes through. */
+/** What a loop waits for in each turn, also what it goes through itself. */
 export function waitsIn(file: File, loop: Loop): readonly TSESTree.Expression[] {
-  const own = loop.type === "ForOfStatement" && loop.await ? [loop.right] : [];
-  return [
-    ...own,
-    ...turnOf(file, loop).flatMap((node): readonly TSESTree.Expression[] => {
-      if (node.type === "ForOfStatement" && node.await) return [node.right];
-      return node.type === "AwaitExpression" && ownNodes(file, node.argument).some(({ type }) => type === "CallExpression" || type === "NewExpression") ? [node.argument] : [];
-    }),
-  ];
+  return waitsAmong(file, [loop, ...turnOf(file, loop)]);
 }
 
 /** Longer lists than this are rarely written by hand. */

@@ -1,15 +1,13 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { findVariable, getPropertyName } from "./ast.js";
-import type { CallNode } from "./callee.js";
+import { callsIn, isCallAsked } from "./asked.js";
 import { enclosing } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
-import { externalCallOf } from "./external-call.js";
 import { type File, fileOf } from "./file.js";
-import { forwardOf } from "./forward.js";
+import { isMissing } from "./forward/missing.js";
 import { mayNotice } from "./informed.js";
 import { headOf, isLoop, isShort, type Loop, turnOf, waitsIn } from "./loop.js";
-import { childrenOf } from "./nodes.js";
 import { once } from "./once.js";
 import { explicitSignals, type SignalInScope, signalsInScope } from "./signals.js";
 import { isParameter } from "./signals/source.js";
@@ -31,7 +29,7 @@ const answers = once((sourceCode: TSESLint.SourceCode) =>
       if (/signal|abort/i.test(sourceCode.getText(loop)) || waitsIn(file, loop).length === 0) return undefined;
       const head = headOf(loop);
       // A name with `_` before it says that it is not to be used.
-      const signal = explicitSignals(file, head).find(({ text }) => !text.startsWith("_"));
+      const signal = explicitSignals(file, head).find(({ text }) => !text.startsWith("_") && !isMissing(file, text, loop));
       if (!signal || !isGoverned(file, loop, signal) || isShort(file, loop)) return undefined;
       if (mayNotice(file, signalsInScope(file, head), loop) || waitsIn(file, loop).some((wait) => mayBeEnded(file, loop, wait))) return undefined;
       return isLeftToOthers(file, clients, loop) ? undefined : signal;
@@ -86,17 +84,5 @@ function isHandled(from: TSESTree.Node, loop: Loop): boolean {
 /** Whether another report asks for the signal: a loop inside this one, or a call that ought to take it. */
 function isLeftToOthers(file: File, clients: Clients, loop: Loop): boolean {
   if (turnOf(file, loop).some((node) => isLoop(node) && uncheckedSignal(file, clients, node as Loop) !== undefined)) return true;
-  return callsIn(file, loop).some((call) => isAskedForSignal(file, clients, call));
-}
-
-/** Whether a rule about calls reports one: it could take the signal, or it is a request that nothing bounds. */
-function isAskedForSignal(file: File, clients: Clients, call: CallNode): boolean {
-  const state = externalCallOf(file, clients, call)?.state;
-  return state === "unbounded" || state === "ineffective" || forwardOf(file, call) !== undefined;
-}
-
-/** The calls in a piece of code, those in its callbacks among them. */
-function callsIn(file: File, node: TSESTree.Node): readonly CallNode[] {
-  const inner = childrenOf(file, node).flatMap((child) => callsIn(file, child));
-  return node.type === "CallExpression" || node.type === "NewExpression" ? [node, ...inner] : inner;
+  return isCallAsked(file, clients, loop);
 }
