@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isCallAsked } from "./asked.js";
-import { getPropertyName, memberName } from "./ast.js";
+import { findVariable, getPropertyName, memberName } from "./ast.js";
 import { isStarted, waitsAmong } from "./awaited.js";
 import { contains, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
@@ -46,13 +46,27 @@ function usesArguments({ sourceCode }: File, fn: LocalFunction): boolean {
 }
 
 /** Whether a name may be a signal that is never read, or options of which other parts alone are: by its mentions and what is written of it. */
-function mayBeUnused({ sourceCode }: File, { defs, references }: TSESLint.Scope.Variable): boolean {
+function mayBeUnused(file: File, { defs, references }: TSESLint.Scope.Variable): boolean {
   const name = defs[0]!.name;
   const mentions = references.filter(({ init }) => !init);
-  if (mentions.length > 0) return name.type === "Identifier" && name.typeAnnotation !== undefined && mentions.every(({ identifier }) => partsOf(identifier) !== undefined);
+  if (mentions.length > 0) return name.type === "Identifier" && isOwnType(file, name.typeAnnotation?.typeAnnotation) && mentions.every(({ identifier }) => partsOf(identifier) !== undefined);
   // A part that is taken out of the rest is left out on purpose.
   const isOmitted = name.parent?.type === "Property" && name.parent.parent.type === "ObjectPattern" && name.parent.parent.properties.at(-1)?.type === "RestElement";
-  return !isOmitted && /signal|abort/i.test(sourceCode.getText(name.parent && !isFunction(name.parent) ? name.parent : name));
+  return !isOmitted && /signal|abort/i.test(file.sourceCode.getText(name.parent && !isFunction(name.parent) ? name.parent : name));
+}
+
+/**
+ * Whether a type of options is written for one function alone, with a signal among them. One that several take has parts
+ * which are for some of them.
+ */
+function isOwnType({ sourceCode }: File, type: TSESTree.TypeNode | undefined): boolean {
+  if (type?.type === "TSTypeLiteral") return sourceCode.getText(type).includes("AbortSignal");
+  if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return false;
+  const variable = findVariable(sourceCode.getScope(type), type.typeName.name);
+  const [definition, ...others] = variable?.defs ?? [];
+  const isDeclared = definition?.node.type === "TSInterfaceDeclaration" || definition?.node.type === "TSTypeAliasDeclaration";
+  const isShared = variable?.references.some(({ identifier }) => identifier !== type.typeName && identifier.parent.type !== "ExportSpecifier") ?? true;
+  return isDeclared && others.length === 0 && !isShared && sourceCode.getText(definition.node).includes("AbortSignal");
 }
 
 /** The names of the parts that a mention of an object takes; undefined where it may take any, or the object goes on whole. */
@@ -124,7 +138,9 @@ function unusedOf(file: File, variable: TSESLint.Scope.Variable): readonly Unuse
   const shape = variableShape(file, variable);
   const name = variable.defs[0]!.name as TSESTree.Identifier;
   const taken = variable.references.flatMap(({ identifier, init }) => (init ? [] : (partsOf(identifier) ?? [])));
-  if (shape.ambient || (shape.is === "signal" ? taken.length > 0 : shape.signals().some((part) => taken.includes(part)))) return [];
+  // Options of which nothing is read may be there for the sake of their type alone.
+  const isRead = shape.is === "signal" ? taken.length > 0 : taken.length === 0 || shape.signals().some((part) => taken.includes(part));
+  if (shape.ambient || isRead) return [];
   return handedBy(variable.name, shape, variable).map((signal) => ({ name, signal }));
 }
 
