@@ -3,7 +3,9 @@ import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
+import noUnusedAbortSignal from "./no-unused-abort-signal.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
+import requireAbortCheck from "./require-abort-check.js";
 import requireAwaitAfterAbort from "./require-await-after-abort.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 
@@ -14,7 +16,9 @@ export const rules = {
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
   "no-unused-abort-controller": noUnusedAbortController,
+  "no-unused-abort-signal": noUnusedAbortSignal,
   "prefer-throw-if-aborted": preferThrowIfAborted,
+  "require-abort-check": requireAbortCheck,
   "require-await-after-abort": requireAwaitAfterAbort,
   "require-http-timeout": requireHttpTimeout,
 };

@@ -12,13 +12,16 @@ export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysi
 export { nonErrorKinds } from "./analysis/reason.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
 export { unawaitedWork } from "./analysis/unawaited-work.js";
+export { uncheckedSignal } from "./analysis/unchecked-loop.js";
 export { isUnheard } from "./analysis/unheard.js";
 export { unusedController } from "./analysis/unused-controller.js";
+export { unusedSignal } from "./analysis/unused-signal.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
 export { abortCheck } from "./fixes/abort-check.js";
 export { awaitAfterAbort } from "./fixes/await-after-abort.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";
 export { forwardEdits } from "./fixes/forward.js";
+export { headCheck } from "./fixes/head-check.js";
 export { abortTest, letThroughEdit } from "./fixes/let-through.js";
 export { reasonEdit } from "./fixes/reason.js";
 export { replaceStatement } from "./fixes/statement.js";

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { insertStatement } from "./statement.js";
-import { indentAt, indentUnit, insertion, lineBreak, semicolonHabit, type TextEdit } from "./text.js";
+import { insertFirst } from "./head.js";
+import { insertion, type TextEdit } from "./text.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -53,17 +53,8 @@ function nameError(sourceCode: SourceCode, node: HandlerNode, name: string): rea
 
 function putFirst(sourceCode: SourceCode, { body }: HandlerNode, text: string): readonly TextEdit[] | undefined {
   if (body.type !== "BlockStatement") return inBlock(sourceCode, body, text);
-  const [first] = body.body;
-  if (first) {
-    const edit = insertStatement(sourceCode, first, text, "before");
-    return edit && [edit];
-  }
-  const [comment] = sourceCode.getCommentsInside(body);
-  const isOnOneLine = body.loc.start.line === (comment ?? body).loc.end.line;
-  const start = body.range[0] + 1;
-  if (isOnOneLine) return comment?.type === "Line" ? undefined : [insertion(start, ` ${text};${comment ? "" : " "}`)];
-  const indent = indentAt(sourceCode, body.range[0]) + indentUnit(sourceCode);
-  return [insertion(start, `${lineBreak(sourceCode)}${indent}${text}${semicolonHabit(sourceCode) ? ";" : ""}`)];
+  const edit = insertFirst(sourceCode, body, text);
+  return edit && [edit];
 }
 
 /** `() => null` becomes `() => { …; return null; }`. */
