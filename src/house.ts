@@ -1,6 +1,8 @@
 /** All that rules ask and do, in one module, so that it can be loaded when the first file is linted. */
 export { abortCheckOf } from "./analysis/abort-check.js";
 export { abortListenerOf } from "./analysis/abort-listener.js";
+export { leakOf } from "./analysis/abort-listener/leak.js";
+export { uselessRemovalOf } from "./analysis/abort-listener/removal.js";
 export { isNoticed } from "./analysis/aborted.js";
 export { mayReachAny } from "./analysis/callee.js";
 export { clientsOfKind } from "./analysis/clients.js";
@@ -13,6 +15,7 @@ export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
 export { isUnheard } from "./analysis/unheard.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
 export { abortCheck } from "./fixes/abort-check.js";
+export { abortRemoval, rightRemoval } from "./fixes/abort-removal.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";
 export { abortTest, letThroughEdit } from "./fixes/let-through.js";
 export { reasonEdit } from "./fixes/reason.js";
