@@ -42,13 +42,12 @@ function round(file: File, block: TSESTree.BlockStatement, rest: readonly TSESTr
   const before = first && sourceCode.getTokenBefore(first);
   if (!first || !last || !before || !staysInside(file, rest)) return undefined;
   const close = sourceCode.getLastToken(block)!;
-  const opening = sourceCode.getTokenAfter(before, { includeComments: true })!;
+  const start = sourceCode.getCommentsBefore(first).find(({ range }) => startsLine(sourceCode, range[0])) ?? sourceCode.getFirstToken(first)!;
   const ending = sourceCode.getTokenBefore(close, { includeComments: true })!;
   if (!startsLine(sourceCode, first.range[0]) || !startsLine(sourceCode, close.range[0])) {
-    const isPlain = opening === sourceCode.getFirstToken(first) && onOneLine(before, close);
+    const isPlain = sourceCode.getCommentsBefore(first).length === 0 && onOneLine(before, close);
     return isPlain ? [insertion(first.range[0], "try { "), insertion(last.range[1], ` } finally { ${text}; }`)] : undefined;
   }
-  const start = startsLine(sourceCode, opening.range[0]) ? opening : sourceCode.getFirstToken(first)!;
   const indent = indentAt(sourceCode, start.range[0]);
   const unit = indentUnit(sourceCode);
   const line = lineBreak(sourceCode);
