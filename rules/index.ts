@@ -1,5 +1,6 @@
 import forwardAbortSignal from "./forward-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
+import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
@@ -13,6 +14,7 @@ import requireHttpTimeout from "./require-http-timeout.js";
 export const rules = {
   "forward-abort-signal": forwardAbortSignal,
   "no-invalid-abort-reason": noInvalidAbortReason,
+  "no-leaked-abort-listener": noLeakedAbortListener,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
   "no-unused-abort-controller": noUnusedAbortController,

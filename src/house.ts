@@ -1,6 +1,8 @@
 /** All that rules ask and do, in one module, so that it can be loaded when the first file is linted. */
 export { abortCheckOf } from "./analysis/abort-check.js";
 export { abortListenerOf } from "./analysis/abort-listener.js";
+export { leakOf } from "./analysis/abort-listener/leak.js";
+export { uselessRemovalOf } from "./analysis/abort-listener/removal.js";
 export { isNoticed } from "./analysis/aborted.js";
 export { mayReachAny } from "./analysis/callee.js";
 export { clientsOfKind } from "./analysis/clients.js";
@@ -18,6 +20,7 @@ export { unusedController } from "./analysis/unused-controller.js";
 export { unusedSignal } from "./analysis/unused-signal.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
 export { abortCheck } from "./fixes/abort-check.js";
+export { abortRemoval, rightRemoval } from "./fixes/abort-removal.js";
 export { awaitAfterAbort } from "./fixes/await-after-abort.js";
 export { boundEdits, deadlineText } from "./fixes/bound.js";
 export { forwardEdits } from "./fixes/forward.js";

@@ -41,6 +41,7 @@ describe("docs/examples", () => {
       'shipping.ts: race.abort("somebody was faster"); (timeout/no-invalid-abort-reason)',
       "tracking.ts: const controller = new AbortController(); (timeout/no-unused-abort-controller)",
       "tracking.ts: controller.abort(); (timeout/require-await-after-abort)",
+      'sorting.ts: shift.addEventListener("abort", stop, { once: true }); (timeout/no-leaked-abort-listener)',
     ]);
   });
 });

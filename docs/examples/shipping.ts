@@ -9,7 +9,10 @@ const carriers = ["https://ground.example/quote", "https://air.example/quote"];
 /** Waits, unless the signal ends the wait. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
     const stop = (): void => {
       clearTimeout(timer);
       reject(signal.reason);

@@ -15,7 +15,7 @@ export function isFresh(file: File, { node: fn, name, type }: TSESLint.Scope.Def
 }
 
 /** `query({ load: ({ signal }) => … })`: whoever calls it back makes the signal for this call. */
-function isInlineCallback(fn: TSESTree.Node): boolean {
+export function isInlineCallback(fn: TSESTree.Node): boolean {
   const place = outer(fn);
   const { parent } = place;
   if (parent?.type === "Property") return parent.parent.type === "ObjectExpression" && isInlineCallback(parent.parent);

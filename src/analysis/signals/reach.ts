@@ -17,12 +17,13 @@ export function barrierRound(file: File, at: TSESTree.Node, isTried: (attempt: T
 }
 
 function isBarrier(file: File, node: TSESTree.Node, parent: TSESTree.Node): boolean {
-  if (isFunction(node) && isDetached(file, node)) return true;
+  if ((isFunction(node) && isDetached(file, node)) || isWhereAborted(node, parent)) return true;
+  return parent.type === "TryStatement" ? parent.finalizer === node : parent.type === "UnaryExpression" && parent.operator === "void";
+}
+
+/** Whether a part of the code right below `parent` runs only where a signal is aborted. */
+export function isWhereAborted(node: TSESTree.Node, parent: TSESTree.Node): boolean {
   switch (parent.type) {
-    case "TryStatement":
-      return parent.finalizer === node;
-    case "UnaryExpression":
-      return parent.operator === "void";
     case "IfStatement":
     case "ConditionalExpression":
       return (parent.consequent === node && isAborted(parent.test, true)) || (parent.alternate === node && isAborted(parent.test, false));

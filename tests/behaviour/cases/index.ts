@@ -1,5 +1,6 @@
 import type { Case } from "../case.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
+import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
 import { noUnusedAbortController } from "./no-unused-abort-controller.js";
@@ -8,4 +9,13 @@ import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
 
 /** Every edit that is proven by running, by rule. */
-export const cases: readonly Case[] = [...requireHttpTimeout, ...noSwallowedAbort, ...noMissedAbort, ...preferThrowIfAborted, ...noInvalidAbortReason, ...noUnusedAbortController, ...requireAwaitAfterAbort];
+export const cases: readonly Case[] = [
+  ...noInvalidAbortReason,
+  ...noLeakedAbortListener,
+  ...noMissedAbort,
+  ...noSwallowedAbort,
+  ...noUnusedAbortController,
+  ...preferThrowIfAborted,
+  ...requireAwaitAfterAbort,
+  ...requireHttpTimeout,
+];
