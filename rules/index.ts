@@ -1,3 +1,4 @@
+import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
@@ -6,6 +7,7 @@ import requireHttpTimeout from "./require-http-timeout.js";
 
 /** Every rule, by its name. */
 export const rules = {
+  "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { CallNode } from "../callee.js";
-import { isFunction } from "../chain.js";
+import { contains, isFunction } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { isPlain, keysOf } from "../keys.js";
 import { once } from "../once.js";
@@ -38,12 +38,28 @@ export function carriedSignals(file: File, call: CallNode): Carried {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
+  return once((call: CallNode): Carried => combined(file, call, partsOf(sourceCode)(call)));
+});
+
+const partsOf = once((sourceCode: TSESLint.SourceCode) => {
+  const file = fileOf({ sourceCode });
   const isMentioned = /signal|abort/i.test(sourceCode.text);
-  return once((call: CallNode): Carried => {
+  return once((call: CallNode): readonly Part[] => {
     const search: Search = { inquiry: inquiryAt(file, call), isMentioned };
-    return combined(file, call, call.arguments.flatMap((argument) => byArgument(search, argument)));
+    return call.arguments.flatMap((argument) => byArgument(search, argument));
   });
 });
+
+/** A signal that is written in a call, as an argument or as a property's value. */
+export interface WrittenSignal {
+  readonly node: TSESTree.Expression;
+  readonly abort: Abort;
+}
+
+/** The signals that a call passes on by what is written in it. Those that come by a variable's options are not among them. */
+export function writtenSignals(file: File, call: CallNode): readonly WrittenSignal[] {
+  return partsOf(file.sourceCode)(call).flatMap(({ node, abort }) => (node && abort !== "hidden" && contains(call, node) ? [{ node, abort }] : []));
+}
 
 interface Search {
   readonly inquiry: Inquiry;
@@ -55,6 +71,8 @@ interface Search {
 interface Part {
   readonly abort: Abort | "hidden";
   readonly viaOptions: boolean;
+  /** The expression that gives the signal; undefined where none is one. */
+  readonly node?: TSESTree.Expression;
 }
 
 const hidden: Part = { abort: "hidden", viaOptions: true };
@@ -91,11 +109,11 @@ function byElements(search: Search, { elements }: TSESTree.ArrayExpression, by: 
 }
 
 function bySignal({ inquiry }: Search, node: TSESTree.Node): readonly Part[] {
-  return isSignal(inquiry.file, node) === true ? [written(abortBy(inquiry, node))] : [];
+  return isSignal(inquiry.file, node) === true ? [written(abortBy(inquiry, node), node)] : [];
 }
 
-function written(abort: Abort): Part {
-  return { abort, viaOptions: false };
+function written(abort: Abort, node?: TSESTree.Node): Part {
+  return { abort, viaOptions: false, ...(node && { node: node as TSESTree.Expression }) };
 }
 
 /** The calls of `new Request(…)` that an expression is made by, if it is by nothing else. */
@@ -128,7 +146,7 @@ function byOptions(search: Search, options: TSESTree.Node, isOutermost: boolean)
 
 function byValue(search: Search, value: TSESTree.Node, isTelling: boolean, isOutermost: boolean): readonly Part[] {
   const is = isSignal(search.inquiry.file, value);
-  if (is ?? isTelling) return [written(abortBy(search.inquiry, value))];
+  if (is ?? isTelling) return [written(abortBy(search.inquiry, value), value)];
   return isOutermost ? byOptions(search, value, false) : [];
 }
 
