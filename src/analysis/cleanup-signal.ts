@@ -13,7 +13,7 @@ import { ownNodes } from "./nodes.js";
 import { carriedSignals, type WrittenSignal, writtenSignals } from "./signals/carried.js";
 import { isSameAt, rootVariable, sameObject } from "./signals/same.js";
 import { isNameable } from "./signals/source.js";
-import { variableOf } from "./value.js";
+import { bare, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
 import { isWaitedFor } from "./waited.js";
 
@@ -56,9 +56,11 @@ const telling = /^(?:on|emit|handle|notify|dispatch|is|has)(?![a-z])/;
 /** Functions that wait for a time, which is to end when the signal is aborted. */
 const pausing = /^(?:sleep|delay|wait|pause|back_?off|set(?:Timeout|Immediate))(?![a-z])/;
 
-/** Whether a call is told of an abort, waits for one, only passes the time, or is not waited for to its end. */
+/** Whether a call is told of an abort, waits for one, only passes the time, is not waited for to its end, or makes a signal for another. */
 function isNoCleanup(file: File, call: CallNode): boolean {
   const { callee } = call;
+  const taker = outer(call).parent;
+  if (taker?.type === "CallExpression" && writtenSignals(file, taker).some(({ node }) => node === call)) return true;
   const name = callee.type === "MemberExpression" ? (getPropertyName(callee) ?? "") : callee.type === "Identifier" ? callee.name : "";
   if (telling.test(name) || pausing.test(name) || isLog(file, callee)) return true;
   if (call.arguments.some((argument) => argument.type === "Literal" && argument.value === "abort")) return true;
@@ -74,7 +76,8 @@ function signalsOf(file: File, clients: Clients, call: CallNode): readonly Clean
   return [
     ...written.flatMap((each) => {
       const sources = each.abort.is === "somebody" ? each.abort.sources.filter((source) => !source.ambient && isNameable(file, source, call)) : [];
-      const own = isKnownSignal(file, each.node) ? [{ name: file.sourceCode.getText(each.node), written: each, isSomebodys: false }] : [];
+      const isNamed = /^(?:Identifier|MemberExpression)$/.test(bare(each.node).type);
+      const own = isNamed && isKnownSignal(file, each.node) ? [{ name: file.sourceCode.getText(each.node), written: each, isSomebodys: false }] : [];
       return [...sources.map(({ text }): CleanupSignal => ({ name: text, written: each, isSomebodys: true })), ...own];
     }),
     ...whole.map(({ text }): CleanupSignal => ({ name: text, written: undefined, isSomebodys: true })),
@@ -100,7 +103,8 @@ function isAbortedIn(file: File, call: CallNode, places: readonly Place[], signa
   const isGiven = (asked: TSESTree.Node): boolean => isIt(asked) || (written !== undefined && isSame(file, file.sourceCode.getText(written.node), asked, call));
   for (const { node, cleanups, alive, aborted } of places) {
     if (alive.some(isGiven)) return undefined;
-    if (cleanups.some((cleanup) => cleanup.is === "aborted" && isIt(cleanup.signal)) && !isReplaced(file, name, node, call)) return true;
+    if ((cleanups.length > 0 || aborted.length > 0) && isReplaced(file, name, node, call)) return undefined;
+    if (cleanups.some((cleanup) => cleanup.is === "aborted" && isIt(cleanup.signal))) return true;
     if (isSomebodys && isGivenFromOutside(file, name, node, call)) {
       if (cleanups.some(({ is }) => is === "always")) return false;
       if (aborted.some((attempt) => endedBy(file, attempt, call, isIt))) return false;
@@ -117,9 +121,9 @@ function isSame(file: File, name: string, asked: TSESTree.Node, call: CallNode):
 
 /** Whether the code between gives a name, or what it is a member of, another value. */
 function isReplaced({ sourceCode }: File, name: string, from: TSESTree.Node, to: TSESTree.Node): boolean {
-  const parts = sameObject(name).split(".");
+  const parts = sameObject(name).replaceAll(/[^\w.]/g, "\\$&").split(".");
   const between = sourceCode.text.slice(from.range[0], to.range[0]);
-  return parts.some((_, index) => new RegExp(`(?<![\\w$.])${parts.slice(0, index + 1).join("\\.").replaceAll("$", "\\$")}\\s*=(?![=>])`).test(between));
+  return parts.some((_, index) => new RegExp(`(?<!\\w\\s+|[\\w$.])${parts.slice(0, index + 1).join("\\.")}\\s*=(?![=>])`).test(between));
 }
 
 /** Whether a signal comes from outside of the cleanup, and is not handed to a callback in it. */
