@@ -10,7 +10,7 @@ import type { File } from "./file.js";
 import { isKnownSignal } from "./known-signal.js";
 import { isLog } from "./log.js";
 import { ownNodes } from "./nodes.js";
-import { carriedSignals, type WrittenSignal, writtenSignals } from "./signals/carried.js";
+import { carriedSignals, type GivenSignal, writtenSignals } from "./signals/carried.js";
 import { isSameAt, rootVariable, sameObject } from "./signals/same.js";
 import { isNameable } from "./signals/source.js";
 import { bare, variableOf } from "./value.js";
@@ -22,7 +22,7 @@ export interface CleanupSignal {
   /** The signal, as the code names it. */
   readonly name: string;
   /** Where the call is given it; undefined where it goes along in options that are passed whole. */
-  readonly written: WrittenSignal | undefined;
+  readonly written: GivenSignal | undefined;
   /** True for somebody else's signal, false for one that this code itself may abort. */
   readonly isSomebodys: boolean;
 }

@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { type Types, typesOf } from "./types/services.js";
+import { requiredTypesOf, type Types, typesOf } from "./types/services.js";
 
 /** What every question is asked of: one file's code, with types where the parser gives them. */
 export interface File {
@@ -11,4 +11,12 @@ export interface File {
 export function fileOf(context: { readonly sourceCode: Readonly<TSESLint.SourceCode> }): File {
   const sourceCode = context.sourceCode as TSESLint.SourceCode;
   return { sourceCode, types: typesOf(sourceCode) };
+}
+
+/**
+ * The file a rule runs on that cannot work without types.
+ * @throws {Error} that tells the user what to set up, where there are none.
+ */
+export function typedFileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): File {
+  return { sourceCode: context.sourceCode as TSESLint.SourceCode, types: requiredTypesOf(context) };
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { appendItem, insertItemBefore, type List } from "./list.js";
+import { addArgument } from "./argument.js";
+import { appendItem } from "./list.js";
 import { insertion, propertyKey, type TextEdit, textWith } from "./text.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -42,34 +43,10 @@ export function setOption(sourceCode: SourceCode, edit: OptionEdit): string | un
   if (spread !== -1 && spread <= index) return undefined;
   const argument = call.arguments[index];
   const edits =
-    argument === undefined
-      ? appendArgument(sourceCode, edit, newObject(edit, keys))
-      : edit.insertBefore
-        ? insertArgument(sourceCode, edit, argument, newObject(edit, keys))
-        : setInArgument(sourceCode, edit, argument, keys);
+    argument === undefined || edit.insertBefore
+      ? addArgument(sourceCode, call, index, newObject(edit, keys))
+      : setInArgument(sourceCode, edit, argument, keys);
   return edits && textWith(sourceCode, call.range, edits);
-}
-
-/** The brackets round a call's arguments; `undefined` for `new X`. */
-function argumentList(sourceCode: SourceCode, call: OptionEdit["call"]): List | undefined {
-  const open = sourceCode.getTokenAfter(call.typeArguments ?? call.callee, {
-    filter: (token) => token.value === "(",
-  });
-  const close = sourceCode.getLastToken(call);
-  if (!open || !close || open.range[0] >= call.range[1]) return undefined;
-  return { open, close, items: call.arguments };
-}
-
-function appendArgument(sourceCode: SourceCode, { call, index }: OptionEdit, object: string): TextEdit[] {
-  const skipped = Array.from({ length: index - call.arguments.length }, () => "undefined");
-  const list = argumentList(sourceCode, call);
-  const text = [...skipped, object].join(", ");
-  return list ? appendItem(sourceCode, list, text) : [insertion(call.range[1], `(${text})`)];
-}
-
-function insertArgument(sourceCode: SourceCode, { call }: OptionEdit, argument: TSESTree.Node, object: string): TextEdit[] | undefined {
-  const list = argumentList(sourceCode, call);
-  return list && insertItemBefore(sourceCode, list, argument, object);
 }
 
 function setInArgument(sourceCode: SourceCode, edit: OptionEdit, argument: TSESTree.Node, keys: readonly string[]): TextEdit[] | undefined {

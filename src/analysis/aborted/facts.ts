@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
+import { type Outcome, outcomesAt } from "../outcome.js";
 import { bare } from "../value.js";
 
 /** What code in sight says of a signal's state at some place. */
@@ -9,60 +10,30 @@ export interface Fact {
   readonly isAborted: boolean;
 }
 
-/** What is known of signals where a node runs, by its parent alone: the test that leads to it, and the exits before it. */
+/** What is known of signals where a node runs, by its parent alone: the tests that lead to it, and the checks before it. */
 export function factsAt(node: TSESTree.Node, parent: TSESTree.Node): readonly Fact[] {
-  switch (parent.type) {
-    case "IfStatement":
-    case "ConditionalExpression":
-      return parent.test === node ? [] : factsOf(parent.test, parent.consequent === node);
-    case "LogicalExpression":
-      return parent.right === node && parent.operator !== "??" ? factsOf(parent.left, parent.operator === "&&") : [];
-    case "BlockStatement":
-    case "Program":
-      return factsBehind(node, parent.body);
-    case "SwitchCase":
-      return factsBehind(node, parent.consequent);
-    default:
-      return [];
-  }
+  return [...outcomesAt(node, parent).flatMap(factsOf), ...checkedBefore(node, parent)];
 }
 
-/** What a test says of signals, come out this way. */
-function factsOf(from: TSESTree.Node, truth: boolean): readonly Fact[] {
-  const test = bare(from);
-  switch (test.type) {
-    case "UnaryExpression":
-      return test.operator === "!" ? factsOf(test.argument, !truth) : [];
-    case "LogicalExpression":
-      return test.operator === (truth ? "&&" : "||") ? [...factsOf(test.left, truth), ...factsOf(test.right, truth)] : [];
-    case "BinaryExpression":
-      return compared(test, truth);
-    case "MemberExpression":
-      return getPropertyName(test) === "aborted" ? [{ signal: test.object, isAborted: truth }] : [];
-    default:
-      return [];
-  }
+function factsOf({ test, truth }: Outcome): readonly Fact[] {
+  if (test.type === "BinaryExpression") return compared(test, truth);
+  return test.type === "MemberExpression" && getPropertyName(test) === "aborted" ? [{ signal: test.object, isAborted: truth }] : [];
 }
 
 /** `signal.aborted === true`, `signal.aborted !== false`; the latter also holds of `signal?.aborted` where there is no signal. */
 function compared({ operator, left, right }: TSESTree.BinaryExpression, truth: boolean): readonly Fact[] {
   const isEqual = operator === "===" || operator === "==";
   if (right.type !== "Literal" || typeof right.value !== "boolean" || (!isEqual && operator !== "!==" && operator !== "!=")) return [];
-  const facts = factsOf(left, (right.value === truth) === isEqual);
+  const facts = factsOf({ test: bare(left), truth: (right.value === truth) === isEqual });
   return left.type === "ChainExpression" && !right.value ? facts.filter(({ isAborted }) => !isAborted) : facts;
 }
 
-/** What the statements before a statement leave known: `if (!signal.aborted) return;`, `signal.throwIfAborted();`. */
-function factsBehind(node: TSESTree.Node, statements: readonly TSESTree.Node[]): readonly Fact[] {
-  return statements.slice(0, Math.max(0, statements.indexOf(node))).flatMap((statement) => {
-    if (statement.type === "IfStatement") return !statement.alternate && leaves(statement.consequent) ? factsOf(statement.test, false) : [];
+/** The signals that statements before a statement would have thrown for: `signal.throwIfAborted();`. */
+function checkedBefore(node: TSESTree.Node, parent: TSESTree.Node): readonly Fact[] {
+  if (parent.type !== "BlockStatement") return [];
+  return parent.body.slice(0, Math.max(0, parent.body.indexOf(node as TSESTree.Statement))).flatMap((statement) => {
     const call = statement.type === "ExpressionStatement" ? bare(statement.expression) : undefined;
-    const isThrowing = call?.type === "CallExpression" && call.callee.type === "MemberExpression" && getPropertyName(call.callee) === "throwIfAborted";
-    return isThrowing ? [{ signal: (call.callee as TSESTree.MemberExpression).object, isAborted: false }] : [];
+    const isCheck = call?.type === "CallExpression" && call.callee.type === "MemberExpression" && getPropertyName(call.callee) === "throwIfAborted";
+    return isCheck ? [{ signal: (call.callee as TSESTree.MemberExpression).object, isAborted: false }] : [];
   });
-}
-
-function leaves(node: TSESTree.Node): boolean {
-  const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
-  return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
 }

@@ -50,15 +50,20 @@ const partsOf = once((sourceCode: TSESLint.SourceCode) => {
   });
 });
 
-/** A signal that is written in a call, as an argument or as a property's value. */
-export interface WrittenSignal {
+/** A signal that a call gets, and the expression that gives it: an argument, or a property's value. */
+export interface GivenSignal {
   readonly node: TSESTree.Expression;
   readonly abort: Abort;
 }
 
-/** The signals that a call passes on by what is written in it. Those that come by a variable's options are not among them. */
-export function writtenSignals(file: File, call: CallNode): readonly WrittenSignal[] {
-  return partsOf(file.sourceCode)(call).flatMap(({ node, abort }) => (node && abort !== "hidden" && contains(call, node) ? [{ node, abort }] : []));
+/** The signals that a call gets by an expression in sight: in the call itself, or in options that a variable holds. */
+export function givenSignals(file: File, call: CallNode): readonly GivenSignal[] {
+  return partsOf(file.sourceCode)(call).flatMap(({ node, abort }) => (node && abort !== "hidden" ? [{ node, abort }] : []));
+}
+
+/** Those of the signals that a call gets which are written in it. */
+export function writtenSignals(file: File, call: CallNode): readonly GivenSignal[] {
+  return givenSignals(file, call).filter(({ node }) => contains(call, node));
 }
 
 interface Search {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { lending, object, optional, other, type Shape, signal } from "../signals/shape.js";
 import { isDeclaredByEnvironment, isOfEnvironment } from "./environment.js";
 import type { Types } from "./services.js";
+import { mayBeSignal, writtenTypes } from "./signal-type.js";
 
 type Type = ReturnType<Types["getTypeAtLocation"]>;
 type Symbol = NonNullable<ReturnType<Type["getSymbol"]>>;
@@ -80,19 +81,9 @@ function isForeign(types: Types, declaration: Declaration): boolean {
   return isOfEnvironment(types, declaration) || types.program.isSourceFileFromExternalLibrary(declaration.getSourceFile());
 }
 
-/** Names and written types before types: most properties of most objects need no look. */
-function mayBeSignal(symbol: Symbol): boolean {
-  if (/signal|abort|cancel/i.test(symbol.getName())) return true;
-  return writtenTypes(symbol).some((type) => type.includes("AbortSignal"));
-}
-
 /** `request: Request`, `get req(): HonoRequest<…>`, `nativeEvent?: Event` */
 function mayLend(symbol: Symbol): boolean {
   return writtenTypes(symbol).some((type) => /(?:Request|Context|Event|Controller)\b/.test(type));
-}
-
-function writtenTypes(symbol: Symbol): readonly string[] {
-  return (symbol.declarations ?? []).flatMap((declaration) => (declaration as { type?: { getText(): string } }).type?.getText() ?? []);
 }
 
 function isHidden(symbol: Symbol): boolean {

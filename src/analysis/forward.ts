@@ -1,0 +1,75 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName } from "./ast.js";
+import type { CallNode } from "./callee.js";
+import { contains } from "./chain.js";
+import { type File, fileOf } from "./file.js";
+import { isMissing } from "./forward/missing.js";
+import { isPassed } from "./forward/passed.js";
+import { isAwaited } from "./forward/place.js";
+import { once } from "./once.js";
+import { type RankedSignal, signalsInScope } from "./signals.js";
+import { carriedSignals } from "./signals/carried.js";
+import { type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
+
+/** A call that could take a signal which is in scope, and gets none. */
+export interface Forward {
+  readonly call: CallNode;
+  readonly slot: SignalSlot;
+  /** The nearest signals in scope; several where nothing tells which is meant. */
+  readonly signals: readonly RankedSignal[];
+}
+
+/**
+ * What a call could be given: a signal in scope, in a place that its callee's types have for one. Undefined where the code
+ * round the call doesn't wait for it, where it passes a signal in any form, and without types. Who owns the fault of an HTTP
+ * call that nothing bounds is not asked.
+ */
+export function forwardOf(file: File, call: CallNode): Forward | undefined {
+  return answers(file.sourceCode)(call);
+}
+
+const answers = once((sourceCode: TSESLint.SourceCode) => {
+  const file = fileOf({ sourceCode });
+  const isMentioned = /signal|abort/i.test(sourceCode.text);
+  return once((call: CallNode) => (isMentioned ? forward(file, call) : undefined));
+});
+
+// Cheap before dear: syntax, scopes, and types last.
+function forward(file: File, call: CallNode): Forward | undefined {
+  const { types } = file;
+  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isSubscription(call)) return undefined;
+  const signals = nearest(file, call);
+  if (signals.length === 0) return undefined;
+  const carried = carriedSignals(file, call);
+  if (carried.is === "somebody" || carried.is === "own") return undefined;
+  const slot = signalSlotOf(types, call);
+  return slot && !isPassed(file, call, slot, signals) ? { call, slot, signals } : undefined;
+}
+
+/** Calls whose signal would end what they set up, and not the call. */
+const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
+
+function isSubscription(call: CallNode): boolean {
+  const { callee, parent } = call;
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  return name !== null && subscribing.test(name) && parent.type !== "ForOfStatement";
+}
+
+function nearest(file: File, call: CallNode): readonly RankedSignal[] {
+  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !(ambient && isBehindResponse(call)));
+  return signals.filter(({ rank }) => rank === signals[0]!.rank);
+}
+
+/** Functions of frameworks that run work once the response is on its way, when the request's own signal means nothing any more. */
+const behind = new Set(["waitUntil", "after"]);
+
+/** Whether a call is work that goes on once the response has been sent. */
+export function isBehindResponse(call: CallNode): boolean {
+  for (let node: TSESTree.Node | undefined = call; node; node = node.parent) {
+    if (node.type !== "CallExpression" || !node.arguments.some((argument) => contains(argument, call))) continue;
+    const { callee } = node;
+    const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+    if (name !== null && behind.has(name)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,164 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { once } from "../once.js";
+import type { Types } from "./services.js";
+import { demandsProperty, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
+import { fewest, isDeprecated, isGeneric, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
+
+type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** Where a call may be given a signal that it is not given. */
+export interface SignalSlot {
+  /** The position of the argument that is, or holds, the signal. */
+  readonly index: number;
+  /** The option that takes it; undefined where the argument itself is the signal. */
+  readonly option: string | undefined;
+  /** True where what stands at `index` now comes behind it then: a callback. */
+  readonly insertBefore: boolean;
+  readonly takesNull: boolean;
+  /** Whether it may be given undefined that is written out. */
+  readonly takesUndefined: boolean;
+  /** True where the call resolves to the same signature with the signal, whose type hangs on nothing that is passed. */
+  readonly isExact: boolean;
+}
+
+/**
+ * Where a call may be given a signal: an optional parameter of its signature, an optional property of one that takes
+ * options, or the same of an overload which is otherwise alike. Undefined where nothing is, where what it gives cannot be
+ * waited for, and where two slots are as good.
+ */
+export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefined {
+  if (!mayTakeSignal(types, call)) return undefined;
+  const resolved = resolvedSignature(types, call);
+  if (!resolved || !isWaitable(types, resolved)) return undefined;
+  const search: Search = { types, call, given: call.arguments.map((argument) => types.getTypeAtLocation(argument)) };
+  const parameters = parametersOf(types, resolved, call);
+  if (call.arguments.length < fewest(parameters)) return undefined;
+  const slots = slotsIn(search, parameters);
+  if (slots === "filled") return undefined;
+  const signatures = signaturesOf(types, call);
+  if (slots.length > 0) {
+    const slot = onlyOne(slots);
+    return slot && { ...slot, isExact: !isGeneric(resolved, slot.parameter) && isFirst(search, signatures, resolved) };
+  }
+  return onlyOne(signatures.filter((signature) => signature.declaration !== resolved.declaration).flatMap((signature) => inOverload(search, resolved, signature)));
+}
+
+interface Search {
+  readonly types: Types;
+  readonly call: CallNode;
+  /** The types of the arguments. */
+  readonly given: readonly Type[];
+}
+
+interface Found extends SignalSlot {
+  readonly parameter: Parameter;
+}
+
+/** Whether a callee is declared so that it may take a signal. Cheaper than its signature, and asked once a declaration. */
+function mayTakeSignal(types: Types, call: CallNode): boolean {
+  const { callee } = call;
+  const name = callee.type === "MemberExpression" ? callee.property : callee;
+  if (name.type !== "Identifier" && name.type !== "PrivateIdentifier") return true;
+  const checker = types.program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(name));
+  if (!symbol) return false;
+  const { declarations = [] } = (symbol.flags & aliasFlag) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  return declarations.some((declaration) => takers(types.program)(declaration));
+}
+
+/** `ts.SymbolFlags.Alias`, the same in every TypeScript from 4.8 to 6.0. */
+const aliasFlag = 1 << 21;
+
+/** What is read of a declaration: a function's own parameters, or those of the function that a variable is made as. */
+interface Declaration {
+  readonly parameters?: readonly ParameterDeclaration[];
+  readonly initializer?: Declaration;
+}
+
+const takers = once((program: Types["program"]) => {
+  const types = { program } as Types;
+  return once((declaration: object): boolean => {
+    const { parameters, initializer } = declaration as Declaration;
+    return (parameters ?? initializer?.parameters)?.some((parameter) => mayTake(types, parameter)) ?? true;
+  });
+});
+
+/** Types that neither are signals nor hold any. */
+const plain = /^(?:(?:string|number|boolean|bigint|symbol|undefined|null|void|never)(?:\[\])?(?:\s*\|\s*|$))+$/;
+
+function mayTake(types: Types, parameter: ParameterDeclaration): boolean {
+  const written = parameter.type?.getText();
+  if (written === undefined || parameter.dotDotDotToken) return !plain.test(written ?? "");
+  if (plain.test(written)) return false;
+  const checker = types.program.getTypeChecker();
+  const type = checker.getTypeAtLocation(parameter as Parameters<typeof checker.getTypeAtLocation>[0]);
+  return partsOf(type).some((part) => part.isTypeParameter() || takesSignal(types, part) || signalOptions(types, part).length > 0);
+}
+
+/** The empty slots that a signature has for a call; `"filled"` where the call gives something in the place of a signal. */
+function slotsIn(search: Search, parameters: readonly Parameter[]): readonly Found[] | "filled" {
+  const { types, given } = search;
+  const found: Found[] = [];
+  for (const [index, parameter] of parameters.entries()) {
+    if (parameter.isRest || (index >= given.length && !parameter.isOptional)) break;
+    if (takesSignal(types, parameter.type)) {
+      if (index < given.length) return "filled";
+      found.push(slotAt(index, undefined, parameter, parameter.type));
+    } else {
+      const options = optionsIn(search, parameter.type, given[index]);
+      found.push(...options.map(({ name, type }) => slotAt(index, name, parameter, type)));
+    }
+  }
+  return found;
+}
+
+function slotAt(index: number, option: string | undefined, parameter: Parameter, type: Type): Found {
+  const takesUndefined = option === undefined || takesNothing(type, "undefined");
+  return { index, option, insertBefore: false, takesNull: takesNothing(type, "null"), takesUndefined, isExact: false, parameter };
+}
+
+/** The options that take a signal, of the objects among a type's that an argument may be, or that `{}` may be where there is none. */
+function optionsIn({ types }: Search, type: Type, argument: Type | undefined): ReturnType<typeof signalOptions> {
+  if (argument && isOpen(argument)) return [];
+  const checker = types.program.getTypeChecker();
+  const part = partsOf(type).find((each) => {
+    if (signalOptions(types, each).length === 0) return false;
+    return argument ? checker.isTypeAssignableTo(argument, each) : !demandsProperty(types, each);
+  });
+  return part ? signalOptions(types, part) : [];
+}
+
+/** Of several slots, the one that is called as signals are called; undefined where nothing tells which is meant. */
+function onlyOne(slots: readonly Found[]): Found | undefined {
+  const named = slots.filter(({ option, parameter }) => /^(?:abort)?signal$/i.test(option ?? parameter.declaration?.name?.getText() ?? ""));
+  const [slot, ...others] = named.length > 0 ? named : slots;
+  return others.length === 0 ? slot : undefined;
+}
+
+/** Whether no overload before the resolved one takes the call once it has an argument more. */
+function isFirst({ types, call, given }: Search, signatures: readonly Signature[], resolved: Signature): boolean {
+  const before = signatures.slice(0, signatures.findIndex(({ declaration }) => declaration === resolved.declaration));
+  return signatures.length > 0 && before.every((signature) => fewest(parametersOf(types, signature, call)) <= given.length);
+}
+
+/** The slots of another overload that takes all that the call gives, and gives what the call gives. */
+function inOverload(search: Search, resolved: Signature, overload: Signature): readonly Found[] {
+  const { types, call, given } = search;
+  const checker = types.program.getTypeChecker();
+  const parameters = parametersOf(types, overload, call);
+  if (isDeprecated(overload) || parameters.some(({ isRest }) => isRest)) return [];
+  if (!checker.isTypeAssignableTo(checker.getReturnTypeOfSignature(overload), checker.getReturnTypeOfSignature(resolved))) return [];
+  const takes = (index: number, argument: Type): boolean => {
+    const parameter = parameters[index];
+    return parameter !== undefined && (isGeneric(overload, parameter) || checker.isTypeAssignableTo(argument, parameter.type));
+  };
+  return parameters.flatMap((parameter, index): readonly Found[] => {
+    const isThere = index < given.length;
+    const option = takesSignal(types, parameter.type) ? undefined : optionsIn(search, parameter.type, undefined);
+    const [found, ...others] = option ?? [];
+    if (option && (!found || others.length > 0)) return [];
+    const taken = given.every((argument, at) => takes(at < index ? at : at + 1, argument));
+    const isWhole = parameters.every(({ isOptional }, at) => isOptional || at <= given.length);
+    return taken && isWhole && index <= given.length ? [{ ...slotAt(index, found?.name, parameter, found?.type ?? parameter.type), insertBefore: isThere }] : [];
+  });
+}
