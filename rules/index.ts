@@ -1,4 +1,6 @@
 import forwardAbortSignal from "./forward-abort-signal.js";
+import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
+import noDetachedAbortSignal from "./no-detached-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
@@ -13,6 +15,8 @@ import requireHttpTimeout from "./require-http-timeout.js";
 /** Every rule, by its name. */
 export const rules = {
   "forward-abort-signal": forwardAbortSignal,
+  "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
+  "no-detached-abort-signal": noDetachedAbortSignal,
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-leaked-abort-listener": noLeakedAbortListener,
   "no-missed-abort": noMissedAbort,

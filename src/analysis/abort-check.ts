@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, memberName } from "./ast.js";
 import type { File } from "./file.js";
 import { isKnownSignal } from "./known-signal.js";
+import { sameObject } from "./signals/same.js";
 import { typeShape } from "./types/signal.js";
 
 /** A statement that throws a signal's reason if the signal is aborted, and does nothing else in that case. */
@@ -108,9 +109,4 @@ function written(node: TSESTree.Node): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** The same for two ways to write one object: `options?.signal`, `options!.signal`. */
-function sameObject(text: string): string {
-  return text.replaceAll(/[?!]/g, "");
 }

@@ -64,7 +64,8 @@ function nearest(file: File, call: CallNode): readonly RankedSignal[] {
 /** Functions of frameworks that run work once the response is on its way, when the request's own signal means nothing any more. */
 const behind = new Set(["waitUntil", "after"]);
 
-function isBehindResponse(call: CallNode): boolean {
+/** Whether a call is work that goes on once the response has been sent. */
+export function isBehindResponse(call: CallNode): boolean {
   for (let node: TSESTree.Node | undefined = call; node; node = node.parent) {
     if (node.type !== "CallExpression" || !node.arguments.some((argument) => contains(argument, call))) continue;
     const { callee } = node;

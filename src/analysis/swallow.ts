@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Abortable, abortablesIn } from "./abortable.js";
-import { findVariable, getPropertyName } from "./ast.js";
+import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
 import { functionOf, type LocalFunction } from "./consumption/bind.js";
+import { isEndingCall, isEndingFunction } from "./ending.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
 import { type Handler, maySwallow, swallows } from "./handler.js";
@@ -14,6 +15,7 @@ import { asks } from "./handler/carry.js";
 import { isAbortName } from "./handler/test.js";
 import { childrenOf } from "./nodes.js";
 import { carriedSignals } from "./signals/carried.js";
+import { isSameAt, rootVariable } from "./signals/same.js";
 import type { SignalInScope } from "./signals.js";
 import { variableOf } from "./value.js";
 
@@ -60,25 +62,14 @@ export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClau
 
 /** Whether an abort of an operation is one that the handler has to let through. */
 function concerns(file: File, { code }: Attempt, { node, sources }: Abortable): boolean {
-  if (isEnding(nameOfCallee(node)) || isTested(file, node)) return false;
+  if (isEndingCall(node) || isTested(file, node)) return false;
   return sources.some(({ text }) => !isLentIn(file, code, text, node));
 }
 
 /** Whether a signal is given to a callback in the attempt: it is up to whoever calls that back, and who called the function has none of it. */
 function isLentIn(file: File, attempt: TSESTree.Node, text: string, at: TSESTree.Node): boolean {
-  const definition = findVariable(file.sourceCode.getScope(at), rootOf(text))?.defs[0];
+  const definition = rootVariable(file, text, at)?.defs[0];
   return definition !== undefined && definition.type === ("Parameter" as typeof definition.type) && contains(attempt, definition.node);
-}
-
-/** Functions whose name says that they end or undo something: what fails there must not keep the rest from ending. */
-const ending =
-  /^[#_]*(?:close|dispose|destroy|clean_?[uU]p|tear_?[dD]own|shut_?[dD]own|disconnect|stop|end|quit|kill|terminate|remove|release|restore|resume|revert|undo|roll_?[bB]ack|detach|un(?:register|subscribe|install|mount|lock))(?![a-z])/;
-const disposing = /^Symbol\.(?:asyncD|d)ispose$/;
-
-const isEnding = (name: string): boolean => ending.test(name) || disposing.test(name);
-
-function nameOfCallee({ callee }: CallNode): string {
-  return callee.type === "MemberExpression" ? (getPropertyName(callee) ?? "") : callee.type === "Identifier" ? callee.name : "";
 }
 
 /** Whether somebody asks if a call gave anything at all: then it is no promise, for that is always there. */
@@ -92,9 +83,7 @@ function isTested(file: File, call: CallNode): boolean {
 function isCleanup(file: File, from: TSESTree.Node): boolean {
   for (let node = from, { parent } = node; parent; node = parent, { parent } = node) {
     if (parent.type === "TryStatement" && parent.finalizer === node) return true;
-    if (!isFunction(node)) continue;
-    const name = parent.type === "MethodDefinition" || parent.type === "Property" ? file.sourceCode.getText(parent.key) : parent.type === "VariableDeclarator" ? file.sourceCode.getText(parent.id) : (node.id?.name ?? "");
-    if (isEnding(name)) return true;
+    if (isFunction(node) && isEndingFunction(file, node)) return true;
   }
   return false;
 }
@@ -107,25 +96,6 @@ function isGivenOwnOnly(file: File, from: TSESTree.Node): boolean {
     if (calls.length > 0 && calls.length === mentions.length && calls.every((call) => carriedSignals(file, call).is === "own")) return true;
   }
   return false;
-}
-
-/** Whether a name, or a member of it, is the same thing at two places. */
-function isSameAt(file: File, text: string, one: TSESTree.Node, two: TSESTree.Node): boolean {
-  const root = rootOf(text);
-  if (root === "this") return ownerOfThis(one) === ownerOfThis(two);
-  const [first, second] = [one, two].map((at) => findVariable(file.sourceCode.getScope(at), root));
-  return first !== null && first === second;
-}
-
-function rootOf(text: string): string {
-  return /^[\p{ID_Continue}$]+/u.exec(text)?.[0] ?? "";
-}
-
-/** The function, or the class's part, whose `this` a node means. */
-function ownerOfThis(node: TSESTree.Node): TSESTree.Node {
-  let at = enclosing(node);
-  while (at.type === "ArrowFunctionExpression") at = enclosing(at);
-  return at;
 }
 
 /** A comparison in a handler with a name that an abort never has there, and the names that it may have. */

@@ -1,4 +1,4 @@
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
@@ -82,7 +82,7 @@ function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, 
   const { option, bound } = target;
   const needs = bound.takes === "signal" ? offers(policy.settings, policy.filename, "AbortSignal.timeout") : true;
   if (needs === false) return undefined;
-  const duration = durationOf(file, call, policy);
+  const duration = durationOf(file, call.node, policy);
   if (!duration) return undefined;
   const value = bound.takes === "signal" ? `AbortSignal.timeout(${duration.text})` : bound.takes === "s" ? inSeconds(duration.text, policy.deadline) : duration.text;
   const edit = writeBound(file, call, option, value);
@@ -172,7 +172,7 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
   const isPromise = call.reach.call?.returns === "response" || call.reach.call?.returns === "result";
   const isKnown = offers(policy.settings, policy.filename, "DOMException") !== false;
   if (option === undefined || !isKnown || !isPromise || !statement || !areFree(file, call.node, ["controller", "timer"])) return undefined;
-  const duration = durationOf(file, call, policy);
+  const duration = durationOf(file, call.node, policy);
   const text = duration && withOption(file, call, option, "controller.signal");
   if (!duration || text === undefined) return undefined;
   const statements = [
@@ -207,14 +207,14 @@ function isPlainOptions(file: File, { node, args }: ExternalCall): boolean {
   return !argument || isPlain(file, argument);
 }
 
-interface Duration {
+export interface Duration {
   readonly text: string;
   readonly edits: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
 }
 
-/** How to write the deadline at a call: the number, or the name it is imported by. */
-function durationOf({ sourceCode }: File, { node }: ExternalCall, policy: Policy): Duration | undefined {
-  if (typeof policy.deadline === "object") return importBinding(sourceCode, node, policy.deadline);
+/** How to write the deadline at a place: the number, or the name it is imported by. */
+export function durationOf({ sourceCode }: File, at: TSESTree.Node, policy: Policy): Duration | undefined {
+  if (typeof policy.deadline === "object") return importBinding(sourceCode, at, policy.deadline);
   return { text: deadlineText(policy), edits: () => [] };
 }
 

@@ -3,7 +3,7 @@ import { contains, isFunction, outer } from "../chain.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { functionName } from "../function-name.js";
-import { isWhereAborted } from "../signals/reach.js";
+import { factsAt } from "../aborted/facts.js";
 import { eventMethod, type Registration } from "./registration.js";
 
 /**
@@ -37,7 +37,7 @@ function runs(search: Search, place: TSESTree.Node, isLater: boolean): boolean {
 /** The function, or the program, whose code a place is; undefined where that code runs only once a signal is aborted. */
 function runningFunction(place: TSESTree.Node): TSESTree.Node | undefined {
   for (let node = place, { parent } = node; parent; node = parent, { parent } = node) {
-    if (isWhereAborted(node, parent)) return undefined;
+    if (factsAt(node, parent).some(({ isAborted }) => isAborted)) return undefined;
     if (isFunction(parent) || parent.type === "Program") return parent;
   }
   return undefined;

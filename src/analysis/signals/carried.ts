@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { CallNode } from "../callee.js";
-import { isFunction } from "../chain.js";
+import { contains, isFunction } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { isPlain, keysOf } from "../keys.js";
 import { once } from "../once.js";
@@ -38,12 +38,33 @@ export function carriedSignals(file: File, call: CallNode): Carried {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
+  return once((call: CallNode): Carried => combined(file, call, partsOf(sourceCode)(call)));
+});
+
+const partsOf = once((sourceCode: TSESLint.SourceCode) => {
+  const file = fileOf({ sourceCode });
   const isMentioned = /signal|abort/i.test(sourceCode.text);
-  return once((call: CallNode): Carried => {
+  return once((call: CallNode): readonly Part[] => {
     const search: Search = { inquiry: inquiryAt(file, call), isMentioned };
-    return combined(file, call, call.arguments.flatMap((argument) => byArgument(search, argument)));
+    return call.arguments.flatMap((argument) => byArgument(search, argument));
   });
 });
+
+/** A signal that a call gets, and the expression that gives it: an argument, or a property's value. */
+export interface GivenSignal {
+  readonly node: TSESTree.Expression;
+  readonly abort: Abort;
+}
+
+/** The signals that a call gets by an expression in sight: in the call itself, or in options that a variable holds. */
+export function givenSignals(file: File, call: CallNode): readonly GivenSignal[] {
+  return partsOf(file.sourceCode)(call).flatMap(({ node, abort }) => (node && abort !== "hidden" ? [{ node, abort }] : []));
+}
+
+/** Those of the signals that a call gets which are written in it. */
+export function writtenSignals(file: File, call: CallNode): readonly GivenSignal[] {
+  return givenSignals(file, call).filter(({ node }) => contains(call, node));
+}
 
 interface Search {
   readonly inquiry: Inquiry;
@@ -55,6 +76,8 @@ interface Search {
 interface Part {
   readonly abort: Abort | "hidden";
   readonly viaOptions: boolean;
+  /** The expression that gives the signal; undefined where none is one. */
+  readonly node?: TSESTree.Expression;
 }
 
 const hidden: Part = { abort: "hidden", viaOptions: true };
@@ -91,11 +114,11 @@ function byElements(search: Search, { elements }: TSESTree.ArrayExpression, by: 
 }
 
 function bySignal({ inquiry }: Search, node: TSESTree.Node): readonly Part[] {
-  return isSignal(inquiry.file, node) === true ? [written(abortBy(inquiry, node))] : [];
+  return isSignal(inquiry.file, node) === true ? [written(abortBy(inquiry, node), node)] : [];
 }
 
-function written(abort: Abort): Part {
-  return { abort, viaOptions: false };
+function written(abort: Abort, node?: TSESTree.Node): Part {
+  return { abort, viaOptions: false, ...(node && { node: node as TSESTree.Expression }) };
 }
 
 /** The calls of `new Request(…)` that an expression is made by, if it is by nothing else. */
@@ -128,7 +151,7 @@ function byOptions(search: Search, options: TSESTree.Node, isOutermost: boolean)
 
 function byValue(search: Search, value: TSESTree.Node, isTelling: boolean, isOutermost: boolean): readonly Part[] {
   const is = isSignal(search.inquiry.file, value);
-  if (is ?? isTelling) return [written(abortBy(search.inquiry, value))];
+  if (is ?? isTelling) return [written(abortBy(search.inquiry, value), value)];
   return isOutermost ? byOptions(search, value, false) : [];
 }
 
