@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
-import { contains } from "./chain.js";
 import { type File, fileOf } from "./file.js";
 import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
@@ -51,9 +50,7 @@ function forward(file: File, call: CallNode): Forward | undefined {
 const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
 
 function isSubscription(call: CallNode): boolean {
-  const { callee, parent } = call;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-  return name !== null && subscribing.test(name) && parent.type !== "ForOfStatement";
+  return subscribing.test(calleeName(call)) && call.parent.type !== "ForOfStatement";
 }
 
 function nearest(file: File, call: CallNode): readonly RankedSignal[] {
@@ -64,12 +61,14 @@ function nearest(file: File, call: CallNode): readonly RankedSignal[] {
 /** Functions of frameworks that run work once the response is on its way, when the request's own signal means nothing any more. */
 const behind = new Set(["waitUntil", "after"]);
 
-function isBehindResponse(call: CallNode): boolean {
-  for (let node: TSESTree.Node | undefined = call; node; node = node.parent) {
-    if (node.type !== "CallExpression" || !node.arguments.some((argument) => contains(argument, call))) continue;
-    const { callee } = node;
-    const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-    if (name !== null && behind.has(name)) return true;
+function isBehindResponse(call: TSESTree.Node): boolean {
+  for (let node = call, { parent } = node; parent; node = parent, { parent } = node) {
+    if (parent.type === "CallExpression" && parent.callee !== node && behind.has(calleeName(parent))) return true;
   }
   return false;
+}
+
+function calleeName({ callee }: CallNode): string {
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  return name ?? "";
 }
