@@ -2,14 +2,15 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { type File, fileOf } from "./file.js";
+import { mayLend } from "./forward/lent.js";
 import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
 import { once } from "./once.js";
-import { type RankedSignal, signalsInScope } from "./signals.js";
+import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";
-import { type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
+import { mayTakeSignal, type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
 
 /** A call that could take a signal which is in scope, and gets none. */
 export interface Forward {
@@ -34,16 +35,19 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
   return once((call: CallNode) => (isMentioned ? forward(file, call) : undefined));
 });
 
-// Cheap before dear: syntax, scopes, and types last.
+// Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
 function forward(file: File, call: CallNode): Forward | undefined {
   const { types } = file;
   if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isSubscription(call)) return undefined;
-  const signals = nearest(file, call);
-  if (signals.length === 0) return undefined;
+  const explicit = nearest(file, call, explicitSignals(file, call));
+  if (explicit.length === 0 && !mayLend(file, call)) return undefined;
+  if (!mayTakeSignal(types, call)) return undefined;
   const carried = carriedSignals(file, call);
   if (carried.is === "somebody" || carried.is === "own") return undefined;
   const slot = signalSlotOf(types, call);
-  return slot && !isPassed(file, call, slot, signals) ? { call, slot, signals } : undefined;
+  if (!slot) return undefined;
+  const signals = explicit.length > 0 ? explicit : nearest(file, call, signalsInScope(file, call));
+  return signals.length === 0 || isPassed(file, call, slot, signals) ? undefined : { call, slot, signals };
 }
 
 /** Calls whose signal would end what they set up, and not the call. */
@@ -53,8 +57,8 @@ function isSubscription(call: CallNode): boolean {
   return subscribing.test(calleeName(call)) && call.parent.type !== "ForOfStatement";
 }
 
-function nearest(file: File, call: CallNode): readonly RankedSignal[] {
-  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !isOutlived(file, text, call) && !(ambient && isBehindResponse(call)));
+function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {
+  const signals = inScope.filter(({ text, ambient }) => !isMissing(file, text, call) && !isOutlived(file, text, call) && !(ambient && isBehindResponse(call)));
   return signals.filter(({ rank }) => rank === signals[0]!.rank);
 }
 

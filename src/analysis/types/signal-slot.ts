@@ -27,7 +27,6 @@ export interface SignalSlot {
  * waited for, and where two slots are as good.
  */
 export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefined {
-  if (!mayTakeSignal(types, call)) return undefined;
   const resolved = resolvedSignature(types, call);
   if (!resolved || !isWaitable(types, resolved)) return undefined;
   const search: Search = { types, call, given: call.arguments.map((argument) => types.getTypeAtLocation(argument)) };
@@ -55,7 +54,7 @@ interface Found extends SignalSlot {
 }
 
 /** Whether a callee is declared so that it may take a signal. Cheaper than its signature, and asked once a declaration. */
-function mayTakeSignal(types: Types, call: CallNode): boolean {
+export function mayTakeSignal(types: Types, call: CallNode): boolean {
   const { callee } = call;
   const name = callee.type === "MemberExpression" ? callee.property : callee;
   if (name.type !== "Identifier" && name.type !== "PrivateIdentifier") return true;
