@@ -39,6 +39,7 @@ describe("docs/examples", () => {
       "shipping.ts: } catch (error) { (timeout/no-swallowed-abort)",
       "shipping.ts: if (signal.aborted) throw signal.reason; (timeout/prefer-throw-if-aborted)",
       'shipping.ts: race.abort("somebody was faster"); (timeout/no-invalid-abort-reason)',
+      'tracking.ts: while ((await locate(parcel, { signal })) !== "delivered") await sleep(60_000); (timeout/forward-abort-signal)',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Case } from "../case.js";
+import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
@@ -6,4 +7,4 @@ import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
 
 /** Every edit that is proven by running, by rule. */
-export const cases: readonly Case[] = [...requireHttpTimeout, ...noSwallowedAbort, ...noMissedAbort, ...preferThrowIfAborted, ...noInvalidAbortReason];
+export const cases: readonly Case[] = [...requireHttpTimeout, ...noSwallowedAbort, ...noMissedAbort, ...preferThrowIfAborted, ...noInvalidAbortReason, ...forwardAbortSignal];
