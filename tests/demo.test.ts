@@ -24,6 +24,7 @@ const faultsIn = ({ file, source, messages }: Example): string[] =>
 describe("docs/examples", () => {
   it("hold the faults that the demo is about, and nothing is said of their correct neighbours", () => {
     expect(examples.flatMap(faultsIn)).toEqual([
+      'arrivals.ts: while ((await locate(parcel, { signal })) !== "delivered") await sleep(60_000); (timeout/forward-abort-signal)',
       "inventory.ts: const warehouse = got.extend({ (timeout/require-http-timeout)",
       "inventory.ts: headersTimeout: 0, (timeout/require-http-timeout)",
       "invoices.ts: const response = await fetch(`${archive}/invoices/${month}.zip`); (timeout/require-http-timeout)",
@@ -39,9 +40,9 @@ describe("docs/examples", () => {
       "shipping.ts: } catch (error) { (timeout/no-swallowed-abort)",
       "shipping.ts: if (signal.aborted) throw signal.reason; (timeout/prefer-throw-if-aborted)",
       'shipping.ts: race.abort("somebody was faster"); (timeout/no-invalid-abort-reason)',
+      'sorting.ts: shift.addEventListener("abort", stop, { once: true }); (timeout/no-leaked-abort-listener)',
       "tracking.ts: const controller = new AbortController(); (timeout/no-unused-abort-controller)",
       "tracking.ts: controller.abort(); (timeout/require-await-after-abort)",
-      'sorting.ts: shift.addEventListener("abort", stop, { once: true }); (timeout/no-leaked-abort-listener)',
     ]);
   });
 });

@@ -1,16 +1,16 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
-import { contains } from "./chain.js";
 import { type File, fileOf } from "./file.js";
+import { mayLend } from "./forward/lent.js";
 import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
 import { once } from "./once.js";
-import { type RankedSignal, signalsInScope } from "./signals.js";
+import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";
-import { type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
+import { mayTakeSignal, type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
 
 /** A call that could take a signal which is in scope, and gets none. */
 export interface Forward {
@@ -35,29 +35,30 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
   return once((call: CallNode) => (isMentioned ? forward(file, call) : undefined));
 });
 
-// Cheap before dear: syntax, scopes, and types last.
+// Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
 function forward(file: File, call: CallNode): Forward | undefined {
   const { types } = file;
   if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isSubscription(call)) return undefined;
-  const signals = nearest(file, call);
-  if (signals.length === 0) return undefined;
+  const explicit = nearest(file, call, explicitSignals(file, call));
+  if (explicit.length === 0 && !mayLend(file, call)) return undefined;
+  if (!mayTakeSignal(types, call)) return undefined;
   const carried = carriedSignals(file, call);
   if (carried.is === "somebody" || carried.is === "own") return undefined;
   const slot = signalSlotOf(types, call);
-  return slot && !isPassed(file, call, slot, signals) ? { call, slot, signals } : undefined;
+  if (!slot) return undefined;
+  const signals = explicit.length > 0 ? explicit : nearest(file, call, signalsInScope(file, call));
+  return signals.length === 0 || isPassed(file, call, slot, signals) ? undefined : { call, slot, signals };
 }
 
 /** Calls whose signal would end what they set up, and not the call. */
 const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
 
 function isSubscription(call: CallNode): boolean {
-  const { callee, parent } = call;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-  return name !== null && subscribing.test(name) && parent.type !== "ForOfStatement";
+  return subscribing.test(calleeName(call)) && call.parent.type !== "ForOfStatement";
 }
 
-function nearest(file: File, call: CallNode): readonly RankedSignal[] {
-  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !isOutlived(file, text, call) && !(ambient && isBehindResponse(call)));
+function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {
+  const signals = inScope.filter(({ text, ambient }) => !isMissing(file, text, call) && !isOutlived(file, text, call) && !(ambient && isBehindResponse(call)));
   return signals.filter(({ rank }) => rank === signals[0]!.rank);
 }
 
@@ -65,12 +66,14 @@ function nearest(file: File, call: CallNode): readonly RankedSignal[] {
 const behind = new Set(["waitUntil", "after"]);
 
 /** Whether a call is work that goes on once the response has been sent. */
-export function isBehindResponse(call: CallNode): boolean {
-  for (let node: TSESTree.Node | undefined = call; node; node = node.parent) {
-    if (node.type !== "CallExpression" || !node.arguments.some((argument) => contains(argument, call))) continue;
-    const { callee } = node;
-    const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-    if (name !== null && behind.has(name)) return true;
+export function isBehindResponse(call: TSESTree.Node): boolean {
+  for (let node = call, { parent } = node; parent; node = parent, { parent } = node) {
+    if (parent.type === "CallExpression" && parent.callee !== node && behind.has(calleeName(parent))) return true;
   }
   return false;
+}
+
+function calleeName({ callee }: CallNode): string {
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  return name ?? "";
 }

@@ -1,5 +1,5 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import type { File } from "../file.js";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { type File, fileOf } from "../file.js";
 import { once } from "../once.js";
 import { typeShape } from "../types/signal.js";
 import { annotationShape } from "./annotation.js";
@@ -9,15 +9,22 @@ import { object, optional, other, type Shape } from "./shape.js";
 /** What `this` is to signals at a node: by the fields of the class whose instance it is, once it is made. */
 export function thisShape(file: File, at: TSESTree.Node): Shape {
   const body = instanceAt(at);
-  if (!body) return other;
-  const fields = fieldsOf(body);
-  const names = (): readonly string[] => [...fields.keys()];
-  const property = (name: string): Shape | undefined => {
-    const field = fields.get(name);
-    return field && fieldShape(file, field);
-  };
-  return object(names, property, names);
+  return body ? instanceShapes(file.sourceCode)(body) : other;
 }
+
+const instanceShapes = once((sourceCode: TSESLint.SourceCode) => {
+  const file = fileOf({ sourceCode });
+  const shapeOf = once((field: Field) => fieldShape(file, field));
+  return once((body: TSESTree.ClassBody): Shape => {
+    const fields = fieldsOf(body);
+    const names = (): readonly string[] => [...fields.keys()];
+    const property = (name: string): Shape | undefined => {
+      const field = fields.get(name);
+      return field && shapeOf(field);
+    };
+    return object(names, property, names);
+  });
+});
 
 /** The class of which `this` is a whole instance: not in its constructor, its initialisers or its static members. */
 export function instanceAt(at: TSESTree.Node): TSESTree.ClassBody | undefined {

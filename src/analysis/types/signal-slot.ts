@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
-import { demandsProperty, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
+import { demandsMore, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
 import { fewest, isDeprecated, isGeneric, isUnread, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -27,7 +27,6 @@ export interface SignalSlot {
  * waited for, and where two slots are as good.
  */
 export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefined {
-  if (!mayTakeSignal(types, call)) return undefined;
   const resolved = resolvedSignature(types, call);
   if (!resolved || !isWaitable(types, resolved)) return undefined;
   const search: Search = { types, call, given: call.arguments.map((argument) => types.getTypeAtLocation(argument)) };
@@ -38,7 +37,7 @@ export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefin
   const signatures = signaturesOf(types, call);
   if (slots.length > 0) {
     const slot = onlyOne(slots);
-    return slot && { ...slot, isExact: !isGeneric(resolved, slot.parameter) && isFirst(search, signatures, resolved) };
+    return slot && { ...slot, isExact: !isGeneric(resolved, slot.parameter) && isFirst(search, signatures, resolved, slot) };
   }
   return onlyOne(signatures.filter((signature) => signature.declaration !== resolved.declaration).flatMap((signature) => inOverload(search, resolved, signature)));
 }
@@ -55,7 +54,7 @@ interface Found extends SignalSlot {
 }
 
 /** Whether a callee is declared so that it may take a signal. Cheaper than its signature, and asked once a declaration. */
-function mayTakeSignal(types: Types, call: CallNode): boolean {
+export function mayTakeSignal(types: Types, call: CallNode): boolean {
   const { callee } = call;
   const name = callee.type === "MemberExpression" ? callee.property : callee;
   if (name.type !== "Identifier" && name.type !== "PrivateIdentifier") return true;
@@ -123,7 +122,7 @@ function optionsIn({ types }: Search, type: Type, argument: Type | undefined): R
   const checker = types.program.getTypeChecker();
   const part = partsOf(type).find((each) => {
     if (signalOptions(types, each).length === 0) return false;
-    return argument ? checker.isTypeAssignableTo(argument, each) : !demandsProperty(types, each);
+    return argument ? checker.isTypeAssignableTo(argument, each) : !demandsMore(types, each);
   });
   return part ? signalOptions(types, part) : [];
 }
@@ -135,10 +134,15 @@ function onlyOne(slots: readonly Found[]): Found | undefined {
   return others.length === 0 ? slot : undefined;
 }
 
-/** Whether no overload before the resolved one takes the call once it has an argument more. */
-function isFirst({ types, call, given }: Search, signatures: readonly Signature[], resolved: Signature): boolean {
+/** Whether no overload before the resolved one, which takes more than the call gives now, takes it with the signal. */
+function isFirst({ types, call, given }: Search, signatures: readonly Signature[], resolved: Signature, { index, option }: SignalSlot): boolean {
   const before = signatures.slice(0, signatures.findIndex(({ declaration }) => declaration === resolved.declaration));
-  return signatures.length > 0 && before.every((signature) => fewest(parametersOf(types, signature, call)) <= given.length);
+  return signatures.length > 0 && before.every((signature) => {
+    const parameters = parametersOf(types, signature, call);
+    const taker = parameters[index];
+    if (fewest(parameters) <= given.length || fewest(parameters) > index + 1 || !taker) return true;
+    return option === undefined ? !takesSignal(types, taker.type) : partsOf(taker.type).every((part) => demandsMore(types, part, option));
+  });
 }
 
 /** The slots of another overload that takes all that the call gives, and gives what the call gives. */

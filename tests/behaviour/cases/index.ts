@@ -1,4 +1,5 @@
 import type { Case } from "../case.js";
+import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
@@ -11,6 +12,7 @@ import { requireHttpTimeout } from "./require-http-timeout.js";
 
 /** Every edit that is proven by running, by rule. */
 export const cases: readonly Case[] = [
+  ...forwardAbortSignal,
   ...noAbortSignalInCleanup,
   ...noInvalidAbortReason,
   ...noLeakedAbortListener,
