@@ -7,6 +7,7 @@ import type { Clients } from "./clients.js";
 import { functionOf } from "./consumption/bind.js";
 import { aborterOf, heldController } from "./controller.js";
 import type { File } from "./file.js";
+import { neverComesTo } from "./leaves.js";
 import { isOfClass } from "./types/environment.js";
 import { bare, originsOf, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
@@ -61,9 +62,10 @@ function workOf(file: File, clients: Clients, call: CallNode, abort: TSESTree.St
 
 const chained = new Set(["then", "catch", "finally"]);
 
-/** Whether a mention of a promise neither waits for it nor lets others do so. */
+/** Whether a mention of a promise neither waits for it nor lets others do so, or lies on a way that doesn't come by the abort. */
 function isIdle(file: File, mention: TSESTree.Node, abort: TSESTree.Statement): boolean {
   if (enclosing(mention) !== enclosing(abort)) return false;
+  if (mention.range[0] < abort.range[0] ? neverComesTo(mention, abort) : neverComesTo(abort, mention)) return true;
   const { parent } = outer(mention);
   switch (parent?.type) {
     case "UnaryExpression":
