@@ -28,7 +28,7 @@ export interface ControllerRemoval {
 export function controllerRemoval(file: File, clients: Clients, { lacks, controller }: UnusedController): ControllerRemoval | undefined {
   const { holder, signalUses } = controller;
   const calls = signalUses.map((use) => (use.is === "handed" ? use.to : undefined));
-  if (holder.made.length > 1 || new Set(calls).size < calls.length) return undefined;
+  if (new Set(calls).size < calls.length) return undefined;
   const edits = [
     declarationRemoval(file, holder.declaration),
     ...holder.mentions.flatMap((mention) => mentionRemoval(file, mention)),

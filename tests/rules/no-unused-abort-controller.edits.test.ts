@@ -99,6 +99,7 @@ run("no-unused-abort-controller: no edit where more hangs on it", rule, everywhe
     bare("an argument that is not the last", `export function f() { ${marked}return run(controller.signal, '/x'); }`),
     bare("an option within an option", `export function f() { ${marked}return run({ init: { signal: controller.signal } }); }`),
     bare("the only one of the signals that are joined", `export function f() { ${marked}return run(AbortSignal.any([controller.signal])); }`),
+    bare("signals that are joined, and one left out", `export function f() { ${marked}return run(AbortSignal.any([controller.signal, , stop])); }`),
     bare("signals that are joined by another", `export function f(AbortSignal) { ${marked}return run(AbortSignal.any([stop, controller.signal])); }`),
     bare("an option in a list", `export function f() { ${marked}return run([controller.signal]); }`),
     bare("one call that gets it twice", `export function f() { ${marked}return run({ signal: controller.signal, stop: controller.signal }); }`),
