@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { failsOnlyByAbort } from "./abortable.js";
-import { argumentsOf } from "./arguments.js";
+import { findVariable } from "./ast.js";
 import { type CallNode, reachesOf } from "./callee.js";
 import { chainOn, contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
@@ -52,9 +52,11 @@ function workOf(file: File, clients: Clients, call: CallNode, abort: TSESTree.St
   const declarator = promise.parent;
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || declarator.parent.kind !== "const") return [];
   const { parent: declaration } = declarator;
-  const isBefore = declarator.range[1] <= abort.range[0] && /^(?:Program|BlockStatement)$/.test(declaration.parent.type) && contains(declaration.parent, abort);
+  const isBefore = declarator.range[1] <= abort.range[0] && contains(declaration.parent, abort);
   if (!isBefore || enclosing(declarator) !== enclosing(abort) || !links.every(({ name }) => name !== null && chained.has(name))) return [];
-  const mentions = (variableOf(file, declarator.id)?.references ?? []).filter(({ init }) => !init);
+  const variable = findVariable(file.sourceCode.getScope(abort), declarator.id.name);
+  if (!variable || variable !== variableOf(file, declarator.id)) return [];
+  const mentions = variable.references.filter(({ init }) => !init);
   if (failsOnlyByAbort(file, call) || !mentions.every(({ identifier }) => isIdle(file, identifier, abort))) return [];
   const isCatalogued = isClientsPromise(file, clients, call);
   return isCatalogued || givesPromise(file, call) ? [{ name: declarator.id.name, endsAtOnce: isCatalogued && links.length === 0 }] : [];
@@ -98,7 +100,7 @@ function isClientsPromise(file: File, clients: Clients, call: CallNode): boolean
   return (
     reaches.length > 0 &&
     reaches.length === originsOf(file, bare(call.callee)).length &&
-    reaches.every((reach) => reach.call && isPromise(reach.call) && !argumentsOf(file, reach).callback && "signal" in reach.client.bounds)
+    reaches.every((reach) => reach.call && isPromise(reach.call) && "signal" in reach.client.bounds)
   );
 }
 

@@ -81,6 +81,7 @@ run("require-await-after-abort: what waits", rule, everywhere, {
     fixed("a branch", "if (await go()) { ", " }"),
     fixed("cleanup", "try { await go(); } finally { ", " }"),
     fixed("a handler", "try { await go(); } catch (error) { ", " throw error; }"),
+    fixed("a `case`", "await go(); ", " break; }", `switch (x) { case 1: ${request}`),
     fixed("a loop", "for await (const each of list) { if (each) { ", " break; } }"),
     {
       name: "a branch without braces",
@@ -155,6 +156,7 @@ run("require-await-after-abort: where the abort stands", rule, everywhere, {
     { name: "at the top of a script", code: `${made}${request}go(); controller.abort();`, languageOptions: { sourceType: "script" } },
     { name: "in a class's static block, where nothing can wait", code: f(`${request}class A { static { controller.abort(); } } await go(A);`) },
     fine("where the work has no name any more", "} finally { controller.abort(); }", "try { const work = fetch('/x', { signal: controller.signal }); await go(); "),
+    fine("where the work's name means something else", "if (await go()) { const work = 1; controller.abort(); }"),
     fine("in another `case` than the work", "break; case 2: controller.abort(); }", "switch (x) { case 1: const work = fetch('/x', { signal: controller.signal }); "),
     fine("as part of an expression", "await go(); const stopped = controller.abort();"),
     fine("behind a condition in an expression", "await go(); if (x) (url, controller.abort()); x && controller.abort();"),
