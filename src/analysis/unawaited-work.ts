@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { failsOnlyByAbort } from "./abortable.js";
-import { argumentsOf } from "./arguments.js";
+import { findVariable } from "./ast.js";
 import { type CallNode, reachesOf } from "./callee.js";
 import { chainOn, contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { functionOf } from "./consumption/bind.js";
 import { aborterOf, heldController } from "./controller.js";
 import type { File } from "./file.js";
+import { neverComesTo } from "./leaves.js";
 import { isOfClass } from "./types/environment.js";
 import { bare, originsOf, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
@@ -51,9 +52,11 @@ function workOf(file: File, clients: Clients, call: CallNode, abort: TSESTree.St
   const declarator = promise.parent;
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || declarator.parent.kind !== "const") return [];
   const { parent: declaration } = declarator;
-  const isBefore = declarator.range[1] <= abort.range[0] && /^(?:Program|BlockStatement)$/.test(declaration.parent.type) && contains(declaration.parent, abort);
+  const isBefore = declarator.range[1] <= abort.range[0] && contains(declaration.parent, abort);
   if (!isBefore || enclosing(declarator) !== enclosing(abort) || !links.every(({ name }) => name !== null && chained.has(name))) return [];
-  const mentions = (variableOf(file, declarator.id)?.references ?? []).filter(({ init }) => !init);
+  const variable = findVariable(file.sourceCode.getScope(abort), declarator.id.name);
+  if (!variable || variable !== variableOf(file, declarator.id)) return [];
+  const mentions = variable.references.filter(({ init }) => !init);
   if (failsOnlyByAbort(file, call) || !mentions.every(({ identifier }) => isIdle(file, identifier, abort))) return [];
   const isCatalogued = isClientsPromise(file, clients, call);
   return isCatalogued || givesPromise(file, call) ? [{ name: declarator.id.name, endsAtOnce: isCatalogued && links.length === 0 }] : [];
@@ -61,9 +64,10 @@ function workOf(file: File, clients: Clients, call: CallNode, abort: TSESTree.St
 
 const chained = new Set(["then", "catch", "finally"]);
 
-/** Whether a mention of a promise neither waits for it nor lets others do so. */
+/** Whether a mention of a promise neither waits for it nor lets others do so, or lies on a way that doesn't come by the abort. */
 function isIdle(file: File, mention: TSESTree.Node, abort: TSESTree.Statement): boolean {
   if (enclosing(mention) !== enclosing(abort)) return false;
+  if (mention.range[0] < abort.range[0] ? neverComesTo(mention, abort) : neverComesTo(abort, mention)) return true;
   const { parent } = outer(mention);
   switch (parent?.type) {
     case "UnaryExpression":
@@ -96,7 +100,7 @@ function isClientsPromise(file: File, clients: Clients, call: CallNode): boolean
   return (
     reaches.length > 0 &&
     reaches.length === originsOf(file, bare(call.callee)).length &&
-    reaches.every((reach) => reach.call && isPromise(reach.call) && !argumentsOf(file, reach).callback && "signal" in reach.client.bounds)
+    reaches.every((reach) => reach.call && isPromise(reach.call) && "signal" in reach.client.bounds)
   );
 }
 

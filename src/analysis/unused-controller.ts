@@ -8,7 +8,7 @@ import { isLog } from "./log.js";
 
 /** A controller of which one half does nothing. */
 export interface UnusedController {
-  /** `unaborted`: work gets its signal, and nothing can abort it. `unheard`: it is aborted, and nothing gets its signal. */
+  /** `abort`: work gets its signal, and nothing can abort it. `signal`: it is aborted, and nothing gets its signal. */
   readonly lacks: "abort" | "signal";
   readonly controller: HeldController;
   readonly name: string;

@@ -40,9 +40,13 @@ function roomOf(sourceCode: SourceCode, node: TSESTree.Node, end: TSESTree.Token
   if (isFollowed) return [node.range[0], behind.range[0]];
   const before = sourceCode.getTokenBefore(node, { includeComments: true });
   if (!startsLine(sourceCode, node.range[0])) return [before?.range[1] ?? 0, end.range[1]];
+  const start = sourceCode.getIndexFromLoc({ line: node.loc.start.line, column: 0 });
   const { line } = end.loc.end;
-  const hasMore = line < sourceCode.lines.length && !(behind && onOneLine(end, behind));
-  return [sourceCode.getIndexFromLoc({ line: node.loc.start.line, column: 0 }), hasMore ? sourceCode.getIndexFromLoc({ line: line + 1, column: 0 }) : end.range[1]];
+  if (behind && onOneLine(end, behind)) return [start, end.range[1]];
+  // Of two blank lines that would meet, or one below a bracket, one goes too.
+  const above = (sourceCode.lines[node.loc.start.line - 2] ?? "").trim();
+  const next = line + (sourceCode.lines[line]?.trim() === "" && /^$|[{(]$/.test(above) ? 2 : 1);
+  return [start, next <= sourceCode.lines.length ? sourceCode.getIndexFromLoc({ line: next, column: 0 }) : sourceCode.text.length];
 }
 
 /** The removal of all between two places, if no comment stands there. */

@@ -8,10 +8,12 @@ import { isConfigured } from "../analysis/configured.js";
 import { mentionAt } from "../analysis/controller/mention.js";
 import type { SignalUse } from "../analysis/controller/use.js";
 import type { File } from "../analysis/file.js";
+import { signalMethod } from "../analysis/signals/made.js";
 import type { UnusedController } from "../analysis/unused-controller.js";
 import { mayBeRequest } from "../analysis/url.js";
 import { bare, originsOf } from "../analysis/value.js";
 import { argumentList } from "./argument.js";
+import type { List } from "./list.js";
 import { removeItem, removeLine } from "./removal.js";
 import { insertion, type TextEdit } from "./text.js";
 
@@ -26,7 +28,7 @@ export interface ControllerRemoval {
 export function controllerRemoval(file: File, clients: Clients, { lacks, controller }: UnusedController): ControllerRemoval | undefined {
   const { holder, signalUses } = controller;
   const calls = signalUses.map((use) => (use.is === "handed" ? use.to : undefined));
-  if (holder.made.length > 1 || new Set(calls).size < calls.length) return undefined;
+  if (new Set(calls).size < calls.length) return undefined;
   const edits = [
     declarationRemoval(file, holder.declaration),
     ...holder.mentions.flatMap((mention) => mentionRemoval(file, mention)),
@@ -65,19 +67,32 @@ function abortRemoval({ sourceCode }: File, member: TSESTree.Node): TextEdit | u
 }
 
 /** The option or argument by which a call gets the signal. The edit spans the call, so that no other edit of it merges. */
-function useRemoval({ sourceCode }: File, use: SignalUse): Edits {
+function useRemoval(file: File, use: SignalUse): Edits {
+  const { sourceCode } = file;
   const list = use.is === "handed" ? argumentList(sourceCode, use.to) : undefined;
   if (use.is !== "handed" || !list) return undefined;
   const [start, end] = use.to.range;
   const span = (edit: TextEdit | undefined): Edits => [insertion(start, ""), edit, insertion(end, "")];
   if (outer(use.node) === list.items.at(-1)) return span(removeItem(sourceCode, list, list.items.at(-1)!));
+  const joined = joinedIn(file, use);
+  if (joined) return span(removeItem(sourceCode, bracketsOf(file, joined, joined.elements as readonly TSESTree.Node[]), outer(use.node)));
   const property = propertyOf(use);
   if (!property) return undefined;
   const { literal } = property;
   const isWhole = literal.properties.length === 1 && literal === list.items.at(-1) && list.items.length > 1;
   if (isWhole) return span(removeItem(sourceCode, list, literal));
-  const [open, close] = [sourceCode.getFirstToken(literal)!, sourceCode.getLastToken(literal)!];
-  return span(removeItem(sourceCode, { open, close, items: literal.properties }, property.node));
+  return span(removeItem(sourceCode, bracketsOf(file, literal, literal.properties), property.node));
+}
+
+function bracketsOf({ sourceCode }: File, node: TSESTree.Node, items: readonly TSESTree.Node[]): List {
+  return { open: sourceCode.getFirstToken(node)!, close: sourceCode.getLastToken(node)!, items };
+}
+
+/** The list of `AbortSignal.any([signal, controller.signal])`, which means the same without one that never aborts. */
+function joinedIn(file: File, use: SignalUse): TSESTree.ArrayExpression | undefined {
+  const list = outer(use.node).parent;
+  const isJoined = use.is === "handed" && list?.type === "ArrayExpression" && list.parent === use.to && signalMethod(file, use.to) === "any";
+  return isJoined && list.elements.length > 1 && !list.elements.includes(null) ? list : undefined;
 }
 
 interface Option {
@@ -93,12 +108,12 @@ function propertyOf(use: SignalUse): Option | undefined {
 }
 
 /**
- * Whether a call does the same without the signal: it is one of a client that need not get any, and no other bound or
- * signal, of the call, its `Request` or its instance, comes to count in its place.
+ * Whether a call does the same without the signal: it joins signals, or is one of a client that need not get any, and no
+ * other bound or signal, of the call, its `Request` or its instance, comes to count in its place.
  */
 function isOptional(file: File, clients: Clients, use: SignalUse): boolean {
   const property = propertyOf(use);
-  if (use.is !== "handed" || !property) return false;
+  if (use.is !== "handed" || !property) return joinedIn(file, use) !== undefined;
   const reaches = reachesOf(file, clients, use.to).flat();
   const isKnown = reaches.length > 0 && reaches.length === originsOf(file, bare(use.to.callee)).length;
   return isKnown && reaches.every((reach) => reach.call && !reach.instance && !isConfigured(file, reach.client) && isAlone(file, reach, property));

@@ -1,3 +1,5 @@
+import * as parser from "@typescript-eslint/parser";
+import type { Linter } from "eslint";
 import rule from "../../rules/no-unused-abort-controller.js";
 import { everywhere, type Invalid, policy, run, typescript } from "../cases.js";
 import { bare, suggested, unaborted, unheard } from "./no-unused-abort-controller.errors.js";
@@ -13,6 +15,14 @@ const dead = (name: string, body: string, head = marked): Invalid => bare(name, 
 
 /** The same with the removal as a suggestion. */
 const removable = (name: string, body: string, after: string): Invalid => suggested(name, local(name, body, marked).code, local(name, after, "").code);
+
+/** A parser that finds a template beside the script, as Vue's does. */
+const vue: Linter.Parser = {
+  parseForESLint(code, options) {
+    const parsed = parser.parseForESLint(code, options as parser.ParserOptions);
+    return { ...parsed, ast: { ...parsed.ast, templateBody: {} } } as never;
+  },
+};
 
 run("no-unused-abort-controller: nothing aborts", rule, everywhere, {
   valid: [
@@ -52,6 +62,7 @@ run("no-unused-abort-controller: nothing aborts", rule, everywhere, {
     { name: "it is exported by name", code: `${made}run(controller.signal); export { controller };` },
     { name: "it is the default export", code: `${made}run(controller.signal); export default controller;` },
     { name: "the top of a script, which other scripts share", code: `${made}run(controller.signal);`, languageOptions: { sourceType: "script" } },
+    { name: "the top of a Vue component, whose template may abort it", code: `${made}run(controller.signal);`, languageOptions: { parser: vue } },
     { name: "a public field, which others may abort", code: "export class A { controller = new AbortController(); start() { run(this.controller.signal); } }" },
     { name: "a field that is given its controller by a method", code: "export class A { start() { this.controller = new AbortController(); run(this.controller.signal); } }" },
     { name: "a private field that another method aborts", code: "export class A { #controller = new AbortController(); start() { run(this.#controller.signal); } stop() { this.#controller.abort(); } }" },
@@ -71,11 +82,12 @@ run("no-unused-abort-controller: nothing aborts", rule, everywhere, {
     removable("its signal is handed to somebody", "run(controller.signal);", "run();"),
     removable("its signal is handed to somebody in an object", "await run(url, { signal: controller.signal });", "await run(url);"),
     removable("its signal goes to a listener", "stop.addEventListener('click', go, { signal: controller.signal });", "stop.addEventListener('click', go);"),
-    dead("its signal is joined with another", "run(AbortSignal.any([stop, controller.signal]));"),
+    dead("its signal is joined with another, and asked", "run(AbortSignal.any([stop, controller.signal])); if (controller.signal.aborted) go();"),
     dead("its signal is listened to", "controller.signal.addEventListener('abort', () => go()); await run();"),
     dead("its signal is asked", "while (!controller.signal.aborted) await poll();"),
     dead("its signal is asked by a name", "const { signal } = controller; while (!signal.aborted) await poll();"),
     dead("it is tested, and handed to somebody by its signal", "if (controller) run(controller.signal);"),
+    dead("its method is named, and not called", "setTimeout(() => { controller.abort; }, 1_000); await run(controller.signal);"),
     dead("it is compared", "run(controller.signal); if (controller === stop) go();"),
     dead("it has another name", "const other = controller; run(other.signal);"),
     dead("one that is made anew", "run(controller.signal); controller = new AbortController(); run(controller.signal);", "let ⟦controller⟧ = new AbortController(); "),
@@ -91,13 +103,19 @@ run("no-unused-abort-controller: nothing aborts", rule, everywhere, {
     },
     bare("a private field that is written later", "export class A { ⟦#controller⟧; start() { this.#controller = new AbortController(); run(this.#controller.signal); } }", "#controller"),
     {
+      name: "a function of a Vue component, which its template can't reach into",
+      code: `function f() { ${marked}while (!controller.signal.aborted) go(); }`,
+      languageOptions: { parser: vue },
+      errors: [unaborted()],
+    },
+    {
       name: "a callback that is no test's",
       code: `queue.add("load", async () => { ${marked}while (!controller.signal.aborted) await load(); });`,
       errors: [unaborted()],
     },
     {
       name: "two",
-      code: `export function f() { ${marked}const ⟦other⟧ = new AbortController(); run(AbortSignal.any([controller.signal, other.signal])); }`,
+      code: `export function f() { ${marked}const ⟦other⟧ = new AbortController(); run([controller.signal, other.signal]); }`,
       errors: [unaborted(), unaborted("other")],
     },
   ],

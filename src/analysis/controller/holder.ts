@@ -13,7 +13,7 @@ export interface Holder {
   readonly made: readonly TSESTree.Node[];
   /** Where it is named, also by a `const` that stands for it. Its writes are among them. */
   readonly mentions: readonly TSESTree.Node[];
-  /** Whether code that this file does not show can name it: it is exported, or stands at the top of a script. */
+  /** Whether code that no scope shows can name it: it is exported, or stands at the top of a script or of a Vue component. */
   readonly isPublic: boolean;
 }
 
@@ -44,8 +44,7 @@ const byVariable = once((sourceCode: TSESLint.SourceCode) => {
     const declaration = definition?.node;
     if (declaration?.type !== "VariableDeclarator" || declaration.id !== definition?.name || others.length > 0) return undefined;
     const written = variable.references.flatMap((reference) => (reference.isWrite() ? [reference.writeExpr ?? undefined] : []));
-    const isPublic = variable.scope.type === ("global" as typeof variable.scope.type) || isExported(declaration);
-    return holder(file, { declaration, isPublic, written, mentions: mentionsIn(variable) });
+    return holder(file, { declaration, isPublic: isPublic(file, variable, declaration), written, mentions: mentionsIn(variable) });
   });
 });
 
@@ -86,6 +85,12 @@ export function aliasOf(mention: TSESTree.Node): TSESTree.Identifier | undefined
 
 function mentionsIn(variable: TSESLint.Scope.Variable): readonly TSESTree.Node[] {
   return variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier);
+}
+
+function isPublic({ sourceCode }: File, { scope }: TSESLint.Scope.Variable, declaration: TSESTree.VariableDeclarator): boolean {
+  // A Vue component's template names what stands at the top of its script, and no scope shows it.
+  const hasTemplate = scope.type === ("module" as typeof scope.type) && "templateBody" in sourceCode.ast;
+  return hasTemplate || scope.type === ("global" as typeof scope.type) || isExported(declaration);
 }
 
 function isExported(declarator: TSESTree.VariableDeclarator): boolean {

@@ -53,7 +53,9 @@ export function mentionAt(at: TSESTree.Node): Mention {
 
 function memberTaken(member: TSESTree.MemberExpression): Mention {
   const name = getPropertyName(member);
-  if (name === "abort") return { is: "abort", member: outer(member) };
+  const taken = outer(member);
+  // `controller.abort;` calls nothing.
+  if (name === "abort") return taken.parent?.type === "ExpressionStatement" ? idle : { is: "abort", member: taken };
   return name === "signal" ? { is: "signal", node: member } : lost;
 }
 
