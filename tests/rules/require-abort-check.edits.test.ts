@@ -87,6 +87,10 @@ run("require-abort-check: fix or suggestion", rule, ["typed"], {
       code: lines(head, "  if (signal.aborted) { for (const item of items) await save(item); }", "}"),
     },
     {
+      name: "there is no signal on this way",
+      code: lines("export async function f(items: string[], signal?: AbortSignal) {", "  if (!signal) { for (const item of items) await save(item); }", "}"),
+    },
+    {
       name: "a timer's callback works for nobody",
       code: lines(head, "  setTimeout(async () => { for (const item of items) await save(item); }, 10);", "}"),
     },
