@@ -110,6 +110,11 @@ run("require-abort-check: fix or suggestion", rule, ["typed"], {
       [head, "  const work = async () => { ⟦for (const item of items)⟧ { await save(item); } };", "  await Promise.all([work(), work()]);", "}"],
       [head, "  const work = async () => { for (const item of items) { signal.throwIfAborted(); await save(item); } };", "  await Promise.all([work(), work()]);", "}"],
     ),
+    fixed(
+      "a function that counts its own turns, and looks at the signal before them",
+      [head, "  const work = async () => { let i = 0; signal.throwIfAborted(); ⟦while (i < 3)⟧ { i += 1; await save('a'); } };", "  await work();", "}"],
+      [head, "  const work = async () => { let i = 0; signal.throwIfAborted(); while (i < 3) { signal.throwIfAborted(); i += 1; await save('a'); } };", "  await work();", "}"],
+    ),
     suggested(
       "a handler round the loop takes the error",
       [head, "  try { ⟦for (const item of items)⟧ { await save(item); } } catch { await save('failed'); }", "}"],
