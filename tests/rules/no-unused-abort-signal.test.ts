@@ -1,6 +1,8 @@
+import { Linter, type Rule } from "eslint";
+import { expect } from "vitest";
 import rule from "../../rules/no-unused-abort-signal.js";
 import { type Invalid, run } from "../cases.js";
-import { fixture } from "../tester.js";
+import { describe, fixture, it } from "../tester.js";
 import { suggested, unused } from "./no-unused-abort-signal.errors.js";
 
 const given = "declare function save(id: number): Promise<number>; declare function load(id: number, signal?: AbortSignal): Promise<number>; ";
@@ -168,4 +170,11 @@ run("no-unused-abort-signal: the edit", rule, ["typed"], {
     { ...offered("nobody knows the runtime", "export async function f(⟦signal⟧: AbortSignal) { await save(1); }", `export async function f(signal: AbortSignal) { ${check} await save(1); }`), settings: {}, filename: fixture("anywhere/file.ts") },
     { ...offered("the runtime has no such method", "export async function f(⟦signal⟧: AbortSignal) { await save(1); }"), settings: { timeout: { target: "react-native" } } },
   ],
+});
+
+describe("no-unused-abort-signal: without types", () => {
+  it("says what to set up", () => {
+    const plugins = { timeout: { rules: { rule: rule as unknown as Rule.RuleModule } } };
+    expect(() => new Linter().verify("f();", { plugins, rules: { "timeout/rule": "error" } })).toThrow(/requires type information/);
+  });
 });
