@@ -120,19 +120,26 @@ function informTarget(search: Search, target: TSESTree.Node, path: readonly stri
       return;
     }
     case "MemberExpression":
-      return informRoot(search, target);
+      informRoot(search, target);
+      return;
     case "AssignmentPattern":
-      return informTarget(search, target.left, path, isSettled);
+      informTarget(search, target.left, path, isSettled);
+      return;
     case "ArrayPattern":
-      return target.elements.forEach((element) => element && informTarget(search, element, [], isSettled));
+      for (const element of target.elements) if (element) informTarget(search, element, [], isSettled);
+      return;
     case "ObjectPattern":
-      return target.properties.forEach((property) => {
-        if (property.type === "RestElement") return informTarget(search, property.argument, path, isSettled);
-        const name = getPropertyName(property);
-        if (path.length === 0 || name === null || name === path[0]) informTarget(search, property.value, path.slice(1), isSettled);
-      });
+      for (const property of target.properties) informProperty(search, property, path, isSettled);
+      return;
     default:
   }
+}
+
+function informProperty(search: Search, property: TSESTree.Property | TSESTree.RestElement, path: readonly string[], isSettled: boolean): void {
+  const name = property.type === "Property" ? getPropertyName(property) : null;
+  const isOther = name !== null && path[0] !== undefined && name !== path[0];
+  if (property.type === "RestElement") informTarget(search, property.argument, path, isSettled);
+  else if (!isOther) informTarget(search, property.value, path.slice(1), isSettled);
 }
 
 /** Informs the other arguments of a call, and the object whose method it is. */

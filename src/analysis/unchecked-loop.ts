@@ -25,13 +25,15 @@ const answers = once((sourceCode: TSESLint.SourceCode) =>
   once((clients: Clients) => {
     const file = fileOf({ sourceCode });
     return once((loop: Loop): SignalInScope | undefined => {
+      const text = sourceCode.getText(loop);
       // Whoever passes some signal on, or tells an abort from other errors, has thought about it.
-      if (/signal|abort/i.test(sourceCode.getText(loop)) || waitsIn(file, loop).length === 0) return undefined;
+      if (!/\bawait\b/.test(text) || /signal|abort/i.test(text) || isShort(file, loop)) return undefined;
+      const waits = waitsIn(file, loop);
+      if (waits.length === 0 || waits.some((wait) => mayBeEnded(file, loop, wait))) return undefined;
       const head = headOf(loop);
       // A name with `_` before it says that it is not to be used.
-      const signal = explicitSignals(file, head).find(({ text }) => !text.startsWith("_") && !isMissing(file, text, loop));
-      if (!signal || !isGoverned(file, loop, signal) || isShort(file, loop)) return undefined;
-      if (mayNotice(file, signalsInScope(file, head), loop) || waitsIn(file, loop).some((wait) => mayBeEnded(file, loop, wait))) return undefined;
+      const signal = explicitSignals(file, head).find((each) => !each.text.startsWith("_") && !isMissing(file, each.text, loop));
+      if (!signal || !isGoverned(file, loop, signal) || mayNotice(file, signalsInScope(file, head), loop)) return undefined;
       return isLeftToOthers(file, clients, loop) ? undefined : signal;
     });
   }),

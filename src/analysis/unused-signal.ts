@@ -51,8 +51,8 @@ function mayBeUnused(file: File, { defs, references }: TSESLint.Scope.Variable):
   const mentions = references.filter(({ init }) => !init);
   if (mentions.length > 0) return name.type === "Identifier" && isOwnType(file, name.typeAnnotation?.typeAnnotation) && mentions.every(({ identifier }) => partsOf(identifier) !== undefined);
   // A part that is taken out of the rest is left out on purpose.
-  const isOmitted = name.parent?.type === "Property" && name.parent.parent.type === "ObjectPattern" && name.parent.parent.properties.at(-1)?.type === "RestElement";
-  return !isOmitted && /signal|abort/i.test(file.sourceCode.getText(name.parent && !isFunction(name.parent) ? name.parent : name));
+  const isOmitted = name.parent.type === "Property" && name.parent.parent.type === "ObjectPattern" && name.parent.parent.properties.at(-1)?.type === "RestElement";
+  return !isOmitted && /signal|abort/i.test(file.sourceCode.getText(isFunction(name.parent) ? name : name.parent));
 }
 
 /**

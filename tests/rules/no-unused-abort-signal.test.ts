@@ -1,6 +1,8 @@
+import { Linter, type Rule } from "eslint";
+import { expect } from "vitest";
 import rule from "../../rules/no-unused-abort-signal.js";
 import { type Invalid, run } from "../cases.js";
-import { fixture } from "../tester.js";
+import { describe, fixture, it } from "../tester.js";
 import { suggested, unused } from "./no-unused-abort-signal.errors.js";
 
 const given = "declare function save(id: number): Promise<number>; declare function load(id: number, signal?: AbortSignal): Promise<number>; ";
@@ -143,7 +145,7 @@ run("no-unused-abort-signal: who chooses the parameters", rule, ["typed"], {
   invalid: [
     wrong("a method of a class's own", "export class A { async run(⟦signal⟧: AbortSignal) { return await save(1); } }", `export class A { async run(signal: AbortSignal) { ${check} return await save(1); } }`),
     wrong("a method beside an interface's", "interface Task { id: number } export class A implements Task { id = 1; async run(⟦signal⟧: AbortSignal) { return await save(1); } }", `interface Task { id: number } export class A implements Task { id = 1; async run(signal: AbortSignal) { ${check} return await save(1); } }`),
-    wrong("a private method", "declare class Task { run(signal: AbortSignal): Promise<number> } export class A extends Task { async #run(⟦signal⟧: AbortSignal) { return await save(1); } go(signal: AbortSignal) { return this.#run(signal); } }", `declare class Task { run(signal: AbortSignal): Promise<number> } export class A extends Task { async #run(signal: AbortSignal) { ${check} return await save(1); } go(signal: AbortSignal) { return this.#run(signal); } }`),
+    wrong("a private method", "declare const Task: any; export class A extends Task { async #run(⟦signal⟧: AbortSignal) { return await save(1); } go(signal: AbortSignal) { return this.#run(signal); } }", `declare const Task: any; export class A extends Task { async #run(signal: AbortSignal) { ${check} return await save(1); } go(signal: AbortSignal) { return this.#run(signal); } }`),
     wrong("a function in a field", "export class A { run = async (⟦signal⟧: AbortSignal) => { return await save(1); }; }", `export class A { run = async (signal: AbortSignal) => { ${check} return await save(1); }; }`),
     wrong("a method of an object of no type", "export const api = { async run(⟦signal⟧: AbortSignal) { return await save(1); } };", `export const api = { async run(signal: AbortSignal) { ${check} return await save(1); } };`),
     wrong("a function in an object of no type", "async function run(⟦signal⟧: AbortSignal) { return await save(1); } export const api = { run };", `async function run(signal: AbortSignal) { ${check} return await save(1); } export const api = { run };`),
@@ -168,4 +170,11 @@ run("no-unused-abort-signal: the edit", rule, ["typed"], {
     { ...offered("nobody knows the runtime", "export async function f(⟦signal⟧: AbortSignal) { await save(1); }", `export async function f(signal: AbortSignal) { ${check} await save(1); }`), settings: {}, filename: fixture("anywhere/file.ts") },
     { ...offered("the runtime has no such method", "export async function f(⟦signal⟧: AbortSignal) { await save(1); }"), settings: { timeout: { target: "react-native" } } },
   ],
+});
+
+describe("no-unused-abort-signal: without types", () => {
+  it("says what to set up", () => {
+    const plugins = { timeout: { rules: { rule: rule as unknown as Rule.RuleModule } } };
+    expect(() => new Linter().verify("f();", { plugins, rules: { "timeout/rule": "error" } })).toThrow(/requires type information/);
+  });
 });

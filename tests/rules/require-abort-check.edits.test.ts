@@ -87,6 +87,10 @@ run("require-abort-check: fix or suggestion", rule, ["typed"], {
       code: lines(head, "  if (signal.aborted) { for (const item of items) await save(item); }", "}"),
     },
     {
+      name: "there is no signal on this way",
+      code: lines("export async function f(items: string[], signal?: AbortSignal) {", "  if (!signal) { for (const item of items) await save(item); }", "}"),
+    },
+    {
       name: "a timer's callback works for nobody",
       code: lines(head, "  setTimeout(async () => { for (const item of items) await save(item); }, 10);", "}"),
     },
@@ -105,6 +109,11 @@ run("require-abort-check: fix or suggestion", rule, ["typed"], {
       "a function that is waited for in sight",
       [head, "  const work = async () => { ⟦for (const item of items)⟧ { await save(item); } };", "  await Promise.all([work(), work()]);", "}"],
       [head, "  const work = async () => { for (const item of items) { signal.throwIfAborted(); await save(item); } };", "  await Promise.all([work(), work()]);", "}"],
+    ),
+    fixed(
+      "a function that counts its own turns, and looks at the signal before them",
+      [head, "  const work = async () => { let i = 0; signal.throwIfAborted(); ⟦while (i < 3)⟧ { i += 1; await save('a'); } };", "  await work();", "}"],
+      [head, "  const work = async () => { let i = 0; signal.throwIfAborted(); while (i < 3) { signal.throwIfAborted(); i += 1; await save('a'); } };", "  await work();", "}"],
     ),
     suggested(
       "a handler round the loop takes the error",

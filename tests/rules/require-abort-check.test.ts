@@ -1,6 +1,8 @@
+import { Linter, type Rule } from "eslint";
+import { expect } from "vitest";
 import rule from "../../rules/require-abort-check.js";
 import { type Invalid, run } from "../cases.js";
-import { fixture } from "../tester.js";
+import { describe, fixture, it } from "../tester.js";
 import { unchecked } from "./require-abort-check.errors.js";
 
 const given = "declare function save(item: string): Promise<void>; declare function count(): Promise<number>; declare function list(options?: { signal?: AbortSignal }): Promise<string[]>; declare class Client { constructor(options?: object); get(): Promise<string[]> }";
@@ -180,4 +182,11 @@ run("require-abort-check: what may notice the abort", rule, ["typed"], {
       output: `/** @param {AbortSignal} signal */ export async function f(items, signal) { for (const item of items) { ${check} await item.save(); } }`,
     },
   ],
+});
+
+describe("require-abort-check: without types", () => {
+  it("says what to set up", () => {
+    const plugins = { timeout: { rules: { rule: rule as unknown as Rule.RuleModule } } };
+    expect(() => new Linter().verify("f();", { plugins, rules: { "timeout/rule": "error" } })).toThrow(/requires type information/);
+  });
 });

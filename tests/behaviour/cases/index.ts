@@ -6,7 +6,9 @@ import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
 import { noUnusedAbortController } from "./no-unused-abort-controller.js";
+import { noUnusedAbortSignal } from "./no-unused-abort-signal.js";
 import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
+import { requireAbortCheck } from "./require-abort-check.js";
 import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
 
@@ -19,7 +21,9 @@ export const cases: readonly Case[] = [
   ...noMissedAbort,
   ...noSwallowedAbort,
   ...noUnusedAbortController,
+  ...noUnusedAbortSignal,
   ...preferThrowIfAborted,
+  ...requireAbortCheck,
   ...requireAwaitAfterAbort,
   ...requireHttpTimeout,
 ];
