@@ -79,6 +79,18 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
       code: "export function start(command, signal) { return new Promise((resolve) => { const child = spawn(command); signal.addEventListener('abort', () => child.kill()); const done = () => resolve(child); child.once('spawn', done); child.once('exit', done); }); }",
     },
     {
+      name: "an object's own controller, in its constructor: the listener is the object's",
+      code: "export class Queue { #stop = new AbortController(); constructor() { this.first = new Promise((resolve, reject) => { this.#stop.signal.addEventListener('abort', () => reject(x)); this.take(resolve); }); } }",
+    },
+    {
+      name: "an object's controller that is made anew now and then",
+      code: "export class Queue { #stop = new AbortController(); next() { this.#stop = new AbortController(); return new Promise((resolve, reject) => { this.#stop.signal.addEventListener('abort', () => reject(x)); this.take(resolve); }); } }",
+    },
+    {
+      name: "another object's controller",
+      code: "export function next(queue) { return new Promise((resolve, reject) => { queue.stop.signal.addEventListener('abort', () => reject(x)); queue.take(resolve); }); }",
+    },
+    {
       name: "two promises, of which this code does not tell which matters",
       code: "export function next(queue, signal) { const one = Promise.withResolvers(); const two = Promise.withResolvers(); signal.addEventListener('abort', () => { one.reject(signal.reason); two.reject(signal.reason); }); queue.once('item', one.resolve); return Promise.all([one.promise, two.promise]); }",
     },

@@ -73,13 +73,13 @@ function isOfLongLived(file: File, signal: TSESTree.Expression, { made, path }: 
   if (maker.type === "Program" && !classOf(made.node)) return homeOf(file, signal).type !== "Program";
   const owner = classOf(made.node);
   const isInitial = isFunction(maker) ? maker.parent.type === "MethodDefinition" && maker.parent.kind === "constructor" : owner !== undefined;
-  return owner !== undefined && isInitial && classOf(signal) === owner && !contains(maker, signal, owner);
+  return owner !== undefined && isInitial && classOf(signal) === owner && !isSetUp(signal, owner);
 }
 
-/** Whether a place is in the constructor itself, or among the fields' initialisers. */
-function contains(maker: TSESTree.Node, signal: TSESTree.Node, owner: TSESTree.ClassBody): boolean {
+/** Whether a place is in a constructor, or among the fields' initialisers: what listens there belongs to the object. */
+function isSetUp(signal: TSESTree.Node, owner: TSESTree.ClassBody): boolean {
   for (let node: TSESTree.Node | undefined = signal; node && node !== owner; node = node.parent) {
-    if (node === maker || node.type === "PropertyDefinition") return true;
+    if (node.type === "PropertyDefinition" || (node.type === "MethodDefinition" && node.kind === "constructor")) return true;
   }
   return false;
 }
