@@ -30,6 +30,18 @@ run("no-leaked-abort-listener: where a promise is settled", rule, everywhere, {
     left("on so many ways that a function of the author's own is better", `${marked} queue.on('a', () => resolve(1)); queue.on('b', () => resolve(2)); queue.on('c', () => resolve(3)); queue.on('d', () => resolve(4));`),
     left("by a settler that is taken off by its identity", `${marked} queue.on('item', resolve); queue.on('end', () => queue.off('item', resolve));`),
     left("behind a comment in an arrow function", `${marked} queue.on('item', (item) => /* done */ resolve(item));`),
+    left("by a function that may be called at once, before the listener has its name", "queue.take((item) => resolve(item)); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧);"),
+    left("by a function that is called at once on one way", "const done = () => { resolve(); }; if (queue.ready) done(); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧); queue.once('ready', done);"),
+    mended(
+      "by a function that may be called at once, where the listener's name holds from the start",
+      "queue.take((item) => resolve(item)); function stop() { reject(signal.reason); } signal.addEventListener('abort', ⟦stop⟧);",
+      `queue.take((item) => { ${off} resolve(item); }); function stop() { reject(signal.reason); } signal.addEventListener('abort', stop);`,
+    ),
+    mended(
+      "by an event's handler, which is never called at once",
+      "queue.onitem = (item) => { resolve(item); }; queue.once('item', (item) => resolve(item)); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧);",
+      `queue.onitem = (item) => { ${off} resolve(item); }; queue.once('item', (item) => { ${off} resolve(item); }); const stop = () => reject(signal.reason); signal.addEventListener('abort', stop);`,
+    ),
     left("a comment in the registration", "const stop = () => reject(signal.reason); signal /* the caller's */ .addEventListener('abort', ⟦stop⟧); queue.once('item', (item) => resolve(item));"),
     left("where another value has the signal's name", `${marked} queue.once('item', (signal) => { resolve(signal); });`),
     left("where another function has the listener's name", `${marked} queue.once('item', (stop) => { resolve(stop); });`),

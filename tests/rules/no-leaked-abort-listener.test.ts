@@ -91,6 +91,14 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
       code: "export function next(queue) { return new Promise((resolve, reject) => { queue.stop.signal.addEventListener('abort', () => reject(x)); queue.take(resolve); }); }",
     },
     {
+      name: "names that are made of each other",
+      code: "export function next(queue, options) { options.signal.throwIfAborted(); const one = two ?? options.signal; const two = one; return new Promise((resolve, reject) => { two.addEventListener('abort', () => reject(x), { signal: one }); queue.take(resolve); }); }",
+    },
+    {
+      name: "code that is not finished yet",
+      code: "export function next(queue, signal) { const stop = stop; signal.addEventListener('abort'); signal.addEventListener('abort', ...queue); signal.addEventListener('abort', stop); signal.removeEventListener('abort'); addAbortListener(signal); }",
+    },
+    {
       name: "two promises, of which this code does not tell which matters",
       code: "export function next(queue, signal) { const one = Promise.withResolvers(); const two = Promise.withResolvers(); signal.addEventListener('abort', () => { one.reject(signal.reason); two.reject(signal.reason); }); queue.once('item', one.resolve); return Promise.all([one.promise, two.promise]); }",
     },

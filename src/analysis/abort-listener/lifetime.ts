@@ -48,15 +48,18 @@ function isEndless(file: File, element: TSESTree.Expression): boolean {
   return originsOf(file, element).every((origin) => origin.made.by === "unknown" || isController(origin));
 }
 
+/** Names are followed to what they are made of this often at most. */
+const farthest = 5;
+
 /** Whether the parameter that a signal is taken from is that of a callback in place. */
-function isGivenToCallback(file: File, signal: TSESTree.Expression): boolean {
+function isGivenToCallback(file: File, signal: TSESTree.Expression, depth = 0): boolean {
   const root = rootOf(signal);
   const variable = root.type === "Identifier" ? variableOf(file, root) : undefined;
   const definition = variable?.defs[0];
-  if (!variable || !definition) return false;
+  if (!variable || !definition || depth > farthest) return false;
   if (isParameter(variable)) return isInlineCallback(definition.node);
   const init = definition.node.type === "VariableDeclarator" ? definition.node.init : null;
-  return init !== null && init !== signal && isGivenToCallback(file, init);
+  return init !== null && isGivenToCallback(file, init, depth + 1);
 }
 
 /** The name that the members of an expression start from. */
