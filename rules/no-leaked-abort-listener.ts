@@ -26,6 +26,12 @@ export default createRule({
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
 
+    /** A function without its body. */
+    function headOf(node: TSESTree.Expression): TSESTree.SourceLocation {
+      const hasBody = node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
+      return hasBody ? { start: node.loc.start, end: (sourceCode.getTokenBefore(node.body) ?? node).loc.end } : node.loc;
+    }
+
     const textOf = (node: TSESTree.Node): string => sourceCode.getText(node).replaceAll(/\s+/g, " ");
 
     return {
@@ -37,7 +43,7 @@ export default createRule({
         const edit = leak ? house.abortRemoval(file, leak) : house.rightRemoval(file, removal!);
         const isFix = edit?.isExact === true && settings.fixes === "fix";
         context.report({
-          node: leak ? leak.callee : fault.listener,
+          loc: headOf(fault.listener),
           messageId: leak ? "leaked" : "notAdded",
           data: { signal: textOf(fault.signal) },
           fix: isFix ? edit.fix : null,

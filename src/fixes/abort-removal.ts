@@ -3,10 +3,11 @@ import type { Leak } from "../analysis/abort-listener/leak.js";
 import type { Registration } from "../analysis/abort-listener/registration.js";
 import type { UselessRemoval } from "../analysis/abort-listener/removal.js";
 import { getPropertyName } from "../analysis/ast.js";
-import { chainOn, isFunction, outer } from "../analysis/chain.js";
+import { chainOn, enclosing, isFunction, outer } from "../analysis/chain.js";
 import type { File } from "../analysis/file.js";
 import { valueShape } from "../analysis/signals/derived.js";
 import { variableOf } from "../analysis/value.js";
+import { mayRunBefore } from "./abort-removal/early.js";
 import { inFinally } from "./abort-removal/finally.js";
 import { removalAt } from "./abort-removal/naming.js";
 import { removeWhenSettled } from "./abort-removal/settled.js";
@@ -39,7 +40,7 @@ export function abortRemoval(file: File, leak: Leak): AbortRemoval | undefined {
 function whenSettled(file: File, leak: Leak, places: readonly TSESTree.Node[], endsMore: boolean): AbortRemoval | undefined {
   const removal = places.length > most ? undefined : removalAt(file, leak, places);
   const settled = places.flatMap((place) => (removal ? (removeWhenSettled(file, place, removal.text) ?? []) : []));
-  if (!removal || settled.length < places.length) return undefined;
+  if (!removal || settled.length < places.length || places.some((place) => mayRunBefore(file, place, enclosing(leak.node), removal.since))) return undefined;
   const isExact = !endsMore && settled.every((each) => each.isExact);
   return edited(file, leak, [...removal.edits, ...settled.flatMap(({ edits }) => edits)], isExact);
 }
@@ -79,7 +80,8 @@ function isReadHere(from: TSESTree.Node): boolean {
 /** The edit that makes a useless removal take off the listener that was added; undefined where that is not known, or has no name there. */
 export function rightRemoval(file: File, { node, listener, added }: UselessRemoval): AbortRemoval | undefined {
   const removal = added && file.sourceCode.getCommentsInside(listener).length === 0 ? removalAt(file, added, [node]) : undefined;
-  return added && removal && edited(file, added, [...removal.edits, { range: listener.range, text: removal.name }], true);
+  const isEarly = added && removal && mayRunBefore(file, node, enclosing(added.node), removal.since);
+  return added && removal && !isEarly ? edited(file, added, [...removal.edits, { range: listener.range, text: removal.name }], true) : undefined;
 }
 
 function edited(file: File, { signal }: Registration, edits: readonly TextEdit[], isExact: boolean): AbortRemoval | undefined {

@@ -12,7 +12,7 @@ const suggested = (name: string, body: string, output: string) => ({ name, code:
 const left = (name: string, body: string) => ({ name, code: waits(body), errors: [leaked()] });
 
 const stop = "const stop = () => reject(signal.reason); signal.addEventListener('abort', stop);";
-const marked = "const stop = () => reject(signal.reason); ⟦signal.addEventListener⟧('abort', stop);";
+const marked = "const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧);";
 const off = "signal.removeEventListener('abort', stop);";
 
 run("no-leaked-abort-listener: where a promise is settled", rule, everywhere, {
@@ -30,12 +30,24 @@ run("no-leaked-abort-listener: where a promise is settled", rule, everywhere, {
     left("on so many ways that a function of the author's own is better", `${marked} queue.on('a', () => resolve(1)); queue.on('b', () => resolve(2)); queue.on('c', () => resolve(3)); queue.on('d', () => resolve(4));`),
     left("by a settler that is taken off by its identity", `${marked} queue.on('item', resolve); queue.on('end', () => queue.off('item', resolve));`),
     left("behind a comment in an arrow function", `${marked} queue.on('item', (item) => /* done */ resolve(item));`),
-    left("a comment in the registration", "const stop = () => reject(signal.reason); ⟦signal /* the caller's */ .addEventListener⟧('abort', stop); queue.once('item', (item) => resolve(item));"),
+    left("by a function that may be called at once, before the listener has its name", "queue.take((item) => resolve(item)); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧);"),
+    left("by a function that is called at once on one way", "const done = () => { resolve(); }; if (queue.ready) done(); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧); queue.once('ready', done);"),
+    mended(
+      "by a function that may be called at once, where the listener's name holds from the start",
+      "queue.take((item) => resolve(item)); function stop() { reject(signal.reason); } signal.addEventListener('abort', ⟦stop⟧);",
+      `queue.take((item) => { ${off} resolve(item); }); function stop() { reject(signal.reason); } signal.addEventListener('abort', stop);`,
+    ),
+    mended(
+      "by an event's handler, which is never called at once",
+      "queue.onitem = (item) => { resolve(item); }; queue.once('item', (item) => resolve(item)); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧);",
+      `queue.onitem = (item) => { ${off} resolve(item); }; queue.once('item', (item) => { ${off} resolve(item); }); const stop = () => reject(signal.reason); signal.addEventListener('abort', stop);`,
+    ),
+    left("a comment in the registration", "const stop = () => reject(signal.reason); signal /* the caller's */ .addEventListener('abort', ⟦stop⟧); queue.once('item', (item) => resolve(item));"),
     left("where another value has the signal's name", `${marked} queue.once('item', (signal) => { resolve(signal); });`),
     left("where another function has the listener's name", `${marked} queue.once('item', (stop) => { resolve(stop); });`),
     {
       name: "a signal that is written again",
-      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { const stop = () => reject(x); ⟦signal.addEventListener⟧('abort', stop); signal = undefined; queue.once('item', (item) => resolve(item)); }); }",
+      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { const stop = () => reject(x); signal.addEventListener('abort', ⟦stop⟧); signal = undefined; queue.once('item', (item) => resolve(item)); }); }",
       errors: [leaked()],
     },
   ],
@@ -54,21 +66,21 @@ run("no-leaked-abort-listener: timers in TypeScript", rule, typescript, {
   invalid: [
     {
       name: "a promise of nothing, by its function's type",
-      code: "export function sleep(ms: number, signal: AbortSignal): Promise<void> { return new Promise((resolve, reject) => { const timer = setTimeout(resolve, ms); const stop = () => { clearTimeout(timer); reject(signal.reason); }; ⟦signal.addEventListener⟧('abort', stop); }); }",
+      code: "export function sleep(ms: number, signal: AbortSignal): Promise<void> { return new Promise((resolve, reject) => { const timer = setTimeout(resolve, ms); const stop = () => { clearTimeout(timer); reject(signal.reason); }; signal.addEventListener('abort', ⟦stop⟧); }); }",
       errors: [leaked()],
       output:
         "export function sleep(ms: number, signal: AbortSignal): Promise<void> { return new Promise((resolve, reject) => { const timer = setTimeout(() => { signal.removeEventListener('abort', stop); resolve(); }, ms); const stop = () => { clearTimeout(timer); reject(signal.reason); }; signal.addEventListener('abort', stop); }); }",
     },
     {
       name: "a promise of nothing, by its own type",
-      code: "export async function sleep(ms: number, signal: AbortSignal) { await new Promise<void>((resolve, reject) => { setTimeout(resolve, ms); const stop = () => reject(signal.reason); ⟦signal.addEventListener⟧('abort', stop); }); }",
+      code: "export async function sleep(ms: number, signal: AbortSignal) { await new Promise<void>((resolve, reject) => { setTimeout(resolve, ms); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧); }); }",
       errors: [leaked()],
       output:
         "export async function sleep(ms: number, signal: AbortSignal) { await new Promise<void>((resolve, reject) => { setTimeout(() => { signal.removeEventListener('abort', stop); resolve(); }, ms); const stop = () => reject(signal.reason); signal.addEventListener('abort', stop); }); }",
     },
     {
       name: "a promise of unknown, which TypeScript lets nobody resolve without a value",
-      code: "export async function sleep(ms: number, signal: AbortSignal) { await new Promise((resolve, reject) => { setTimeout(resolve, ms); const stop = () => reject(signal.reason); ⟦signal.addEventListener⟧('abort', stop); }); }",
+      code: "export async function sleep(ms: number, signal: AbortSignal) { await new Promise((resolve, reject) => { setTimeout(resolve, ms); const stop = () => reject(signal.reason); signal.addEventListener('abort', ⟦stop⟧); }); }",
       errors: [leaked()],
       output:
         "export async function sleep(ms: number, signal: AbortSignal) { await new Promise((resolve, reject) => { setTimeout(() => { signal.removeEventListener('abort', stop); resolve(undefined); }, ms); const stop = () => reject(signal.reason); signal.addEventListener('abort', stop); }); }",
@@ -87,7 +99,7 @@ run("no-leaked-abort-listener: a name for the listener", rule, everywhere, {
         "    const timer = setTimeout(() => {",
         "      resolve();",
         "    }, ms);",
-        "    ⟦signal.addEventListener⟧('abort', () => {",
+        "    signal.addEventListener('abort', ⟦() =>⟧ {",
         "      clearTimeout(timer);",
         "      reject(signal.reason); // the caller's",
         "    });",
@@ -111,33 +123,38 @@ run("no-leaked-abort-listener: a name for the listener", rule, everywhere, {
         "}",
       ),
     },
-    left("the name is taken", "const onAbort = 1; ⟦signal.addEventListener⟧('abort', () => reject(signal.reason)); queue.once('item', (item) => resolve(item));"),
-    left("the name means something where the promise is settled", "⟦signal.addEventListener⟧('abort', () => reject(signal.reason)); queue.once('item', (item) => { onAbort(); resolve(item); });"),
-    left("a listener that takes the event", "⟦signal.addEventListener⟧('abort', (event) => reject(event)); queue.once('item', (item) => resolve(item));"),
-    left("no statement of its own", "queue.size > 0 ? resolve(queue.shift()) : ⟦signal.addEventListener⟧('abort', () => reject(signal.reason)); queue.once('item', (item) => resolve(item));"),
+    left("the name is taken", "const onAbort = 1; signal.addEventListener('abort', ⟦() =>⟧ reject(signal.reason)); queue.once('item', (item) => resolve(item));"),
+    left("the name means something where the promise is settled", "signal.addEventListener('abort', ⟦() =>⟧ reject(signal.reason)); queue.once('item', (item) => { onAbort(); resolve(item); });"),
+    left("a listener that takes the event", "signal.addEventListener('abort', ⟦(event) =>⟧ reject(event)); queue.once('item', (item) => resolve(item));"),
+    left("no statement of its own", "queue.size > 0 ? resolve(queue.shift()) : signal.addEventListener('abort', ⟦() =>⟧ reject(signal.reason)); queue.once('item', (item) => resolve(item));"),
     mended(
       "`signal && …`: the removal asks too",
-      "const stop = () => reject(x); signal && ⟦signal.addEventListener⟧('abort', stop); queue.once('item', (item) => resolve(item));",
+      "const stop = () => reject(x); signal && signal.addEventListener('abort', ⟦stop⟧); queue.once('item', (item) => resolve(item));",
       "const stop = () => reject(x); signal && signal.addEventListener('abort', stop); queue.once('item', (item) => { signal?.removeEventListener('abort', stop); resolve(item); });",
     ),
     mended(
       "`signal?.…`: the removal asks too",
-      "const stop = () => reject(x); ⟦signal?.addEventListener⟧('abort', stop); queue.once('item', (item) => resolve(item));",
+      "const stop = () => reject(x); signal?.addEventListener('abort', ⟦stop⟧); queue.once('item', (item) => resolve(item));",
       "const stop = () => reject(x); signal?.addEventListener('abort', stop); queue.once('item', (item) => { signal?.removeEventListener('abort', stop); resolve(item); });",
     ),
     mended(
       "an `if` round the registration: the name comes before it",
-      "if (signal) { ⟦signal.addEventListener⟧('abort', () => reject(x)); } queue.once('item', (item) => resolve(item));",
+      "if (signal) { signal.addEventListener('abort', ⟦() =>⟧ reject(x)); } queue.once('item', (item) => resolve(item));",
       "const onAbort = () => reject(x); if (signal) { signal.addEventListener('abort', onAbort); } queue.once('item', (item) => { signal?.removeEventListener('abort', onAbort); resolve(item); });",
     ),
     {
+      name: "a listener that uses what only the `if` round it declares",
+      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { if (signal) { const name = queue.name; signal.addEventListener('abort', ⟦() =>⟧ reject(name)); } queue.once('item', (item) => resolve(item)); }); }",
+      errors: [leaked()],
+    },
+    {
       name: "a signal that a block of its own declares",
-      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { const stop = () => reject(x); if (signal.aborted) { signal.throwIfAborted(); } else { const own = signal; ⟦own.addEventListener⟧('abort', stop); } queue.once('item', (item) => resolve(item)); }); }",
+      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { const stop = () => reject(x); if (signal.aborted) { signal.throwIfAborted(); } else { const own = signal; own.addEventListener('abort', ⟦stop⟧); } queue.once('item', (item) => resolve(item)); }); }",
       errors: [leaked("own")],
     },
     {
       name: "a listener that is added in a loop",
-      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { for (const each of queue) { ⟦signal.addEventListener⟧('abort', () => reject(each)); } queue.once('item', (item) => resolve(item)); }); }",
+      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { for (const each of queue) { signal.addEventListener('abort', ⟦() =>⟧ reject(each)); } queue.once('item', (item) => resolve(item)); }); }",
       errors: [leaked()],
     },
   ],
@@ -148,19 +165,24 @@ run("no-leaked-abort-listener: what only TypeScript knows", rule, typescript, {
   invalid: [
     {
       name: "in the `if` alone it knows that the signal is there, so the listener can't come before it",
-      code: "export function next(queue: Queue, signal?: AbortSignal) { return new Promise((resolve, reject) => { if (signal) { ⟦signal.addEventListener⟧('abort', () => reject(signal.reason)); } queue.once('item', (item) => resolve(item)); }); }",
+      code: "export function next(queue: Queue, signal?: AbortSignal) { return new Promise((resolve, reject) => { if (signal) { signal.addEventListener('abort', ⟦() =>⟧ reject(signal.reason)); } queue.once('item', (item) => resolve(item)); }); }",
+      errors: [leaked()],
+    },
+    {
+      name: "nor before `signal?.addEventListener(…)`",
+      code: "export function next(queue: Queue, signal?: AbortSignal) { return new Promise((resolve, reject) => { signal?.addEventListener('abort', ⟦() =>⟧ reject(signal.reason)); queue.once('item', (item) => resolve(item)); }); }",
       errors: [leaked()],
     },
     {
       name: "a listener that does not mention the signal may come before it",
-      code: "export function next(queue: Queue, signal?: AbortSignal) { return new Promise((resolve, reject) => { if (signal) { ⟦signal.addEventListener⟧('abort', () => reject(x)); } queue.once('item', (item) => resolve(item)); }); }",
+      code: "export function next(queue: Queue, signal?: AbortSignal) { return new Promise((resolve, reject) => { if (signal) { signal.addEventListener('abort', ⟦() =>⟧ reject(x)); } queue.once('item', (item) => resolve(item)); }); }",
       errors: [leaked()],
       output:
         "export function next(queue: Queue, signal?: AbortSignal) { return new Promise((resolve, reject) => { const onAbort = () => reject(x); if (signal) { signal.addEventListener('abort', onAbort); } queue.once('item', (item) => { signal?.removeEventListener('abort', onAbort); resolve(item); }); }); }",
     },
     {
       name: "where `this` is another",
-      code: "export class Queue { constructor(private readonly signal: AbortSignal) {} next() { return new Promise((resolve, reject) => { const stop = () => reject(x); ⟦this.signal.addEventListener⟧('abort', stop); this.once(function (item) { resolve(item); }); }); } }",
+      code: "export class Queue { constructor(private readonly signal: AbortSignal) {} next() { return new Promise((resolve, reject) => { const stop = () => reject(x); this.signal.addEventListener('abort', ⟦stop⟧); this.once(function (item) { resolve(item); }); }); } }",
       errors: [leaked("this.signal")],
     },
   ],
@@ -174,7 +196,7 @@ run("no-leaked-abort-listener: round what is waited for", rule, everywhere, {
   invalid: [
     {
       name: "a loop over what is still to come",
-      code: loads("const stop = () => controller.abort();", "⟦signal.addEventListener⟧('abort', stop);", "for await (const event of events(url, { signal: controller.signal })) {", "  url.push(event);", "}"),
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "for await (const event of events(url, { signal: controller.signal })) {", "  url.push(event);", "}"),
       errors: [leaked()],
       output: loads(
         "const stop = () => controller.abort();",
@@ -190,34 +212,67 @@ run("no-leaked-abort-listener: round what is waited for", rule, everywhere, {
     },
     {
       name: "on one line",
-      code: "export async function save(url, signal) { const controller = new AbortController(); const stop = () => controller.abort(); ⟦signal.addEventListener⟧('abort', stop); await store(url, { signal: controller.signal }); }",
+      code: "export async function save(url, signal) { const controller = new AbortController(); const stop = () => controller.abort(); signal.addEventListener('abort', ⟦stop⟧); await store(url, { signal: controller.signal }); }",
       errors: [leaked()],
       output: "export async function save(url, signal) { const controller = new AbortController(); const stop = () => controller.abort(); signal.addEventListener('abort', stop); try { await store(url, { signal: controller.signal }); } finally { signal.removeEventListener('abort', stop); } }",
     },
     {
       name: "comments, empty lines and text of several lines stay as they are",
-      code: loads("const stop = () => controller.abort();", "⟦signal.addEventListener⟧('abort', stop); // linked", "", "// Store it.", "await store(`", "a`, { signal: controller.signal });", "", "// Done."),
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧); // linked", "", "// Store it.", "await store(`", "a`, { signal: controller.signal });", "", "// Done."),
       errors: [leaked()],
       output: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', stop); // linked", "", "try {", "  // Store it.", "  await store(`", "a`, { signal: controller.signal });", "", "  // Done.", "} finally {", "  signal.removeEventListener('abort', stop);", "}"),
     },
     {
       name: "what stands behind is used before: it can't move into a block",
-      code: loads("const stop = () => { clearTimeout(timer); controller.abort(); };", "⟦signal.addEventListener⟧('abort', stop);", "const timer = setTimeout(() => stop(), 9);", "await store(url, { signal: controller.signal });"),
+      code: loads("const stop = () => { clearTimeout(timer); controller.abort(); };", "signal.addEventListener('abort', ⟦stop⟧);", "const timer = setTimeout(() => stop(), 9);", "await store(url, { signal: controller.signal });"),
       errors: [leaked()],
     },
     {
       name: "a function that is declared behind",
-      code: loads("const stop = () => controller.abort();", "⟦signal.addEventListener⟧('abort', stop);", "await store(read(), { signal: controller.signal });", "function read() { return url; }"),
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "await store(read(), { signal: controller.signal });", "function read() { return url; }"),
       errors: [leaked()],
     },
     {
       name: "a wait before the `try`, which may fail",
-      code: loads("const stop = () => controller.abort();", "⟦signal.addEventListener⟧('abort', stop);", "await ready();", "try {", "  await store(url, { signal: controller.signal });", "} finally {", "  release();", "}"),
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "await ready();", "try {", "  await store(url, { signal: controller.signal });", "} finally {", "  release();", "}"),
       errors: [leaked()],
+      output: loads(
+        "const stop = () => controller.abort();",
+        "signal.addEventListener('abort', stop);",
+        "try {",
+        "  await ready();",
+        "  try {",
+        "    await store(url, { signal: controller.signal });",
+        "  } finally {",
+        "    release();",
+        "  }",
+        "} finally {",
+        "  signal.removeEventListener('abort', stop);",
+        "}",
+      ),
+    },
+    {
+      name: "a `try` that has no `finally` yet",
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "try {", "  await store(url, { signal: controller.signal });", "} catch (error) {", "  throw new Error('lost', { cause: error });", "}"),
+      errors: [leaked()],
+      output: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', stop);", "try {", "  await store(url, { signal: controller.signal });", "} catch (error) {", "  throw new Error('lost', { cause: error });", "} finally {", "  signal.removeEventListener('abort', stop);", "}"),
+    },
+    {
+      name: "the same on one line",
+      code: "export async function save(url, signal) { const controller = new AbortController(); signal.addEventListener('abort', ⟦() =>⟧ controller.abort()); try { await store(url, { signal: controller.signal }); } catch (error) { throw new Error('lost', { cause: error }); } }",
+      errors: [leaked()],
+      output:
+        "export async function save(url, signal) { const controller = new AbortController(); const onAbort = () => controller.abort(); signal.addEventListener('abort', onAbort); try { await store(url, { signal: controller.signal }); } catch (error) { throw new Error('lost', { cause: error }); } finally { signal.removeEventListener('abort', onAbort); } }",
+    },
+    {
+      name: "a wait in the `finally` block itself",
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "try {", "  release();", "} finally {", "  await store(url, { signal: controller.signal });", "}"),
+      errors: [leaked()],
+      output: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', stop);", "try {", "  try {", "    release();", "  } finally {", "    await store(url, { signal: controller.signal });", "  }", "} finally {", "  signal.removeEventListener('abort', stop);", "}"),
     },
     {
       name: "a wait behind the `try`",
-      code: loads("const stop = () => controller.abort();", "⟦signal.addEventListener⟧('abort', stop);", "try {", "  await store(url, { signal: controller.signal });", "} finally {", "  release();", "}", "await store(url, { signal: controller.signal });"),
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "try {", "  await store(url, { signal: controller.signal });", "} finally {", "  release();", "}", "await store(url, { signal: controller.signal });"),
       errors: [leaked()],
       output: loads(
         "const stop = () => controller.abort();",
@@ -236,13 +291,13 @@ run("no-leaked-abort-listener: round what is waited for", rule, everywhere, {
     },
     {
       name: "a response that is only looked at",
-      code: loads("const stop = () => controller.abort();", "⟦signal.addEventListener⟧('abort', stop);", "const response = await fetch(url, { signal: controller.signal });", "if (!response.ok) throw new Error(response.statusText);"),
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "const response = await fetch(url, { signal: controller.signal });", "if (!response.ok) throw new Error(response.statusText);"),
       errors: [leaked()],
       output: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', stop);", "try {", "  const response = await fetch(url, { signal: controller.signal });", "  if (!response.ok) throw new Error(response.statusText);", "} finally {", "  signal.removeEventListener('abort', stop);", "}"),
     },
     {
       name: "a response that goes somewhere else",
-      code: loads("const stop = () => controller.abort();", "⟦signal.addEventListener⟧('abort', stop);", "const response = await fetch(url, { signal: controller.signal });", "url.last = response;"),
+      code: loads("const stop = () => controller.abort();", "signal.addEventListener('abort', ⟦stop⟧);", "const response = await fetch(url, { signal: controller.signal });", "url.last = response;"),
       errors: [leaked()],
     },
   ],

@@ -9,7 +9,7 @@ const reported = (name: string, body: string, output: string) => ({ name, code: 
 const quiet = (name: string, body: string) => ({ name, code: waits(body) });
 
 const listens = "signal.addEventListener('abort', onAbort);";
-const marked = "⟦signal.addEventListener⟧('abort', onAbort);";
+const marked = "signal.addEventListener('abort', ⟦onAbort⟧);";
 const onAbort = "const onAbort = () => reject(signal.reason);";
 const removes = "signal.removeEventListener('abort', onAbort);";
 
@@ -71,14 +71,42 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
       code: "export function start(command, signal) { return new Promise((resolve, reject) => { const child = spawn(command); signal.addEventListener('abort', () => child.kill()); child.once('spawn', () => resolve(child)); child.once('error', reject); }); }",
     },
     {
+      name: "a server that listens, or does not in time",
+      code: "export function serve(server, signal) { return new Promise((resolve, reject) => { signal.addEventListener('abort', () => { server.close(); reject(signal.reason); }); setTimeout(() => reject(new Error('too slow')), 1000); server.once('close', reject); server.ready.then(() => resolve()); }); }",
+    },
+    {
+      name: "a function that is called when a child has started, and when it has ended",
+      code: "export function start(command, signal) { return new Promise((resolve) => { const child = spawn(command); signal.addEventListener('abort', () => child.kill()); const done = () => resolve(child); child.once('spawn', done); child.once('exit', done); }); }",
+    },
+    {
+      name: "an object's own controller, in its constructor: the listener is the object's",
+      code: "export class Queue { #stop = new AbortController(); constructor() { this.first = new Promise((resolve, reject) => { this.#stop.signal.addEventListener('abort', () => reject(x)); this.take(resolve); }); } }",
+    },
+    {
+      name: "an object's controller that is made anew now and then",
+      code: "export class Queue { #stop = new AbortController(); next() { this.#stop = new AbortController(); return new Promise((resolve, reject) => { this.#stop.signal.addEventListener('abort', () => reject(x)); this.take(resolve); }); } }",
+    },
+    {
+      name: "another object's controller",
+      code: "export function next(queue) { return new Promise((resolve, reject) => { queue.stop.signal.addEventListener('abort', () => reject(x)); queue.take(resolve); }); }",
+    },
+    {
+      name: "names that are made of each other",
+      code: "export function next(queue, options) { options.signal.throwIfAborted(); const one = two ?? options.signal; const two = one; return new Promise((resolve, reject) => { two.addEventListener('abort', () => reject(x), { signal: one }); queue.take(resolve); }); }",
+    },
+    {
+      name: "code that is not finished yet",
+      code: "export function next(queue, signal) { const stop = stop; signal.addEventListener('abort'); signal.addEventListener('abort', ...queue); signal.addEventListener('abort', stop); signal.removeEventListener('abort'); addAbortListener(signal); }",
+    },
+    {
       name: "two promises, of which this code does not tell which matters",
       code: "export function next(queue, signal) { const one = Promise.withResolvers(); const two = Promise.withResolvers(); signal.addEventListener('abort', () => { one.reject(signal.reason); two.reject(signal.reason); }); queue.once('item', one.resolve); return Promise.all([one.promise, two.promise]); }",
     },
   ],
   invalid: [
     reported("a listener that rejects, beside an event", `${onAbort} ${marked} queue.once('item', (item) => resolve(item));`, `${onAbort} ${listens} queue.once('item', (item) => { ${removes} resolve(item); });`),
-    reported("`once` does not help: it takes the listener off when the signal is aborted", `${onAbort} ⟦signal.addEventListener⟧('abort', onAbort, { once: true }); queue.once('item', (item) => resolve(item));`, `${onAbort} signal.addEventListener('abort', onAbort, { once: true }); queue.once('item', (item) => { ${removes} resolve(item); });`),
-    reported("a boolean is no signal", `${onAbort} ⟦signal.addEventListener⟧('abort', onAbort, false); queue.once('item', (item) => resolve(item));`, `${onAbort} signal.addEventListener('abort', onAbort, false); queue.once('item', (item) => { ${removes} resolve(item); });`),
+    reported("`once` does not help: it takes the listener off when the signal is aborted", `${onAbort} signal.addEventListener('abort', ⟦onAbort⟧, { once: true }); queue.once('item', (item) => resolve(item));`, `${onAbort} signal.addEventListener('abort', onAbort, { once: true }); queue.once('item', (item) => { ${removes} resolve(item); });`),
+    reported("a boolean is no signal", `${onAbort} signal.addEventListener('abort', ⟦onAbort⟧, false); queue.once('item', (item) => resolve(item));`, `${onAbort} signal.addEventListener('abort', onAbort, false); queue.once('item', (item) => { ${removes} resolve(item); });`),
     reported(
       "a listener that takes itself off, which is as good as `once`",
       `const onAbort = () => { ${removes} reject(signal.reason); }; ${marked} queue.once('item', (item) => resolve(item));`,
@@ -101,7 +129,7 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
     ),
     {
       name: "settled at an event that ends what the listener ends: a suggestion, for it may end more",
-      code: "export function load(url, signal) { return new Promise((resolve, reject) => { const request = new XMLHttpRequest(); const onAbort = () => { request.abort(); reject(signal.reason); }; ⟦signal.addEventListener⟧('abort', onAbort); request.onload = () => { resolve(request.response); }; request.send(); }); }",
+      code: "export function load(url, signal) { return new Promise((resolve, reject) => { const request = new XMLHttpRequest(); const onAbort = () => { request.abort(); reject(signal.reason); }; signal.addEventListener('abort', ⟦onAbort⟧); request.onload = () => { resolve(request.response); }; request.send(); }); }",
       errors: [
         removable(
           "export function load(url, signal) { return new Promise((resolve, reject) => { const request = new XMLHttpRequest(); const onAbort = () => { request.abort(); reject(signal.reason); }; signal.addEventListener('abort', onAbort); request.onload = () => { signal.removeEventListener('abort', onAbort); resolve(request.response); }; request.send(); }); }",
@@ -109,8 +137,17 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
       ],
     },
     {
+      name: "a request of a controller's that is over: a suggestion, for the response may be yet to be read",
+      code: "export function load(url, signal) { return new Promise((resolve, reject) => { const controller = new AbortController(); const onAbort = () => { controller.abort(); reject(signal.reason); }; signal.addEventListener('abort', ⟦onAbort⟧); fetch(url, { signal: controller.signal }).then((response) => { resolve(response); }); }); }",
+      errors: [
+        removable(
+          "export function load(url, signal) { return new Promise((resolve, reject) => { const controller = new AbortController(); const onAbort = () => { controller.abort(); reject(signal.reason); }; signal.addEventListener('abort', onAbort); fetch(url, { signal: controller.signal }).then((response) => { signal.removeEventListener('abort', onAbort); resolve(response); }); }); }",
+        ),
+      ],
+    },
+    {
       name: "a child that has ended, though the listener itself settles nothing",
-      code: "export function run(command, signal) { return new Promise((resolve, reject) => { const child = spawn(command); const stop = () => child.kill(); ⟦signal.addEventListener⟧('abort', stop); child.once('exit', done); function done(code) { resolve(code); } }); }",
+      code: "export function run(command, signal) { return new Promise((resolve, reject) => { const child = spawn(command); const stop = () => child.kill(); signal.addEventListener('abort', ⟦stop⟧); child.once('exit', done); function done(code) { resolve(code); } }); }",
       errors: [
         removable(
           "export function run(command, signal) { return new Promise((resolve, reject) => { const child = spawn(command); const stop = () => child.kill(); signal.addEventListener('abort', stop); child.once('exit', done); function done(code) { signal.removeEventListener('abort', stop); resolve(code); } }); }",
@@ -119,19 +156,19 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
     },
     {
       name: "Promise.withResolvers()",
-      code: "export function next(queue, signal) { const { promise, resolve, reject } = Promise.withResolvers(); const onAbort = () => reject(signal.reason); ⟦signal.addEventListener⟧('abort', onAbort); queue.once('item', (item) => resolve(item)); return promise; }",
+      code: "export function next(queue, signal) { const { promise, resolve, reject } = Promise.withResolvers(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', ⟦onAbort⟧); queue.once('item', (item) => resolve(item)); return promise; }",
       errors: [leaked()],
       output:
         "export function next(queue, signal) { const { promise, resolve, reject } = Promise.withResolvers(); const onAbort = () => reject(signal.reason); signal.addEventListener('abort', onAbort); queue.once('item', (item) => { signal.removeEventListener('abort', onAbort); resolve(item); }); return promise; }",
     },
     {
       name: "an object of both, that others settle: no place for an edit",
-      code: "export function next(queue, signal) { const wait = Promise.withResolvers(); ⟦signal.addEventListener⟧('abort', () => wait.reject(signal.reason)); queue.waiting.push(wait); return wait.promise; }",
+      code: "export function next(queue, signal) { const wait = Promise.withResolvers(); signal.addEventListener('abort', ⟦() =>⟧ wait.reject(signal.reason)); queue.waiting.push(wait); return wait.promise; }",
       errors: [leaked()],
     },
     {
       name: "`reject` itself listens",
-      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { ⟦signal.addEventListener⟧('abort', reject); queue.once('item', (item) => resolve(item)); }); }",
+      code: "export function next(queue, signal) { return new Promise((resolve, reject) => { signal.addEventListener('abort', ⟦reject⟧); queue.once('item', (item) => resolve(item)); }); }",
       errors: [leaked()],
       output:
         "export function next(queue, signal) { return new Promise((resolve, reject) => { signal.addEventListener('abort', reject); queue.once('item', (item) => { signal.removeEventListener('abort', reject); resolve(item); }); }); }",
@@ -140,9 +177,9 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
       name: "a signal of the options, the module's own shutdown, and a join of them",
       code: [
         "const shutdown = new AbortController();",
-        "export function first(queue, options) { return new Promise((resolve, reject) => { ⟦options.signal.addEventListener⟧('abort', () => reject(x)); queue.take(resolve); }); }",
-        "export function second(queue) { return new Promise((resolve, reject) => { ⟦shutdown.signal.addEventListener⟧('abort', () => reject(x)); queue.take(resolve); }); }",
-        "export function third(queue, { signal }) { const joined = AbortSignal.any([signal, shutdown.signal]); return new Promise((resolve, reject) => { ⟦joined.addEventListener⟧('abort', () => reject(x)); queue.take(resolve); }); }",
+        "export function first(queue, options) { return new Promise((resolve, reject) => { options.signal.addEventListener('abort', ⟦() =>⟧ reject(x)); queue.take(resolve); }); }",
+        "export function second(queue) { return new Promise((resolve, reject) => { shutdown.signal.addEventListener('abort', ⟦() =>⟧ reject(x)); queue.take(resolve); }); }",
+        "export function third(queue, { signal }) { const joined = AbortSignal.any([signal, shutdown.signal]); return new Promise((resolve, reject) => { joined.addEventListener('abort', ⟦() =>⟧ reject(x)); queue.take(resolve); }); }",
       ].join("\n"),
       settings: { timeout: { fixes: "suggest" } },
       errors: [
@@ -177,14 +214,14 @@ run("no-leaked-abort-listener: promises that others settle too", rule, everywher
     },
     {
       name: "the signal of an object's own controller",
-      code: "export class Queue { #stop = new AbortController(); next() { return new Promise((resolve, reject) => { const onAbort = () => reject(x); ⟦this.#stop.signal.addEventListener⟧('abort', onAbort); this.take((item) => resolve(item)); }); } }",
+      code: "export class Queue { #stop = new AbortController(); next() { return new Promise((resolve, reject) => { const onAbort = () => reject(x); this.#stop.signal.addEventListener('abort', ⟦onAbort⟧); this.take((item) => resolve(item)); }); } }",
       errors: [leaked("this.#stop.signal")],
       output:
         "export class Queue { #stop = new AbortController(); next() { return new Promise((resolve, reject) => { const onAbort = () => reject(x); this.#stop.signal.addEventListener('abort', onAbort); this.take((item) => { this.#stop.signal.removeEventListener('abort', onAbort); resolve(item); }); }); } }",
     },
     {
       name: "Node's `addAbortListener`, whose disposable nobody keeps",
-      code: "import { addAbortListener } from 'node:events'; export function next(queue, signal) { return new Promise((resolve, reject) => { const onAbort = () => reject(signal.reason); ⟦addAbortListener⟧(signal, onAbort); queue.once('item', (item) => resolve(item)); }); }",
+      code: "import { addAbortListener } from 'node:events'; export function next(queue, signal) { return new Promise((resolve, reject) => { const onAbort = () => reject(signal.reason); addAbortListener(signal, ⟦onAbort⟧); queue.once('item', (item) => resolve(item)); }); }",
       errors: [leaked()],
       output:
         "import { addAbortListener } from 'node:events'; export function next(queue, signal) { return new Promise((resolve, reject) => { const onAbort = () => reject(signal.reason); addAbortListener(signal, onAbort); queue.once('item', (item) => { signal.removeEventListener('abort', onAbort); resolve(item); }); }); }",
@@ -224,14 +261,14 @@ run("no-leaked-abort-listener: TypeScript", rule, typescript, {
   invalid: [
     {
       name: "a signal that is a field",
-      code: "export class Queue { constructor(private readonly signal: AbortSignal) {} next(): Promise<void> { return new Promise((resolve, reject) => { const onAbort = () => reject(x); ⟦this.signal.addEventListener⟧('abort', onAbort); this.take(() => { resolve(); }); }); } }",
+      code: "export class Queue { constructor(private readonly signal: AbortSignal) {} next(): Promise<void> { return new Promise((resolve, reject) => { const onAbort = () => reject(x); this.signal.addEventListener('abort', ⟦onAbort⟧); this.take(() => { resolve(); }); }); } }",
       errors: [leaked("this.signal")],
       output:
         "export class Queue { constructor(private readonly signal: AbortSignal) {} next(): Promise<void> { return new Promise((resolve, reject) => { const onAbort = () => reject(x); this.signal.addEventListener('abort', onAbort); this.take(() => { this.signal.removeEventListener('abort', onAbort); resolve(); }); }); } }",
     },
     {
       name: "a signal whose type this file only imports: a suggestion",
-      code: "import type { AbortSignal } from 'elsewhere'; export function next(queue: Queue, signal: AbortSignal) { return new Promise((resolve, reject) => { const onAbort = () => reject(x); ⟦signal.addEventListener⟧('abort', onAbort); queue.once('item', (item) => resolve(item)); }); }",
+      code: "import type { AbortSignal } from 'elsewhere'; export function next(queue: Queue, signal: AbortSignal) { return new Promise((resolve, reject) => { const onAbort = () => reject(x); signal.addEventListener('abort', ⟦onAbort⟧); queue.once('item', (item) => resolve(item)); }); }",
       errors: [
         removable(
           "import type { AbortSignal } from 'elsewhere'; export function next(queue: Queue, signal: AbortSignal) { return new Promise((resolve, reject) => { const onAbort = () => reject(x); signal.addEventListener('abort', onAbort); queue.once('item', (item) => { signal.removeEventListener('abort', onAbort); resolve(item); }); }); }",

@@ -62,7 +62,7 @@ run("no-leaked-abort-listener: controllers that a listener aborts", rule, everyw
         "export async function load(url, signal) {",
         "  const controller = new AbortController();",
         "  const stop = () => controller.abort();",
-        "  ⟦signal.addEventListener⟧('abort', stop);",
+        "  signal.addEventListener('abort', ⟦stop⟧);",
         "  const timer = setTimeout(stop, 1000);",
         "  try {",
         "    const response = await fetch(url, { signal: controller.signal });",
@@ -94,7 +94,7 @@ run("no-leaked-abort-listener: controllers that a listener aborts", rule, everyw
       code: lines(
         "export async function load(url, signal) {",
         "  const controller = new AbortController();",
-        "  ⟦signal.addEventListener⟧('abort', () => controller.abort());",
+        "  signal.addEventListener('abort', ⟦() =>⟧ controller.abort());",
         "  const response = await fetch(url, { signal: controller.signal });",
         "  return await response.json();",
         "}",
@@ -116,22 +116,22 @@ run("no-leaked-abort-listener: controllers that a listener aborts", rule, everyw
     },
     {
       name: "a response that is returned unread: its body may still have to be aborted, so there is no edit",
-      code: "export async function load(url, signal) { const controller = new AbortController(); ⟦signal.addEventListener⟧('abort', () => controller.abort()); return await fetch(url, { signal: controller.signal }); }",
+      code: "export async function load(url, signal) { const controller = new AbortController(); signal.addEventListener('abort', ⟦() =>⟧ controller.abort()); return await fetch(url, { signal: controller.signal }); }",
       errors: [leaked()],
     },
     {
       name: "a body whose reading nobody waits for here",
-      code: "export async function load(url, signal) { const controller = new AbortController(); ⟦signal.addEventListener⟧('abort', () => controller.abort()); const response = await fetch(url, { signal: controller.signal }); return response.json(); }",
+      code: "export async function load(url, signal) { const controller = new AbortController(); signal.addEventListener('abort', ⟦() =>⟧ controller.abort()); const response = await fetch(url, { signal: controller.signal }); return response.json(); }",
       errors: [leaked()],
     },
     {
       name: "a promise that is returned: there is no `finally` that would wait for it",
-      code: "export function load(url, signal) { const controller = new AbortController(); ⟦signal.addEventListener⟧('abort', () => controller.abort()); return fetch(url, { signal: controller.signal }).then((response) => response.json()); }",
+      code: "export function load(url, signal) { const controller = new AbortController(); signal.addEventListener('abort', ⟦() =>⟧ controller.abort()); return fetch(url, { signal: controller.signal }).then((response) => response.json()); }",
       errors: [leaked()],
     },
     {
       name: "calls in callbacks of a call that is waited for",
-      code: "export async function all(urls, signal) { const controller = new AbortController(); ⟦signal.addEventListener⟧('abort', () => controller.abort()); return await Promise.all(urls.map((url) => fetch(url, { signal: controller.signal }))); }",
+      code: "export async function all(urls, signal) { const controller = new AbortController(); signal.addEventListener('abort', ⟦() =>⟧ controller.abort()); return await Promise.all(urls.map((url) => fetch(url, { signal: controller.signal }))); }",
       errors: [leaked()],
     },
   ],
@@ -167,17 +167,17 @@ run("no-leaked-abort-listener: races", rule, everywhere, {
   invalid: [
     {
       name: "work and the abort: the listener has no name outside its executor, so there is no edit",
-      code: "export async function orAborted(work, signal) { return Promise.race([work, new Promise((_, reject) => { ⟦signal.addEventListener⟧('abort', () => reject(signal.reason), { once: true }); })]); }",
+      code: "export async function orAborted(work, signal) { return Promise.race([work, new Promise((_, reject) => { signal.addEventListener('abort', ⟦() =>⟧ reject(signal.reason), { once: true }); })]); }",
       errors: [leaked()],
     },
     {
       name: "by name",
-      code: "export async function orAborted(work, signal) { const aborted = new Promise((_, reject) => { ⟦signal.addEventListener⟧('abort', () => reject(signal.reason)); }); return Promise.race([work, aborted]); }",
+      code: "export async function orAborted(work, signal) { const aborted = new Promise((_, reject) => { signal.addEventListener('abort', ⟦() =>⟧ reject(signal.reason)); }); return Promise.race([work, aborted]); }",
       errors: [leaked()],
     },
     {
       name: "a race in a loop, each time with a listener of its own",
-      code: "export async function drain(queue, signal) { for (const item of queue) await Promise.race([item.done, new Promise((_, reject) => { ⟦signal.addEventListener⟧('abort', () => reject(signal.reason)); })]); }",
+      code: "export async function drain(queue, signal) { for (const item of queue) await Promise.race([item.done, new Promise((_, reject) => { signal.addEventListener('abort', ⟦() =>⟧ reject(signal.reason)); })]); }",
       errors: [leaked()],
     },
     {
@@ -186,7 +186,7 @@ run("no-leaked-abort-listener: races", rule, everywhere, {
         "export async function orAborted(work, signal) {",
         "\tconst { promise, reject } = Promise.withResolvers()",
         "\tconst stop = () => reject(signal.reason)",
-        "\t⟦signal.addEventListener⟧('abort', stop)",
+        "\tsignal.addEventListener('abort', ⟦stop⟧)",
         "",
         "\t// Whatever comes first.",
         "\tconst result = await Promise.race([work, promise])",
@@ -233,7 +233,7 @@ run("no-leaked-abort-listener: flags", rule, everywhere, {
   invalid: [
     {
       name: "a flag that only this function reads",
-      code: "export async function run(items, signal) { let stopped = false; ⟦signal.addEventListener⟧('abort', () => { stopped = true; }); for (const item of items) { if (stopped) break; await item(); } }",
+      code: "export async function run(items, signal) { let stopped = false; signal.addEventListener('abort', ⟦() =>⟧ { stopped = true; }); for (const item of items) { if (stopped) break; await item(); } }",
       errors: [leaked()],
     },
   ],
@@ -257,7 +257,7 @@ run("no-leaked-abort-listener: removals that remove nothing", rule, everywhere, 
   invalid: [
     {
       name: "the same function written twice is two functions",
-      code: "export async function load(url, signal) { const controller = new AbortController(); signal.addEventListener('abort', () => controller.abort()); try { return await fetch(url, { signal: controller.signal }); } finally { signal.removeEventListener('abort', ⟦() => controller.abort()⟧); } }",
+      code: "export async function load(url, signal) { const controller = new AbortController(); signal.addEventListener('abort', () => controller.abort()); try { return await fetch(url, { signal: controller.signal }); } finally { signal.removeEventListener('abort', ⟦() =>⟧ controller.abort()); } }",
       errors: [{ messageId: "notAdded", data: { signal: "signal" } }],
       output:
         "export async function load(url, signal) { const controller = new AbortController(); const onAbort = () => controller.abort(); signal.addEventListener('abort', onAbort); try { return await fetch(url, { signal: controller.signal }); } finally { signal.removeEventListener('abort', onAbort); } }",
@@ -297,7 +297,7 @@ run("no-leaked-abort-listener: iterated to the end", rule, typescript, {
   invalid: [
     {
       name: "an object's controller: a suggestion, for it may be there for more",
-      code: "export class Run { controller = new AbortController(); async all(items: Items, signal: AbortSignal) { const stop = () => this.controller.abort(); ⟦signal.addEventListener⟧('abort', stop); for await (const item of items.from(this.controller)) this.add(item); } }",
+      code: "export class Run { controller = new AbortController(); async all(items: Items, signal: AbortSignal) { const stop = () => this.controller.abort(); signal.addEventListener('abort', ⟦stop⟧); for await (const item of items.from(this.controller)) this.add(item); } }",
       errors: [
         removable(
           "export class Run { controller = new AbortController(); async all(items: Items, signal: AbortSignal) { const stop = () => this.controller.abort(); signal.addEventListener('abort', stop); try { for await (const item of items.from(this.controller)) this.add(item); } finally { signal.removeEventListener('abort', stop); } } }",

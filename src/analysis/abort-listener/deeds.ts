@@ -48,6 +48,8 @@ function inCode(file: File, node: TSESTree.Node, depth: number): Deeds {
     }
     case "UpdateExpression":
       return node.argument.type === "Identifier" ? nothing : anything;
+    case "UnaryExpression":
+      return node.operator === "delete" ? anything : inCode(file, node.argument, depth);
     default:
       return isFunction(node) ? nothing : together(childrenOf(file, node).map((child) => inCode(file, child, depth)));
   }

@@ -5,7 +5,7 @@ import { contains, enclosing, isFunction, outer } from "../chain.js";
 import type { File } from "../file.js";
 import { functionName } from "../function-name.js";
 import { ownNodes } from "../nodes.js";
-import type { Settler } from "../settler.js";
+import { type Settler, settlerOf } from "../settler.js";
 import { bare, isGlobal } from "../value.js";
 import { promiseMethod } from "../wait.js";
 import { isCalled, runsBeside } from "./beside.js";
@@ -44,11 +44,16 @@ function promiseRound(file: File, node: TSESTree.Node): TSESTree.NewExpression |
 function endOfPromise(file: File, registration: Registration, deeds: Deeds, promise: Settler["made"]): End | undefined {
   const mentions = settlingOf(file, promise).filter((mention) => !isEventArgument(mention));
   const places = mentions.filter((mention) => runsBeside(file, registration, mention, !isCalled(mention)));
-  // What else it ends may live on: a server that listens, a child that has started.
   const endsMore = deeds.more || deeds.aborts.length > 0 || deeds.settles.length === 0;
-  if (places.length > 0) return !endsMore || places.some((place) => isAtEnd(file, place)) ? { by: "settled", places, endsMore } : undefined;
+  if (places.length > 0) return !endsMore || isOver(file, registration, deeds, places) ? { by: "settled", places, endsMore } : undefined;
   const race = endsMore ? undefined : raceWith(file, promise);
   return race && !isInEndlessLoop(race, promise) ? { by: "raced", wait: race } : undefined;
+}
+
+/** Whether what else a listener ends is over when the promise is resolved: not a server that listens now, nor a child that has started. */
+function isOver(file: File, registration: Registration, { more }: Deeds, places: readonly TSESTree.Node[]): boolean {
+  const resolving = places.filter((place) => settlerOf(file, place)?.way !== "reject");
+  return resolving.length > 0 && resolving.every((place) => isAtEnd({ file, registration, ends: more ? ended : endedOrFulfilled, followed: [] }, place));
 }
 
 /** `signal.addEventListener("abort", reject)` */
@@ -56,22 +61,36 @@ function isEventArgument({ parent }: TSESTree.Node): boolean {
   return parent?.type === "CallExpression" && eventMethod(parent) !== undefined;
 }
 
-const ended = /^(?:close|exit|end|finish|load|loadend|complete|completed|done)$/;
+/** Events that say that something has come to its end, and properties and methods that take a handler of one. */
+const ended = /^(?:on)?(?:close|exit|end|finish|load|loadend|complete|completed|done)$/i;
 
-/** Whether code runs where something has come to its end: behind a timer, a promise or an event that says so. */
-function isAtEnd(file: File, place: TSESTree.Node, followed: readonly TSESTree.Node[] = []): boolean {
+/** A controller's call is over when its promise is fulfilled. */
+const endedOrFulfilled = new RegExp(`${ended.source}|^(?:then|finally)$`, "i");
+
+interface Search {
+  readonly file: File;
+  readonly registration: Registration;
+  readonly ends: RegExp;
+  /** Functions whose callers have been looked for. */
+  readonly followed: readonly TSESTree.Node[];
+}
+
+/** Whether code runs only where something has come to its end: in a handler of what says so, or in a function that such handlers call. */
+function isAtEnd(search: Search, place: TSESTree.Node): boolean {
+  const { file, registration, ends, followed } = search;
   const handler = isGiven(place) ? place : enclosing(place);
   if (!isGiven(handler)) {
     const named = isFunction(handler) && !followed.includes(handler) ? functionName(file, handler) : undefined;
-    return named?.mentions.some((mention) => isAtEnd(file, mention, [...followed, handler])) ?? false;
+    const mentions = named?.mentions.filter((mention) => runsBeside(file, registration, mention, !isCalled(mention))) ?? [];
+    return mentions.length > 0 && mentions.every((mention) => isAtEnd({ ...search, followed: [...followed, handler] }, mention));
   }
   const { parent } = handler;
-  if (parent?.type === "AssignmentExpression") return parent.left.type === "MemberExpression" && ended.test((getPropertyName(parent.left) ?? "").replace(/^on/, ""));
+  if (parent?.type === "AssignmentExpression") return parent.left.type === "MemberExpression" && ends.test(getPropertyName(parent.left) ?? "");
   if (parent?.type !== "CallExpression") return false;
   const { callee } = parent;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : null;
   const [event] = parent.arguments;
-  return /^(?:setTimeout|then|finally)$/.test(name ?? "") || (event?.type === "Literal" && typeof event.value === "string" && ended.test(event.value));
+  return ends.test(name ?? "") || (event?.type === "Literal" && typeof event.value === "string" && ends.test(event.value));
 }
 
 /** Whether something is given to a call, or written to a property: a function that is called back. */

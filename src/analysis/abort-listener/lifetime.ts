@@ -48,15 +48,18 @@ function isEndless(file: File, element: TSESTree.Expression): boolean {
   return originsOf(file, element).every((origin) => origin.made.by === "unknown" || isController(origin));
 }
 
+/** Names are followed to what they are made of this often at most. */
+const farthest = 5;
+
 /** Whether the parameter that a signal is taken from is that of a callback in place. */
-function isGivenToCallback(file: File, signal: TSESTree.Expression): boolean {
+function isGivenToCallback(file: File, signal: TSESTree.Expression, depth = 0): boolean {
   const root = rootOf(signal);
   const variable = root.type === "Identifier" ? variableOf(file, root) : undefined;
   const definition = variable?.defs[0];
-  if (!variable || !definition) return false;
+  if (!variable || !definition || depth > farthest) return false;
   if (isParameter(variable)) return isInlineCallback(definition.node);
   const init = definition.node.type === "VariableDeclarator" ? definition.node.init : null;
-  return init !== null && init !== signal && isGivenToCallback(file, init);
+  return init !== null && isGivenToCallback(file, init, depth + 1);
 }
 
 /** The name that the members of an expression start from. */
@@ -73,13 +76,13 @@ function isOfLongLived(file: File, signal: TSESTree.Expression, { made, path }: 
   if (maker.type === "Program" && !classOf(made.node)) return homeOf(file, signal).type !== "Program";
   const owner = classOf(made.node);
   const isInitial = isFunction(maker) ? maker.parent.type === "MethodDefinition" && maker.parent.kind === "constructor" : owner !== undefined;
-  return owner !== undefined && isInitial && classOf(signal) === owner && !contains(maker, signal, owner);
+  return owner !== undefined && isInitial && classOf(signal) === owner && !isSetUp(signal, owner);
 }
 
-/** Whether a place is in the constructor itself, or among the fields' initialisers. */
-function contains(maker: TSESTree.Node, signal: TSESTree.Node, owner: TSESTree.ClassBody): boolean {
+/** Whether a place is in a constructor, or among the fields' initialisers: what listens there belongs to the object. */
+function isSetUp(signal: TSESTree.Node, owner: TSESTree.ClassBody): boolean {
   for (let node: TSESTree.Node | undefined = signal; node && node !== owner; node = node.parent) {
-    if (node === maker || node.type === "PropertyDefinition") return true;
+    if (node.type === "PropertyDefinition" || (node.type === "MethodDefinition" && node.kind === "constructor")) return true;
   }
   return false;
 }

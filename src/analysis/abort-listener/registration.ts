@@ -28,13 +28,13 @@ export function registrationOf(file: File, node: TSESTree.CallExpression): Regis
 
 /** The method by which a call adds an abort listener or takes one off; undefined for any other call. */
 export function eventMethod({ callee, arguments: [event] }: TSESTree.CallExpression): "addEventListener" | "removeEventListener" | undefined {
-  const member = bare(callee);
-  const name = member.type === "MemberExpression" ? getPropertyName(member) : null;
-  const isAbort = event?.type === "Literal" && event.value === "abort";
-  return isAbort && (name === "addEventListener" || name === "removeEventListener") ? name : undefined;
+  const member = event?.type === "Literal" && event.value === "abort" ? bare(callee) : undefined;
+  const name = member?.type === "MemberExpression" ? getPropertyName(member) : null;
+  return name === "addEventListener" || name === "removeEventListener" ? name : undefined;
 }
 
-function isAddAbortListener(file: File, callee: TSESTree.Node): boolean {
+function isAddAbortListener(file: File, callee: TSESTree.MemberExpression | TSESTree.Identifier): boolean {
+  if ((callee.type === "Identifier" ? callee.name : getPropertyName(callee)) !== "addAbortListener") return false;
   const origins = originsOf(file, callee);
   return origins.length > 0 && origins.every(({ made, path }) => made.by === "import" && /^(?:node:)?events$/.test(made.module) && path.at(-1) === "addAbortListener");
 }

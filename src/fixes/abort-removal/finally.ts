@@ -13,12 +13,10 @@ export function inFinally(file: File, statement: TSESTree.Statement, waits: read
   const { parent } = statement;
   if (parent.type !== "BlockStatement" || !waits.every((wait) => isAwaited(wait))) return undefined;
   const rest = parent.body.slice(parent.body.indexOf(statement) + 1);
-  const attempt = rest.find((each) => each.type === "TryStatement" && each.finalizer && waits.every((wait) => contains(each, wait) && !contains(each.finalizer!, wait)));
-  if (attempt?.type === "TryStatement" && attempt.finalizer) {
-    const isNext = !rest.slice(0, rest.indexOf(attempt)).some((each) => mayLeave(file, each));
-    return isNext ? atHead(file, attempt.finalizer, text) : undefined;
-  }
-  return waits.every((wait) => rest.some((each) => contains(each, wait))) ? round(file, parent, rest, text) : undefined;
+  if (!waits.every((wait) => rest.some((each) => contains(each, wait)))) return undefined;
+  const attempt = rest.find((each) => each.type === "TryStatement");
+  const isNext = attempt?.type === "TryStatement" && waits.every((wait) => contains(attempt, wait)) && !rest.slice(0, rest.indexOf(attempt)).some((each) => mayLeave(file, each));
+  return (isNext && inAttempt(file, attempt, waits, text)) || round(file, parent, rest, text);
 }
 
 /** Whether a promise is awaited where it is made: one that is only returned outlives the block. */
@@ -29,9 +27,17 @@ function isAwaited(from: TSESTree.Node): boolean {
   return parent?.type === "AwaitExpression" || (parent?.type === "ForOfStatement" && parent.await);
 }
 
-function atHead({ sourceCode }: File, block: TSESTree.BlockStatement, text: string): readonly TextEdit[] | undefined {
-  const [first] = block.body;
-  const edit = first && insertStatement(sourceCode, first, text, "before");
+/** At the head of the `finally` block that a `try` has, or in one that it gets. */
+function inAttempt({ sourceCode }: File, attempt: TSESTree.TryStatement, waits: readonly TSESTree.Node[], text: string): readonly TextEdit[] | undefined {
+  const { finalizer } = attempt;
+  if (!finalizer) {
+    const isLines = startsLine(sourceCode, attempt.range[0]) && attempt.loc.start.line < attempt.loc.end.line;
+    const gap = isLines ? lineBreak(sourceCode) + indentAt(sourceCode, attempt.range[0]) : " ";
+    const inner = isLines ? gap + indentUnit(sourceCode) : gap;
+    return [insertion(attempt.range[1], ` finally {${inner}${text}${isLines && !semicolonHabit(sourceCode) ? "" : ";"}${gap}}`)];
+  }
+  const [first] = finalizer.body;
+  const edit = first && !waits.some((wait) => contains(finalizer, wait)) ? insertStatement(sourceCode, first, text, "before") : undefined;
   return edit && [edit];
 }
 

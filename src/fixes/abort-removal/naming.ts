@@ -7,6 +7,7 @@ import { contains, enclosing, isFunction, outer } from "../../analysis/chain.js"
 import type { File } from "../../analysis/file.js";
 import { valueShape } from "../../analysis/signals/derived.js";
 import { variableOf } from "../../analysis/value.js";
+import { usedBy } from "../../analysis/variable-use.js";
 import { areFree } from "../names.js";
 import { insertStatement } from "../statement.js";
 import { insertion, quoted, quoteHabit, type TextEdit } from "../text.js";
@@ -17,6 +18,8 @@ export interface Removal {
   readonly text: string;
   readonly name: string;
   readonly edits: readonly TextEdit[];
+  /** Where the name holds from. */
+  readonly since: number;
   /** The statement behind which the listener has been added on every way: the registration, or the `if` round it. */
   readonly statement: TSESTree.Statement;
 }
@@ -34,14 +37,20 @@ export function removalAt(file: File, registration: Registration, places: readon
   if (!inner || !statement || text === undefined) return undefined;
   const isOptional = statement !== inner || isGuarded(node) || valueShape(file, signal).optional;
   const quote = quoteHabit(sourceCode);
-  const removal = (name: string, edits: readonly TextEdit[]): Removal => ({ text: `${text}${isOptional ? "?." : "."}removeEventListener(${quoted("abort", quote)}, ${name})`, name, edits, statement });
-  if (listener.type === "Identifier") return isSame(file, listener, places) ? removal(listener.name, []) : undefined;
-  const naming = isInPlace(listener) && canMove(file, registration, statement !== inner) ? insertStatement(sourceCode, statement, `const ${ownName} = ${sourceCode.getText(listener)}`, "before") : undefined;
+  const removal = (name: string, since: number, edits: readonly TextEdit[]): Removal => ({ text: `${text}${isOptional ? "?." : "."}removeEventListener(${quoted("abort", quote)}, ${name})`, name, since, edits, statement });
+  if (listener.type === "Identifier") return isSame(file, listener, places) ? removal(listener.name, declaredAt(file, listener), []) : undefined;
+  const naming = isInPlace(listener) && canMove(file, registration, statement, statement !== inner || isGuarded(node)) ? insertStatement(sourceCode, statement, `const ${ownName} = ${sourceCode.getText(listener)}`, "before") : undefined;
   const isFree = [node, ...places].every((place) => areFree(file, place, [ownName]));
   if (!naming || !isFree || statement.parent.type !== "BlockStatement") return undefined;
   // The edit spans the block, so that no other gives the same name there at the same time.
   const end = insertion(statement.parent.range[1], "");
-  return removal(ownName, [naming, { range: listener.range, text: ownName }, end]);
+  return removal(ownName, statement.range[1], [naming, { range: listener.range, text: ownName }, end]);
+}
+
+/** Where a name's declaration ends; from the start, for a function's name and a parameter. */
+function declaredAt(file: File, name: TSESTree.Identifier): number {
+  const definition = variableOf(file, name)?.defs[0];
+  return definition?.node.type === "VariableDeclarator" ? definition.node.range[1] : 0;
 }
 
 /** The statement that adds a listener, also for `signal && signal.addEventListener(…)`. */
@@ -89,9 +98,15 @@ function isSame(file: File, name: TSESTree.Identifier, places: readonly TSESTree
   return variable !== undefined && places.every((place) => findVariable(file.sourceCode.getScope(place), name.name) === variable);
 }
 
-/** Whether a listener may be written before the statement that adds it: types may know only there what it listens to. */
-function canMove({ sourceCode }: File, { listener, signal }: Registration, isOutside: boolean): boolean {
-  if (isFunction(listener) && listener.params.length > 0) return false;
-  const root = sourceCode.getText(rootOf(signal));
-  return !(isOutside && "TSTypeReference" in sourceCode.visitorKeys && sourceCode.getText(listener).includes(root));
+/**
+ * Whether a listener may be written before the statement that adds it: what it uses is there already, and types know what
+ * it listens to.
+ * @param isNarrowed whether the signal may be missing outside the registration, or the `if` round it
+ */
+function canMove(file: File, { listener, signal }: Registration, statement: TSESTree.Statement, isNarrowed: boolean): boolean {
+  const { sourceCode } = file;
+  if (!isFunction(listener)) return !isNarrowed;
+  const isLocal = [...usedBy(file, listener)].some(({ defs }) => defs.some(({ name }) => contains(statement, name)));
+  const isTyped = "TSTypeReference" in sourceCode.visitorKeys && sourceCode.getText(listener).includes(sourceCode.getText(rootOf(signal)));
+  return listener.params.length === 0 && !isLocal && !(isNarrowed && isTyped);
 }
