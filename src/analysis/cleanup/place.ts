@@ -23,7 +23,7 @@ export function placesRound(file: File, at: TSESTree.Node): readonly Place[] {
   const places: Place[] = [];
   const tests: TSESTree.Node[] = [];
   for (let node = at, { parent } = node; parent; node = parent, { parent } = node) {
-    const isOptional = parent.type === "TryStatement" && tests.some((test) => asksHowItEnded(file, test, parent as TSESTree.TryStatement));
+    const isOptional = parent.type === "TryStatement" && tests.some((test) => asksHowItEnded(file, test, parent));
     places.push({
       node,
       cleanups: isOptional ? [] : cleanupsAt(file, node, parent),
