@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
-import { contains } from "./chain.js";
 import { type File, fileOf } from "./file.js";
 import { isMissing } from "./forward/missing.js";
+import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
 import { once } from "./once.js";
@@ -50,13 +50,11 @@ function forward(file: File, call: CallNode): Forward | undefined {
 const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
 
 function isSubscription(call: CallNode): boolean {
-  const { callee, parent } = call;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-  return name !== null && subscribing.test(name) && parent.type !== "ForOfStatement";
+  return subscribing.test(calleeName(call)) && call.parent.type !== "ForOfStatement";
 }
 
 function nearest(file: File, call: CallNode): readonly RankedSignal[] {
-  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !(ambient && isBehindResponse(call)));
+  const signals = signalsInScope(file, call).filter(({ text, ambient }) => !isMissing(file, text, call) && !isOutlived(file, text, call) && !(ambient && isBehindResponse(call)));
   return signals.filter(({ rank }) => rank === signals[0]!.rank);
 }
 
@@ -64,12 +62,14 @@ function nearest(file: File, call: CallNode): readonly RankedSignal[] {
 const behind = new Set(["waitUntil", "after"]);
 
 /** Whether a call is work that goes on once the response has been sent. */
-export function isBehindResponse(call: CallNode): boolean {
-  for (let node: TSESTree.Node | undefined = call; node; node = node.parent) {
-    if (node.type !== "CallExpression" || !node.arguments.some((argument) => contains(argument, call))) continue;
-    const { callee } = node;
-    const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-    if (name !== null && behind.has(name)) return true;
+export function isBehindResponse(call: TSESTree.Node): boolean {
+  for (let node = call, { parent } = node; parent; node = parent, { parent } = node) {
+    if (parent.type === "CallExpression" && parent.callee !== node && behind.has(calleeName(parent))) return true;
   }
   return false;
+}
+
+function calleeName({ callee }: CallNode): string {
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  return name ?? "";
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
-import { demandsProperty, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
-import { fewest, isDeprecated, isGeneric, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
+import { demandsMore, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
+import { fewest, isDeprecated, isGeneric, isUnread, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -38,7 +38,7 @@ export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefin
   const signatures = signaturesOf(types, call);
   if (slots.length > 0) {
     const slot = onlyOne(slots);
-    return slot && { ...slot, isExact: !isGeneric(resolved, slot.parameter) && isFirst(search, signatures, resolved) };
+    return slot && { ...slot, isExact: !isGeneric(resolved, slot.parameter) && isFirst(search, signatures, resolved, slot) };
   }
   return onlyOne(signatures.filter((signature) => signature.declaration !== resolved.declaration).flatMap((signature) => inOverload(search, resolved, signature)));
 }
@@ -109,7 +109,7 @@ function slotsIn(search: Search, parameters: readonly Parameter[]): readonly Fou
       found.push(...options.map(({ name, type }) => slotAt(index, name, parameter, type)));
     }
   }
-  return found;
+  return found.filter(({ parameter, option }) => !isUnread(parameter, option));
 }
 
 function slotAt(index: number, option: string | undefined, parameter: Parameter, type: Type): Found {
@@ -123,7 +123,7 @@ function optionsIn({ types }: Search, type: Type, argument: Type | undefined): R
   const checker = types.program.getTypeChecker();
   const part = partsOf(type).find((each) => {
     if (signalOptions(types, each).length === 0) return false;
-    return argument ? checker.isTypeAssignableTo(argument, each) : !demandsProperty(types, each);
+    return argument ? checker.isTypeAssignableTo(argument, each) : !demandsMore(types, each);
   });
   return part ? signalOptions(types, part) : [];
 }
@@ -135,10 +135,15 @@ function onlyOne(slots: readonly Found[]): Found | undefined {
   return others.length === 0 ? slot : undefined;
 }
 
-/** Whether no overload before the resolved one takes the call once it has an argument more. */
-function isFirst({ types, call, given }: Search, signatures: readonly Signature[], resolved: Signature): boolean {
+/** Whether no overload before the resolved one, which takes more than the call gives now, takes it with the signal. */
+function isFirst({ types, call, given }: Search, signatures: readonly Signature[], resolved: Signature, { index, option }: SignalSlot): boolean {
   const before = signatures.slice(0, signatures.findIndex(({ declaration }) => declaration === resolved.declaration));
-  return signatures.length > 0 && before.every((signature) => fewest(parametersOf(types, signature, call)) <= given.length);
+  return signatures.length > 0 && before.every((signature) => {
+    const parameters = parametersOf(types, signature, call);
+    const taker = parameters[index];
+    if (fewest(parameters) <= given.length || fewest(parameters) > index + 1 || !taker) return true;
+    return option === undefined ? !takesSignal(types, taker.type) : partsOf(taker.type).every((part) => demandsMore(types, part, option));
+  });
 }
 
 /** The slots of another overload that takes all that the call gives, and gives what the call gives. */

@@ -61,14 +61,16 @@ export function signalOptions(types: Types, part: Type): readonly SignalOption[]
   const checker = types.program.getTypeChecker();
   return propertiesOf(checker, part).flatMap((symbol): readonly SignalOption[] => {
     if (!isOptional(symbol) || !mayBeSignal(symbol) || isDeprecated(checker, symbol)) return [];
-    const type = checker.getTypeOfSymbol(symbol);
+    // Asked at a place, the type doesn't count what being left out adds to it.
+    const at = symbol.declarations?.[0];
+    const type = at ? checker.getTypeOfSymbolAtLocation(symbol, at) : checker.getTypeOfSymbol(symbol);
     return takesSignal(types, type) ? [{ name: symbol.getName(), type }] : [];
   });
 }
 
-/** Whether an object type has a property that must be given. */
-export function demandsProperty(types: Types, part: Type): boolean {
-  return propertiesOf(types.program.getTypeChecker(), part).some((symbol) => !isOptional(symbol));
+/** Whether a type is of no object that is made of one property alone, or of none: others must be given too. */
+export function demandsMore(types: Types, part: Type, option?: string): boolean {
+  return propertiesOf(types.program.getTypeChecker(), part).some((symbol) => !isOptional(symbol) && symbol.getName() !== option);
 }
 
 function propertiesOf(checker: Checker, part: Type): readonly Symbol[] {

@@ -6,9 +6,16 @@ export type Type = ReturnType<Types["getTypeAtLocation"]>;
 export type Signature = NonNullable<ReturnType<Checker["getResolvedSignature"]>>;
 type TsNode = Parameters<Checker["getTypeOfSymbolAtLocation"]>[1];
 
+interface BindingElement {
+  readonly name?: { getText(): string };
+  readonly propertyName?: { getText(): string };
+  readonly dotDotDotToken?: unknown;
+}
+
 /** What is read of a parameter's declaration, by any copy of TypeScript. */
 export interface ParameterDeclaration {
-  readonly name?: { getText(): string };
+  /** A name, or a pattern with elements. */
+  readonly name?: BindingElement["name"] & { readonly elements?: readonly BindingElement[] };
   readonly type?: { getText(): string };
   readonly initializer?: unknown;
   readonly dotDotDotToken?: unknown;
@@ -65,6 +72,13 @@ export function isGeneric(signature: Signature, { declaration }: Parameter): boo
   const { typeParameters = [] } = (signature.declaration ?? {}) as { readonly typeParameters?: readonly ParameterDeclaration[] };
   const written = declaration?.type?.getText() ?? "";
   return typeParameters.some(({ name }) => name && new RegExp(`(?<![\\w$.])${name.getText().replaceAll("$", "\\$")}(?![\\w$])`).test(written));
+}
+
+/** Whether a parameter's declaration leaves a part of it unread: its name says so, or its pattern takes others alone. */
+export function isUnread({ declaration }: Parameter, option: string | undefined): boolean {
+  const name = declaration?.name;
+  if (option === undefined || !name?.elements) return name?.getText().startsWith("_") === true;
+  return !name.elements.some((element) => element.dotDotDotToken !== undefined || (element.propertyName ?? element.name)?.getText() === option);
 }
 
 /** The fewest arguments that a call may give. */
