@@ -13,7 +13,7 @@ import { once } from "./once.js";
 import { explicitSignals, type RankedSignal } from "./signals.js";
 import { carriedSignals, givenSignals } from "./signals/carried.js";
 import { signalMethod } from "./signals/made.js";
-import { mayPassSignal } from "./signals/mention.js";
+import { mayGetMadeSignal } from "./signals/mention.js";
 import { rootVariable } from "./signals/same.js";
 import { isWaitable, resolvedSignature } from "./types/signature.js";
 import { bare, originsOf, variableOf } from "./value.js";
@@ -40,7 +40,7 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
 // Cheap before dear: syntax, scopes, and types last.
 function detachedSignal(file: File, call: CallNode): DetachedSignal | undefined {
   const { types } = file;
-  if (!types || !isAwaited(file, call) || !mayPassSignal(file, call) || isLastWord(file, call) || isBehindResponse(call)) return undefined;
+  if (!types || !isAwaited(file, call) || !mayGetMadeSignal(file, call) || isLastWord(file, call) || isBehindResponse(call)) return undefined;
   if (carriedSignals(file, call).is !== "own") return undefined;
   const signals = nearest(file, call);
   if (signals.length === 0) return undefined;

@@ -16,3 +16,13 @@ export function mayPassSignal(file: File, call: CallNode): boolean {
     return declaration !== undefined && telling.test(file.sourceCode.getText(declaration));
   });
 }
+
+/** Whether a call may get a signal that this file makes: `AbortSignal.timeout(…)`, `controller.signal`, or a variable that is made of one. */
+export function mayGetMadeSignal(file: File, call: CallNode): boolean {
+  return call.arguments.flatMap((argument) => ownNodes(file, argument)).some((node) => {
+    if (node.type !== "Identifier") return false;
+    const declarator = node.name === "AbortSignal" ? undefined : variableOf(file, node)?.defs[0]?.node;
+    const made = declarator?.type === "VariableDeclarator" ? declarator.init : undefined;
+    return node.name === "AbortSignal" || (made ? /signal|AbortController/i.test(file.sourceCode.getText(made)) : false);
+  });
+}
