@@ -23,7 +23,7 @@ export default createRule({
     const { detachedSignalOf, joinedSignalEdits } = house;
     const { sourceCode, filename } = context;
     const file = house.typedFileOf(context);
-    if (!/\bAbort(?:Signal|Controller)\b/.test(sourceCode.text)) return {};
+    if (!/\bnew\s[\w.\s]*AbortController\b|\.\s*(?:timeout|any)\s*\(/.test(sourceCode.text)) return {};
     const settings = house.settingsOf(context);
 
     function check(call: CallNode): void {

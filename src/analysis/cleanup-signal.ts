@@ -11,6 +11,7 @@ import { isKnownSignal } from "./known-signal.js";
 import { isLog } from "./log.js";
 import { ownNodes } from "./nodes.js";
 import { carriedSignals, type GivenSignal, writtenSignals } from "./signals/carried.js";
+import { mayPassSignal } from "./signals/mention.js";
 import { isSameAt, rootVariable, sameObject } from "./signals/same.js";
 import { isNameable } from "./signals/source.js";
 import { bare, variableOf } from "./value.js";
@@ -35,7 +36,7 @@ export interface CancelledCleanup extends CleanupSignal {
 
 /** How a call in cleanup is cancelled by a signal that it gets; undefined for all other calls, and where nobody can tell. */
 export function cancelledCleanup(file: File, clients: Clients, call: CallNode): CancelledCleanup | undefined {
-  if (call.arguments.length === 0 || !isWaited(call)) return undefined;
+  if (!isWaited(call) || !mayPassSignal(file, call)) return undefined;
   const places = placesRound(file, call);
   if (!places.some(({ cleanups, aborted }) => cleanups.length > 0 || aborted.length > 0) || isNoCleanup(file, call)) return undefined;
   for (const signal of signalsOf(file, clients, call)) {

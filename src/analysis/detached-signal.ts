@@ -13,6 +13,7 @@ import { once } from "./once.js";
 import { explicitSignals, type RankedSignal } from "./signals.js";
 import { carriedSignals, givenSignals } from "./signals/carried.js";
 import { signalMethod } from "./signals/made.js";
+import { mayGetMadeSignal } from "./signals/mention.js";
 import { rootVariable } from "./signals/same.js";
 import { isWaitable, resolvedSignature } from "./types/signature.js";
 import { bare, originsOf, variableOf } from "./value.js";
@@ -39,9 +40,10 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
 // Cheap before dear: syntax, scopes, and types last.
 function detachedSignal(file: File, call: CallNode): DetachedSignal | undefined {
   const { types } = file;
-  if (!types || call.arguments.length === 0 || !isAwaited(file, call) || isLastWord(file, call) || isBehindResponse(call)) return undefined;
+  if (!types || !isAwaited(file, call) || !mayGetMadeSignal(file, call) || isLastWord(file, call) || isBehindResponse(call)) return undefined;
+  if (carriedSignals(file, call).is !== "own") return undefined;
   const signals = nearest(file, call);
-  if (signals.length === 0 || carriedSignals(file, call).is !== "own") return undefined;
+  if (signals.length === 0) return undefined;
   const [given, ...others] = givenSignals(file, call);
   if (!given || others.length > 0 || isAbortedFromStart(file, given.node)) return undefined;
   if (isEndedOtherwise(file, call, given.node, signals)) return undefined;
@@ -81,43 +83,44 @@ function isAbortedFromStart(file: File, node: TSESTree.Expression): boolean {
 /** Whether something in sight may end the call, or the wait for it, when somebody aborts: what waits for it, or its controller. */
 function isEndedOtherwise(file: File, call: CallNode, own: TSESTree.Expression, signals: readonly RankedSignal[]): boolean {
   return signals.some(({ text }) => {
-    const names = mentionsOf(text);
-    return isToldTo(file, call, names) || (isAbortedByHand(file, own) && names.test(file.sourceCode.getText(bodyOf(enclosing(call)))));
+    const isMentioned = mentionsOf(file, text, call);
+    return isToldTo(file, call, isMentioned) || (isAbortedByHand(file, own) && isMentioned(enclosing(call)));
   });
 }
 
-const bodyOf = (fn: TSESTree.Node): TSESTree.Node => (isFunction(fn) && fn.body) || fn;
+/** Whether code mentions a signal, or the object that it is taken from, anywhere but in the call. */
+type IsMentioned = (node: TSESTree.Node) => boolean;
+
+function mentionsOf(file: File, signal: string, call: CallNode): IsMentioned {
+  const variable = rootVariable(file, signal, call);
+  if (!variable) return (node) => file.sourceCode.getText(node).includes(signal);
+  const mentions = variable.references.map(({ identifier }) => identifier).filter((identifier) => !contains(call, identifier));
+  return (node) => mentions.some((mention) => contains(node, mention));
+}
 
 /** Whether a function that takes a promise, or the function that waits for it, is also told of a signal: `orAborted(load(), signal)`. */
-function isToldTo(file: File, promise: TSESTree.Node, names: RegExp, seen = new Set<TSESTree.Node>()): boolean {
+function isToldTo(file: File, promise: TSESTree.Node, isMentioned: IsMentioned, seen = new Set<TSESTree.Node>()): boolean {
   if (seen.has(promise)) return false;
   seen.add(promise);
-  const isMentioned = (node: TSESTree.Node | null): boolean => node !== null && names.test(file.sourceCode.getText(node));
   let isAwaited = false;
   for (let node = promise, { parent } = node; parent; node = parent, { parent } = node) {
     if (isFunction(node)) {
-      if (functionName(file, node)?.mentions.some((mention) => isToldTo(file, mention, names, seen))) return true;
+      if (functionName(file, node)?.mentions.some((mention) => isToldTo(file, mention, isMentioned, seen))) return true;
       isAwaited = false;
     }
     if (node.type === "AwaitExpression") isAwaited = true;
     if (isAwaited) continue;
     if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier" && !isFunction(node)) {
-      return (variableOf(file, parent.id)?.references ?? []).some(({ init, identifier }) => !init && isToldTo(file, identifier, names, seen));
+      return (variableOf(file, parent.id)?.references ?? []).some(({ init, identifier }) => !init && isToldTo(file, identifier, isMentioned, seen));
     }
     if ((parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee !== node && parent.arguments.some((argument) => argument !== node && isMentioned(argument))) return true;
-    if (isRaced(file, parent) && parent.elements.some((element) => element !== node && isMentioned(element))) return true;
+    if (isRaced(file, parent) && parent.elements.some((element) => element && element !== node && isMentioned(element))) return true;
   }
   return false;
 }
 
 function isRaced(file: File, node: TSESTree.Node): node is TSESTree.ArrayExpression {
   return node.type === "ArrayExpression" && node.parent.type === "CallExpression" && promiseMethod(file, node.parent) === "race";
-}
-
-/** Matches a text that mentions a signal, or the object that it is taken from. */
-function mentionsOf(signal: string): RegExp {
-  const name = /^this\b/.test(signal) ? signal : (/^[\p{ID_Continue}$]+/u.exec(signal)?.[0] ?? signal);
-  return new RegExp(`(?<![\\w$.])${name.replaceAll(/[^\w.]/g, "\\$&")}(?![\\w$])`);
 }
 
 /** Whether a signal is a controller's that the code aborts at its own will, and not by a timer alone. */

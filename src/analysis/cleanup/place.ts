@@ -23,12 +23,13 @@ export function placesRound(file: File, at: TSESTree.Node): readonly Place[] {
   const places: Place[] = [];
   const tests: TSESTree.Node[] = [];
   for (let node = at, { parent } = node; parent; node = parent, { parent } = node) {
-    const isOptional = parent.type === "TryStatement" && tests.some((test) => asksHowItEnded(file, test, parent as TSESTree.TryStatement));
+    const attempts = attemptsBefore(node, parent);
+    const isOptional = parent.type === "TryStatement" && tests.some((test) => asksHowItEnded(file, test, parent));
     places.push({
       node,
       cleanups: isOptional ? [] : cleanupsAt(file, node, parent),
       alive: factsAt(node, parent).flatMap(({ signal, isAborted }) => (isAborted ? [] : [signal])),
-      aborted: tests.some((test) => abortTest.test(file.sourceCode.getText(test))) ? attemptsBefore(node, parent) : [],
+      aborted: attempts.length > 0 && tests.some((test) => abortTest.test(file.sourceCode.getText(test))) ? attempts : [],
     });
     if (isFunction(node) && !isCalledAtOnce(file, node)) return places;
     tests.push(...passedTests(node, parent));

@@ -1,6 +1,7 @@
 import type { Case } from "../case.js";
 import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
+import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
@@ -16,6 +17,7 @@ import { requireHttpTimeout } from "./require-http-timeout.js";
 export const cases: readonly Case[] = [
   ...forwardAbortSignal,
   ...noAbortSignalInCleanup,
+  ...noDetachedAbortSignal,
   ...noInvalidAbortReason,
   ...noLeakedAbortListener,
   ...noMissedAbort,
