@@ -83,12 +83,14 @@ describe.each(mended)("all rules with --fix over the cases of $name", ({ name, c
 
   it("bring no fault up by mending another", () => {
     const count = (messages: Linter.LintMessage[], rule: string): number => names(messages).filter((each) => each === rule).length;
-    const news = ({ before, after }: Mended): string[] => names(after).filter((rule) => count(after, rule) > count(before, rule));
+    // A signal that nothing aborts hides that nothing bounds the call.
+    const isHidden = (rule: string, before: Linter.LintMessage[]): boolean => rule === "timeout/require-http-timeout" && count(before, "timeout/no-unused-abort-controller") > 0;
+    const news = ({ before, after }: Mended): string[] => names(after).filter((rule) => count(after, rule) > count(before, rule) && !isHidden(rule, before));
     expect(cases.filter((one) => news(one).length > 0).map((one) => shown(one, news(one).join()))).toEqual([]);
   });
 
   it("lose no option, and pass nothing twice", () => {
-    const losses = ({ invalid, output }: Mended): string[] => lossesOf(invalid.code, output, invalid.filename ?? "file.tsx");
+    const losses = ({ invalid, output, before }: Mended): string[] => lossesOf(invalid.code, output, invalid.filename ?? "file.tsx", names(before));
     expect(cases.filter((one) => losses(one).length > 0).map((one) => shown(one, losses(one).join()))).toEqual([]);
   });
 });

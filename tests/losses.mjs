@@ -6,11 +6,15 @@ import ts from "typescript";
  * @param {string} before
  * @param {string} after
  * @param {string} filename Tells whether it is TypeScript, and whether there is JSX.
+ * @param {readonly string[]} rules Those that reported something before.
  * @returns {string[]} One sentence a loss: an option that is gone, a signal or option that a call gets twice.
  */
-export function lossesOf(before, after, filename) {
+export function lossesOf(before, after, filename, rules) {
   const [old, mended] = [before, after].map((text) => contentsOf(ts.createSourceFile(filename, text, ts.ScriptTarget.Latest)));
-  const lost = excess(old?.options ?? [], mended?.options ?? []).map((name) => `the option ${name} is gone`);
+  // The one rule that takes an option away, and it takes no other.
+  const isTaken = (/** @type {string} */ name) => name === "signal" && rules.includes("timeout/no-unused-abort-controller");
+  const gone = excess(old?.options ?? [], mended?.options ?? []).filter((name) => !isTaken(name));
+  const lost = gone.map((name) => `the option ${name} is gone`);
   const doubled = excess(mended?.twice ?? [], old?.twice ?? []).map((text) => `${text} is passed twice`);
   return [...lost, ...doubled];
 }

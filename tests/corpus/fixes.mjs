@@ -20,13 +20,14 @@ export function checkFixes({ mode, reports }) {
   for (const [file, pkg] of fixable) {
     const path = `${pkg.name} ${relative(pkg.folder, file)}`;
     const text = readFileSync(file, "utf8");
+    const rules = reports.filter((report) => report.file === file).map(({ rule }) => rule);
     const first = fix(text, file);
     const broken = first.messages.find((message) => message.fatal);
     if (broken) faults.push(`${path}:${broken.line} no longer parses after --fix: ${broken.message}`);
     if (!first.fixed) faults.push(`${path} has a fixable report that --fix does not mend`);
     const left = first.messages.find((message) => message.fix);
     if (left) faults.push(`${path}:${left.line} can still be fixed after --fix: ${left.message}`);
-    faults.push(...lossesOf(text, first.output, file).map((loss) => `${path} after --fix: ${loss}`));
+    faults.push(...lossesOf(text, first.output, file, rules).map((loss) => `${path} after --fix: ${loss}`));
     if (fix(first.output, file).fixed) faults.push(`${path} is changed again by a second --fix`);
     if (!changed.has(pkg)) changed.set(pkg, new Map());
     changed.get(pkg)?.set(file, first.output);
