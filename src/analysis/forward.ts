@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { type File, fileOf } from "./file.js";
+import { isCleaningCall, isInCleaning } from "./forward/cleaning.js";
 import { mayLend } from "./forward/lent.js";
 import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
@@ -38,7 +39,7 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
 // Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
 function forward(file: File, call: CallNode): Forward | undefined {
   const { types } = file;
-  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isSubscription(call)) return undefined;
+  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isBesideWork(call)) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
   if (!mayTakeSignal(types, call)) return undefined;
@@ -53,8 +54,10 @@ function forward(file: File, call: CallNode): Forward | undefined {
 /** Calls whose signal would end what they set up, and not the call. */
 const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
 
-function isSubscription(call: CallNode): boolean {
-  return subscribing.test(calleeName(call)) && call.parent.type !== "ForOfStatement";
+/** Whether a call is none that a caller gives up: it subscribes, or cleans up. */
+function isBesideWork(call: CallNode): boolean {
+  const name = calleeName(call);
+  return (subscribing.test(name) && call.parent.type !== "ForOfStatement") || isCleaningCall(name) || isInCleaning(call);
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

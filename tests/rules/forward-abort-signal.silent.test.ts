@@ -14,10 +14,15 @@ run("forward-abort-signal: where a signal would do harm", rule, ["typed"], {
     { name: "behind an exit unless it is aborted", code: f("if (!signal.aborted) return; await load(1);") },
     { name: "a handler of what it has ended", code: f("try { await load(1, { signal }); } catch { await load(2); }") },
     { name: "a timer's callback", code: f("setTimeout(async () => { await load(1); }, 1000);") },
+    { name: "a function that is called as cleanup is", code: f("const closeAll = async () => { await load(1); }; await closeAll();") },
+    { name: "a method that is called as cleanup is", code: direct("class A { signal!: AbortSignal; async #drain() { await load(1); } run() { return this.#drain(); } }") },
+    { name: "what a stream does when it is cancelled", code: f("await fetch('/a', { signal, body: new ReadableStream({ async cancel() { await load(1); } }) });") },
+    { name: "a call of cleanup", code: direct("async function f(server: { close(signal?: AbortSignal): Promise<void> }, signal: AbortSignal) { await server.close(); }") },
     { name: "work that nobody waits for", code: f("void (async () => { await load(1); })();") },
   ],
   invalid: [
     reported("a handler of what something else has ended", f, "try { await fetch('/a', { signal: AbortSignal.timeout(1) }); } catch { await ⟦load⟧(2); }", "try { await fetch('/a', { signal: AbortSignal.timeout(1) }); } catch { await load(2, { signal }); }"),
+    reported("a function whose name only starts like cleanup's", f, "const closest = async () => { await ⟦load⟧(1); }; await closest();", "const closest = async () => { await load(1, { signal }); }; await closest();"),
     reported("a branch where it is not aborted", f, "if (!signal.aborted) { await ⟦load⟧(1); }", "if (!signal.aborted) { await load(1, { signal }); }"),
   ],
 });
