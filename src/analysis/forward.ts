@@ -52,12 +52,15 @@ function forward(file: File, call: CallNode): Forward | undefined {
 }
 
 /** Calls whose signal would end what they set up, and not the call. */
-const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
+const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener)$/;
 
-/** Whether a call is none that a caller gives up: it subscribes, or cleans up. */
+/** Calls that only lead on a stream, which ends with its source: `pipeThrough(…)`, `Readable.from(…)`, `createInterface({ input })`. */
+const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
+
+/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, or cleans up. */
 function isBesideWork(call: CallNode): boolean {
   const name = calleeName(call);
-  return (subscribing.test(name) && call.parent.type !== "ForOfStatement") || isCleaningCall(name) || isInCleaning(call);
+  return (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || isCleaningCall(name) || isInCleaning(call);
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

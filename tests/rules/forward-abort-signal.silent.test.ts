@@ -94,6 +94,8 @@ run("forward-abort-signal: what no signal is for", rule, ["typed"], {
     { name: "a subscription", code: direct("async function f(client: { subscribe(topic: string, o?: { signal?: AbortSignal }): Promise<void> }, signal: AbortSignal) { await client.subscribe('x'); }") },
     { name: "a listener", code: direct("function f(signal: AbortSignal, target: EventTarget) { return target.addEventListener('x', () => undefined); }") },
     { name: "a stream that is led on: its source ends it", code: direct("function f(stream: ReadableStream, transform: TransformStream, signal: AbortSignal) { return stream.pipeThrough(transform); }") },
+    { name: "a stream that is made of another", code: 'import { Readable } from "node:stream"; export async function f(from: AsyncIterable<string>, signal: AbortSignal) { for await (const part of Readable.from(from)) void part; }' },
+    { name: "a stream that is read by lines", code: 'import { createInterface } from "node:readline"; export async function f(input: NodeJS.ReadableStream, signal: AbortSignal) { for await (const line of createInterface({ input })) void line; }' },
     { name: "a function that gives a number", code: "declare function load(id: number, signal?: AbortSignal): number; export async function f(signal: AbortSignal) { return load(1); }" },
     { name: "a parameter that its function does not use", code: "async function load(id: number, _signal?: AbortSignal) { return id; } export async function f(signal: AbortSignal) { return load(1); }" },
     { name: "an option that its function does not read", code: "async function load({ id }: { id: number; signal?: AbortSignal }) { return id; } export async function f(signal: AbortSignal) { return load({ id: 1 }); }" },
