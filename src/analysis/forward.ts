@@ -40,6 +40,8 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
 function forward(file: File, call: CallNode): Forward | undefined {
   const { types } = file;
   if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isBesideWork(call)) return undefined;
+  // What a name is declared as costs next to nothing; for a member, the type of its object must be known.
+  if (call.callee.type === "Identifier" && !mayTakeSignal(types, call)) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
   if (!mayTakeSignal(types, call)) return undefined;
