@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { type File, fileOf } from "./file.js";
+import { isCleaningCall, isInCleaning } from "./forward/cleaning.js";
 import { mayLend } from "./forward/lent.js";
 import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
@@ -38,7 +39,9 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
 // Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
 function forward(file: File, call: CallNode): Forward | undefined {
   const { types } = file;
-  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isSubscription(call)) return undefined;
+  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isBesideWork(call)) return undefined;
+  // What a name is declared as costs next to nothing; for a member, the type of its object must be known.
+  if (call.callee.type === "Identifier" && !mayTakeSignal(types, call)) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
   if (!mayTakeSignal(types, call)) return undefined;
@@ -51,10 +54,15 @@ function forward(file: File, call: CallNode): Forward | undefined {
 }
 
 /** Calls whose signal would end what they set up, and not the call. */
-const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener|pipeThrough)$/;
+const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener)$/;
 
-function isSubscription(call: CallNode): boolean {
-  return subscribing.test(calleeName(call)) && call.parent.type !== "ForOfStatement";
+/** Calls that only lead on a stream, which ends with its source: `pipeThrough(…)`, `Readable.from(…)`, `createInterface({ input })`. */
+const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
+
+/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, or cleans up. */
+function isBesideWork(call: CallNode): boolean {
+  const name = calleeName(call);
+  return (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || isCleaningCall(name) || isInCleaning(call);
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { once } from "../once.js";
 import { lending, object, optional, other, type Shape, signal } from "../signals/shape.js";
 import { isDeclaredByEnvironment, isOfEnvironment } from "./environment.js";
 import type { Types } from "./services.js";
@@ -63,10 +64,21 @@ function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
     const shape = shapeOf(types, node, checker.getTypeOfSymbolAtLocation(symbol, types.esTreeNodeToTSNodeMap.get(node)));
     return optional(shape, (symbol.flags & optionalFlag) !== 0);
   };
-  const named = (may: (symbol: Symbol) => boolean) => (): readonly string[] => checker.getPropertiesOfType(whole).filter(may).map((symbol) => symbol.getName());
-  const shape = object(named(mayBeSignal), property, named(mayLend));
+  const { signals, lent } = candidates(types.program)(whole);
+  const shape = object(signals, property, lent);
   return parts.some((part) => isLent(types, part)) ? lending(shape) : shape;
 }
+
+/** The names of a type's properties that are worth a look; many values have one type, and some types have many properties. */
+const candidates = once((program: Types["program"]) =>
+  once((type: Type) => {
+    const named = (may: (symbol: Symbol) => boolean): (() => readonly string[]) => {
+      let names: readonly string[] | undefined;
+      return () => (names ??= program.getTypeChecker().getPropertiesOfType(type).filter(may).map((symbol) => symbol.getName()));
+    };
+    return { signals: named(mayBeSignal), lent: named(mayLend) };
+  }),
+);
 
 function isLent(types: Types, type: Type): boolean {
   const symbol = type.getSymbol();
