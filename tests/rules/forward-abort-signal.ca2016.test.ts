@@ -42,6 +42,8 @@ run("forward-abort-signal: CA2016, silent", rule, ["typed"], {
       ),
     ),
     silent("19 the overload asks for more than the signal", given(lines(unaware, "declare function load(id: number, retries: number, signal: AbortSignal): Promise<string>;"), "await load(1);")),
+    silent("20 a callback without a signal of its own that is handed out, and may run when the function has ended", given(optional, "signal.throwIfAborted(); return async () => { await load(1); };")),
+    silent("21 the same as a function expression", given(optional, "signal.throwIfAborted(); return { async read() { await load(1); } };")),
     silent("22 the overload gives something else", given(lines(unaware, "declare function load(id: number, signal: AbortSignal): Promise<number>;"), "await load(1);")),
     silent("23 any number of anything", given("declare function load(...all: any[]): Promise<string>;", "await load(1); await load(1, 2);")),
     silent("24 the overload is deprecated", given(lines(unaware, "/** @deprecated */ declare function load(id: number, signal: AbortSignal): Promise<string>;"), "await load(1);")),
