@@ -1,6 +1,7 @@
 import rule from "../../rules/forward-abort-signal.js";
 import { run } from "../cases.js";
-import { fixes, forward, lines, silent } from "./forward-abort-signal.ports.js";
+import { forwarded } from "./forward-abort-signal.errors.js";
+import { fixes, lines, silent } from "./forward-abort-signal.ports.js";
 
 const dialler = (call: string): string =>
   lines(
@@ -88,7 +89,7 @@ run("forward-abort-signal: bugs in the wild", rule, ["typed"], {
     {
       name: "https://github.com/libp2p/js-libp2p/pull/2992",
       code: handshake("⟦secure⟧(connection, { peer: options.peer })", "⟦upgrade⟧(connection, { isEncrypted: false })"),
-      errors: [forward("noise.secure()", "options.signal"), forward("options.upgrader.upgrade()", "options.signal")],
+      errors: [forwarded("noise.secure()", "options.signal"), forwarded("options.upgrader.upgrade()", "options.signal")],
       output: handshake("secure(connection, { peer: options.peer, signal: options.signal })", "upgrade(connection, { isEncrypted: false, signal: options.signal })"),
     },
   ],
@@ -118,13 +119,13 @@ run("forward-abort-signal: bugs in the wild that a helper hides", rule, ["typed"
     {
       name: "https://github.com/google-gemini/gemini-cli/pull/20405: the helper takes a signal, and nothing else has changed",
       code: compression("prompt: string, force = false, abortSignal?: AbortSignal", "⟦compress⟧(prompt, force)", "⟦tryCompress⟧(prompt)"),
-      errors: [forward("this.tryCompress()"), forward("service.compress()", "abortSignal")],
+      errors: [forwarded("this.tryCompress()"), forwarded("service.compress()", "abortSignal")],
       output: compression("prompt: string, force = false, abortSignal?: AbortSignal", "compress(prompt, force, abortSignal)", "tryCompress(prompt, undefined, signal)"),
     },
     {
       name: "https://github.com/google-gemini/gemini-cli/pull/18477: the helper takes a signal, and nothing else has changed",
       code: resources("parts: string[], signal?: AbortSignal", "⟦read⟧(part)", "⟦readAll⟧(parts)"),
-      errors: [forward("client.read()"), forward("readAll()")],
+      errors: [forwarded("client.read()"), forwarded("readAll()")],
       output: resources("parts: string[], signal?: AbortSignal", "read(part, { signal })", "readAll(parts, signal)"),
     },
     fixes(

@@ -1,6 +1,7 @@
 import rule from "../../rules/forward-abort-signal.js";
 import { run } from "../cases.js";
-import { fixes, forward, lines, pass, silent, suggests } from "./forward-abort-signal.ports.js";
+import { forwarded } from "./forward-abort-signal.errors.js";
+import { fixes, lines, pass, silent, suggests } from "./forward-abort-signal.ports.js";
 
 // The cases that .NET tests for CA2016, by their numbers in the order of its suite; the verdicts are ours. Its token is a signal here, its overload an overload.
 const optional = "declare function load(id: number, signal?: AbortSignal): Promise<string>;";
@@ -101,7 +102,7 @@ run("forward-abort-signal: CA2016, reported", rule, ["typed"], {
       code: lines(optional, "export async function run(shutdown: AbortSignal, user: AbortSignal) { await ⟦load⟧(1); }"),
       errors: [
         {
-          ...forward("load()", "shutdown` or `user"),
+          ...forwarded("load()", "shutdown` or `user"),
           suggestions: [
             pass("shutdown", lines(optional, "export async function run(shutdown: AbortSignal, user: AbortSignal) { await load(1, shutdown); }")),
             pass("user", lines(optional, "export async function run(shutdown: AbortSignal, user: AbortSignal) { await load(1, user); }")),

@@ -1,6 +1,7 @@
 import rule from "../../rules/forward-abort-signal.js";
 import { run } from "../cases.js";
-import { fixes, forward, lines, pass, silent, suggests } from "./forward-abort-signal.ports.js";
+import { forwarded } from "./forward-abort-signal.errors.js";
+import { fixes, lines, pass, silent, suggests } from "./forward-abort-signal.ports.js";
 
 // The cases that Meziantou's analyzer tests for MA0032, MA0040, MA0079 and MA0080; the verdicts are ours. What it asks where no signal is in scope is no rule here.
 const optional = "declare function load(id: number, signal?: AbortSignal): Promise<string>;";
@@ -47,7 +48,7 @@ run("forward-abort-signal: Meziantou, which signals are in scope", rule, ["typed
       code: lines(optional, "export async function run(options: { user: AbortSignal; shutdown: AbortSignal }) { await ⟦load⟧(1); }"),
       errors: [
         {
-          ...forward("load()", "options.user` or `options.shutdown"),
+          ...forwarded("load()", "options.user` or `options.shutdown"),
           suggestions: [
             pass("options.user", lines(optional, "export async function run(options: { user: AbortSignal; shutdown: AbortSignal }) { await load(1, options.user); }")),
             pass("options.shutdown", lines(optional, "export async function run(options: { user: AbortSignal; shutdown: AbortSignal }) { await load(1, options.shutdown); }")),

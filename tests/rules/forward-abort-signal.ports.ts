@@ -1,5 +1,6 @@
 import type { RuleTester } from "eslint";
-import type { Expected, Invalid } from "../cases.js";
+import type { Invalid } from "../cases.js";
+import { forwarded } from "./forward-abort-signal.errors.js";
 
 // In the code of these cases ⟦ ⟧ shows what is reported, and ‹ › what the edit writes there.
 
@@ -8,20 +9,17 @@ const after = (code: string): string => code.replaceAll(/[⟦⟧‹›]/g, "");
 
 export const lines = (...all: string[]): string => all.join("\n");
 
-/** A call that takes a signal and gets none. */
-export const forward = (callee: string, signal = "signal"): Expected => ({ messageId: "forward", data: { callee, signal } });
-
 /** A suggestion to pass a signal by the text that stands for it. */
 export const pass = (text: string, code: string): RuleTester.SuggestionOutput => ({ messageId: "pass", data: { text }, output: after(code) });
 
 /** A call to which `--fix` passes the signal. */
-export const fixes = (name: string, code: string, callee: string, signal = "signal"): Invalid => ({ name, code: before(code), errors: [forward(callee, signal)], output: after(code) });
+export const fixes = (name: string, code: string, callee: string, signal = "signal"): Invalid => ({ name, code: before(code), errors: [forwarded(callee, signal)], output: after(code) });
 
 /** A call to which only a suggestion passes the signal. */
-export const suggests = (name: string, code: string, callee: string, signal = "signal", text = signal): Invalid => ({
+export const suggests = (name: string, code: string, callee: string, signal = "signal"): Invalid => ({
   name,
   code: before(code),
-  errors: [{ ...forward(callee, signal), suggestions: [pass(text, code)] }],
+  errors: [{ ...forwarded(callee, signal), suggestions: [pass(signal, code)] }],
 });
 
 /** Code that is fine. */

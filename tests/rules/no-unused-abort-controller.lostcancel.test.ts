@@ -1,6 +1,6 @@
 import rule from "../../rules/no-unused-abort-controller.js";
 import { everywhere, run, typescript } from "../cases.js";
-import { bare, unaborted } from "./no-unused-abort-controller.errors.js";
+import { bare, fixed, unaborted } from "./no-unused-abort-controller.errors.js";
 
 // The cases that Go's vet tests for lostcancel; the verdicts are ours. It asks that every path calls the function that cancels a context. Here a controller may well be
 // left alone on a path: what this rule asks is whether anything can abort it at all.
@@ -41,7 +41,11 @@ run("no-unused-abort-controller: lostcancel, what can be aborted", rule, everywh
     bare("made anew each time, and never aborted", "export async function load(url) { let ⟦controller⟧ = new AbortController(); while (!controller.signal.aborted) await work(url); controller = new AbortController(); while (!controller.signal.aborted) await work(url); }"),
     bare("in a function in the function", "export function load(url) { go(async () => { const ⟦controller⟧ = new AbortController(); while (!controller.signal.aborted) await work(url); }); }"),
     bare("at the top of a module", "const ⟦controller⟧ = new AbortController(); while (!controller.signal.aborted) await work();"),
-    bare("joined with somebody else's", "export function load(url, signal) { const ⟦controller⟧ = new AbortController(); return work(url, AbortSignal.any([signal, controller.signal])); }"),
+    fixed(
+      "joined with somebody else's",
+      "export function load(url, signal) { const ⟦controller⟧ = new AbortController(); return work(url, AbortSignal.any([signal, controller.signal])); }",
+      "export function load(url, signal) { return work(url, AbortSignal.any([signal])); }",
+    ),
     bare("another object's method is called `abort`", lost("request.abort();")),
     bare("another controller is aborted", "export async function load(url, signal) { const ⟦controller⟧ = new AbortController(); const other = new AbortController(); other.abort(); while (!controller.signal.aborted) await work(url, other.signal); }"),
     {
