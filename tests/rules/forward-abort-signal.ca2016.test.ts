@@ -87,15 +87,15 @@ run("forward-abort-signal: CA2016, reported", rule, ["typed"], {
       "export async function load(id: number, signal?: AbortSignal): Promise<string> { return id > 0 ? ⟦load⟧(id - 1‹, signal›) : ''; }",
       "load()",
     ),
-    suggests(
-      "25 the callee is an overload of the function itself",
-      lines(
+    {
+      name: "25 the callee is an overload of the function itself, whose signal may be missing where the overload asks for one",
+      code: lines(
         "export async function load(id: number): Promise<string>;",
         "export async function load(id: number, signal: AbortSignal): Promise<string>;",
-        "export async function load(id: number, signal?: AbortSignal): Promise<string> { return id > 0 ? ⟦load⟧(id - 1‹, signal›) : ''; }",
+        "export async function load(id: number, signal?: AbortSignal): Promise<string> { return id > 0 ? ⟦load⟧(id - 1) : ''; }",
       ),
-      "load()",
-    ),
+      errors: [forwarded("load()")],
+    },
     fixes("26 the function's own signal stands first", lines(optional, "export async function run(signal: AbortSignal, id: number) { await ⟦load⟧(id‹, signal›); }"), "load()"),
     {
       name: "26 the function has two signals",
@@ -110,6 +110,11 @@ run("forward-abort-signal: CA2016, reported", rule, ["typed"], {
         },
       ],
     },
+    suggests(
+      "29 the overload takes what the call leaves out too",
+      given(lines("declare function load(id: number, retries?: number): Promise<string>;", "declare function load(id: number, retries: number | undefined, signal: AbortSignal): Promise<string>;"), "await ⟦load⟧(1‹, undefined, signal›);"),
+      "load()",
+    ),
     fixes("33 the optional signal is left out", given(optional, "await ⟦load⟧(1‹, signal›);"), "load()"),
     fixes("34 with a chain behind the call", given(optional, "await ⟦load⟧(1‹, signal›).then((text) => text.trim()).finally(() => {});"), "load()"),
     fixes("36 kept, and awaited later", given(optional, "const text = ⟦load⟧(1‹, signal›); console.log('asked'); await text;"), "load()"),
@@ -188,12 +193,21 @@ run("forward-abort-signal: CA2016, functions in functions", rule, ["typed"], {
   invalid: [
     fixes("44 a callback's own signal, not the outer one: awaited", given(optional, "const read = async (own: AbortSignal) => { await ⟦load⟧(1‹, own›); }; await read(signal);"), "load()", "own"),
     fixes("44 a callback's own signal, not the outer one: returned", given(optional, "const read = (own: AbortSignal) => ⟦load⟧(1‹, own›); await read(signal);"), "load()", "own"),
+    fixes("44 a callback's own signal by its context's type: awaited", given(optional, "const read: (own: AbortSignal) => Promise<void> = async (own) => { await ⟦load⟧(1‹, own›); }; await read(signal);"), "load()", "own"),
+    fixes("44 a callback's own signal by its context's type: returned", given(optional, "const read: (own: AbortSignal) => Promise<string> = (own) => ⟦load⟧(1‹, own›); await read(signal);"), "load()", "own"),
     fixes(
       "44 a callback's own signal by its name and its context's type: returned",
       given(optional, "const read: (stopSignal: AbortSignal) => Promise<string> = (stopSignal) => ⟦load⟧(1‹, stopSignal›); await read(signal);"),
       "load()",
       "stopSignal",
     ),
+    fixes(
+      "44 a callback's own signal two functions up, which may be missing",
+      given(optional, "const read: (own?: AbortSignal) => Promise<string[]> = (own) => Promise.all([1].map((id) => ⟦load⟧(id‹, own›))); await read(signal);"),
+      "load()",
+      "own",
+    ),
+    fixes("44 a callback's parameter that is no signal by its context's type", given(optional, "const read: (own: number) => Promise<string> = (own) => ⟦load⟧(own‹, signal›); await read(1);"), "load()"),
     fixes("45 a callback's promise that is awaited outside", given(optional, "const read = () => ⟦load⟧(1‹, signal›); await read();"), "load()"),
     fixes("46 a nested function's own signal: awaited", given(optional, "async function read(own: AbortSignal) { await ⟦load⟧(1‹, own›); } await read(signal);"), "load()", "own"),
     fixes("46 a nested function's own signal: returned", given(optional, "function read(own: AbortSignal) { return ⟦load⟧(1‹, own›); } await read(signal);"), "load()", "own"),
@@ -213,6 +227,21 @@ run("forward-abort-signal: CA2016, generics and callees that are expressions", r
     silent("67 the overload gives a thenable that is no promise, where a promise is kept", given(lines(unaware, "declare function load(id: number, signal: AbortSignal): PromiseLike<string>;"), "const text: Promise<string> = load(1); await text;")),
   ],
   invalid: [
+    suggests(
+      "62 a generic method with its type argument written out",
+      given("declare const shop: { load<Item>(id: number): Promise<Item>; load<Item>(id: number, signal: AbortSignal): Promise<Item> };", "await shop.⟦load⟧<string>(1‹, signal›);"),
+      "shop.load()",
+    ),
+    suggests(
+      "63 a generic static method",
+      given("declare class Shop { static load<Item>(item: Item): Promise<Item>; static load<Item>(item: Item, signal: AbortSignal): Promise<Item>; }", "await Shop.⟦load⟧<string>('a'‹, signal›);"),
+      "Shop.load()",
+    ),
+    fixes(
+      "64 one callee or another",
+      given("type Load = (id: number, signal?: AbortSignal) => Promise<string>; declare const one: Load | undefined; declare const two: Load;", "await (⟦one ?? two⟧)(1‹, signal›);"),
+      "(one ?? two)()",
+    ),
     fixes(
       "65 a method of one object or another",
       given("interface Shop { load(id: number, signal?: AbortSignal): Promise<string> } declare const one: Shop | undefined; declare const two: Shop;", "await (one ?? two).⟦load⟧(1‹, signal›);"),
@@ -221,6 +250,11 @@ run("forward-abort-signal: CA2016, generics and callees that are expressions", r
     suggests(
       "66 the overload gives a narrower type",
       given(lines("declare function load(id: number): Promise<string | number>;", "declare function load(id: number, signal: AbortSignal): Promise<string>;"), "await ⟦load⟧(1‹, signal›);"),
+      "load()",
+    ),
+    suggests(
+      "67 the overload gives another thenable, of which an await makes the same",
+      given(lines(unaware, "declare function load(id: number, signal: AbortSignal): PromiseLike<string>;"), "await ⟦load⟧(1‹, signal›);"),
       "load()",
     ),
   ],

@@ -68,6 +68,7 @@ run("forward-abort-signal: S8949, callees and overloads", rule, ["typed"], {
     silent("a callee that no import declares", given('import { load } from "missing";', "await load(1);")),
     silent("an overload that asks for something else besides", given(lines(unaware, "declare function load(id: number, signal: AbortSignal, retries: number): Promise<string>;"), "await load(1);")),
     silent("an overload that gives what the call's cannot be", given(lines(unaware, "declare function load(id: number, signal: AbortSignal): Promise<Date>;"), "const text: string = await load(1); return text;")),
+    silent("an overload whose type arguments the call's do not fit", given(lines("declare function load(id: number): Promise<number>;", "declare function load<Id extends string>(id: Id, signal: AbortSignal): Promise<number>;"), "await load(1);")),
     silent("the initialiser of a field, where the constructor takes one", lines(optional, "export class Shop { text = load(1); constructor(readonly signal: AbortSignal) {} }")),
     silent("an argument of super()", lines(optional, "class Base { constructor(readonly text: Promise<string>) {} }", "export class Shop extends Base { constructor(signal: AbortSignal) { super(load(1)); signal.throwIfAborted(); } }")),
     silent("in a constructor, where nobody can await", lines(optional, "export class Shop { text; constructor(signal: AbortSignal) { this.text = load(1); signal.throwIfAborted(); } }")),
