@@ -60,7 +60,7 @@ run("forward-abort-signal: Meziantou, which signals are in scope", rule, ["typed
     fixes("a method that an interface asks for", lines(optional, "interface Job { run(signal: AbortSignal): Promise<void> }", "export class Shop implements Job { async run(signal: AbortSignal) { await ⟦load⟧(1‹, signal›); } }"), "load()"),
     fixes(
       "the signal of a test, which its function has taken already",
-      lines('import { test } from "vitest";', optional, "test('loads', async ({ signal }) => { await ⟦load⟧(1‹, signal›); });"),
+      lines("import { test } from 'vitest';", optional, "test('loads', async ({ signal }) => { await ⟦load⟧(1‹, signal›); });"),
       "load()",
     ),
   ],
