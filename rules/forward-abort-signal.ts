@@ -49,8 +49,12 @@ export default createRule({
   },
 });
 
-/** A call as a message names it: `api.load()`, `new Reader()`, `load()` for one at the end of a long chain. */
-function nameOf({ type, callee }: CallNode, written: string): string {
+/** Callees that need no parentheses. */
+const plain = /^(?:Identifier|MemberExpression|CallExpression|TSNonNullExpression)$/;
+
+/** A call as a message names it: `api.load()`, `new Reader()`, `(one ?? other)()`, `load()` for one at the end of a long chain. */
+function nameOf({ type, callee }: CallNode, text: string): string {
+  const written = plain.test(callee.type) ? text : `(${text})`;
   const isShort = written.length <= 40 && !written.includes("\n");
   const name = isShort || callee.type !== "MemberExpression" ? written : written.slice(callee.property.range[0] - callee.range[0]);
   return `${type === "NewExpression" ? "new " : ""}${name}()`;

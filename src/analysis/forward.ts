@@ -3,6 +3,7 @@ import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { type File, fileOf } from "./file.js";
 import { isCleaningCall, isInCleaning } from "./forward/cleaning.js";
+import { contextSignal } from "./forward/context.js";
 import { mayLend } from "./forward/lent.js";
 import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
@@ -50,7 +51,9 @@ function forward(file: File, call: CallNode): Forward | undefined {
   const slot = signalSlotOf(types, call);
   if (!slot) return undefined;
   const signals = explicit.length > 0 ? explicit : nearest(file, call, signalsInScope(file, call));
-  return signals.length === 0 || isPassed(file, call, slot, signals) ? undefined : { call, slot, signals };
+  if (signals.length === 0 || isPassed(file, call, slot, signals)) return undefined;
+  const own = contextSignal(file, call, signals[0]!);
+  return { call, slot, signals: own ? [own] : signals };
 }
 
 /** Calls whose signal would end what they set up, and not the call. */

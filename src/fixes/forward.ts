@@ -17,12 +17,13 @@ export interface ForwardEdit {
   readonly fix: TSESLint.ReportFixFunction;
 }
 
-/** The ways to give a call one of its nearest signals. */
+/** The ways to give a call one of its nearest signals; none for one that may be missing, where the call must be given one. */
 export function forwardEdits(file: File, forward: Forward): readonly ForwardEdit[] {
   const { call, slot, signals } = forward;
   const options = slot.insertBefore ? undefined : call.arguments[slot.index];
   const isExact = slot.isExact && signals.length === 1 && (!options || isPlain(file, options));
-  return signals.flatMap((signal) => {
+  const isTaken = ({ optional }: SignalInScope): boolean => !optional || slot.takesUndefined || slot.option !== undefined;
+  return signals.filter(isTaken).flatMap((signal) => {
     const text = valueFor(file, forward, signal);
     const written = writtenCall(file, forward, signal, text);
     return written === undefined ? [] : [{ text, isExact: isExact && signal.certain && !signal.ambient, fix: (fixer) => fixer.replaceText(call, written) }];

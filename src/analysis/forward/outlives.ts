@@ -1,21 +1,16 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable } from "../ast.js";
-import { contains, enclosing, isFunction, outer } from "../chain.js";
+import { enclosing, isFunction, outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { functionName } from "../function-name.js";
 import { once } from "../once.js";
+import { functionsBetween } from "./between.js";
 
 /**
  * Whether a call may run when the function that was given a signal has long ended: a function between them is returned, kept,
  * or a part of an object that is. The signal was not meant for it then. Callbacks are taken to run in time.
  */
 export function isOutlived(file: File, signal: string, call: TSESTree.Node): boolean {
-  const root = /^[\p{ID_Continue}$]+/u.exec(signal)?.[0] ?? "";
-  const owner = findVariable(file.sourceCode.getScope(call), root)?.defs[0]?.name;
-  for (let fn = enclosing(call); owner && isFunction(fn) && !contains(fn, owner); fn = enclosing(fn)) {
-    if (outlives(file, fn)) return true;
-  }
-  return false;
+  return functionsBetween(file, call, signal).some((fn) => outlives(file, fn));
 }
 
 function outlives(file: File, fn: TSESTree.FunctionLike): boolean {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
+import { givesLike, takesLike } from "./overload.js";
 import type { Types } from "./services.js";
 import { demandsMore, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
 import { fewest, isDeprecated, isGeneric, isUnread, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
@@ -112,7 +113,7 @@ function slotsIn(search: Search, parameters: readonly Parameter[]): readonly Fou
 }
 
 function slotAt(index: number, option: string | undefined, parameter: Parameter, type: Type): Found {
-  const takesUndefined = option === undefined || takesNothing(type, "undefined");
+  const takesUndefined = takesNothing(type, "undefined") || (option === undefined && parameter.isOptional);
   return { index, option, insertBefore: false, takesNull: takesNothing(type, "null"), takesUndefined, isExact: false, parameter };
 }
 
@@ -148,21 +149,20 @@ function isFirst({ types, call, given }: Search, signatures: readonly Signature[
 /** The slots of another overload that takes all that the call gives, and gives what the call gives. */
 function inOverload(search: Search, resolved: Signature, overload: Signature): readonly Found[] {
   const { types, call, given } = search;
-  const checker = types.program.getTypeChecker();
   const parameters = parametersOf(types, overload, call);
-  if (isDeprecated(overload) || parameters.some(({ isRest }) => isRest)) return [];
-  if (!checker.isTypeAssignableTo(checker.getReturnTypeOfSignature(overload), checker.getReturnTypeOfSignature(resolved))) return [];
-  const takes = (index: number, argument: Type): boolean => {
-    const parameter = parameters[index];
-    return parameter !== undefined && (isGeneric(overload, parameter) || checker.isTypeAssignableTo(argument, parameter.type));
-  };
+  if (isDeprecated(overload) || parameters.some(({ isRest }) => isRest) || !givesLike(types, overload, resolved, call)) return [];
   return parameters.flatMap((parameter, index): readonly Found[] => {
     const isThere = index < given.length;
     const option = takesSignal(types, parameter.type) ? undefined : optionsIn(search, parameter.type, undefined);
     const [found, ...others] = option ?? [];
     if (option && (!found || others.length > 0)) return [];
-    const taken = given.every((argument, at) => takes(at < index ? at : at + 1, argument));
-    const isWhole = parameters.every(({ isOptional }, at) => isOptional || at <= given.length);
-    return taken && isWhole && index <= given.length ? [{ ...slotAt(index, found?.name, parameter, found?.type ?? parameter.type), insertBefore: isThere }] : [];
+    const isTaken = given.every((argument, at) => takesLike(types, overload, parameters[at < index ? at : at + 1], resolved, argument));
+    const isWhole = parameters.every((other, at) => at === index || at < given.length || (isThere && at === given.length) || isLeftOut(other, at < index));
+    return isTaken && isWhole ? [{ ...slotAt(index, found?.name, parameter, found?.type ?? parameter.type), insertBefore: isThere }] : [];
   });
+}
+
+/** Whether a call need not give an argument; one before others can be undefined that is written out. */
+function isLeftOut({ isOptional, type }: Parameter, isBefore: boolean): boolean {
+  return isOptional || (isBefore && takesNothing(type, "undefined"));
 }
