@@ -33,8 +33,8 @@ export function forwardOf(file: File, call: CallNode): Forward | undefined {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  const isMentioned = /signal|abort/i.test(sourceCode.text);
-  return once((call: CallNode) => (isMentioned ? forward(file, call) : undefined));
+  const isWorth = /signal|abort/i.test(sourceCode.text);
+  return once((call: CallNode) => (isWorth ? forward(file, call) : undefined));
 });
 
 // Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
@@ -46,14 +46,23 @@ function forward(file: File, call: CallNode): Forward | undefined {
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
   if (!mayTakeSignal(types, call)) return undefined;
-  const carried = carriedSignals(file, call);
-  if (carried.is === "somebody" || carried.is === "own") return undefined;
+  // Where nothing is named like a signal, the slot is asked for first: most calls have none.
+  if (isMentioned(file, call) && carries(file, call)) return undefined;
   const slot = signalSlotOf(types, call);
-  if (!slot) return undefined;
+  if (!slot || carries(file, call)) return undefined;
   const signals = explicit.length > 0 ? explicit : nearest(file, call, signalsInScope(file, call));
   if (signals.length === 0 || isPassed(file, call, slot, signals)) return undefined;
   const own = contextSignal(file, call, signals[0]!);
   return { call, slot, signals: own ? [own] : signals };
+}
+
+function isMentioned({ sourceCode }: File, call: CallNode): boolean {
+  return call.arguments.some((argument) => /signal|abort/i.test(sourceCode.getText(argument)));
+}
+
+function carries(file: File, call: CallNode): boolean {
+  const { is } = carriedSignals(file, call);
+  return is === "somebody" || is === "own";
 }
 
 /** Calls whose signal would end what they set up, and not the call. */
@@ -62,10 +71,10 @@ const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener)$/;
 /** Calls that only lead on a stream, which ends with its source: `pipeThrough(…)`, `Readable.from(…)`, `createInterface({ input })`. */
 const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
 
-/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, or cleans up. */
+/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, cleans up, or makes a promise of what does the work. */
 function isBesideWork(call: CallNode): boolean {
   const name = calleeName(call);
-  return (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || isCleaningCall(name) || isInCleaning(call);
+  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || isCleaningCall(name) || isInCleaning(call);
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

@@ -28,6 +28,8 @@ export interface SignalSlot {
  * waited for, and where two slots are as good.
  */
 export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefined {
+  const signatures = signaturesOf(types, call);
+  if (!signatures.some((signature) => hasRoom(types, call, signature, signatures.length === 1))) return undefined;
   const resolved = resolvedSignature(types, call);
   if (!resolved || !isWaitable(types, resolved)) return undefined;
   const search: Search = { types, call, given: call.arguments.map((argument) => types.getTypeAtLocation(argument)) };
@@ -35,7 +37,6 @@ export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefin
   if (call.arguments.length < fewest(parameters)) return undefined;
   const slots = slotsIn(search, parameters);
   if (slots === "filled") return undefined;
-  const signatures = signaturesOf(types, call);
   if (slots.length > 0) {
     const slot = onlyOne(slots);
     return slot && { ...slot, isExact: !isGeneric(resolved, slot.parameter) && isFirst(search, signatures, resolved, slot) };
@@ -69,30 +70,55 @@ export function mayTakeSignal(types: Types, call: CallNode): boolean {
 /** `ts.SymbolFlags.Alias`, the same in every TypeScript from 4.8 to 6.0. */
 const aliasFlag = 1 << 21;
 
-/** What is read of a declaration: a function's own parameters, or those of the function that a variable is made as. */
+/** What is read of a declaration: a function's own parameters, those of the function that a variable is made as, a class's members. */
 interface Declaration {
+  readonly name?: unknown;
   readonly parameters?: readonly ParameterDeclaration[];
   readonly initializer?: Declaration;
+  readonly members?: readonly Declaration[];
 }
 
 const takers = once((program: Types["program"]) => {
   const types = { program } as Types;
   return once((declaration: object): boolean => {
-    const { parameters, initializer } = declaration as Declaration;
-    return (parameters ?? initializer?.parameters)?.some((parameter) => mayTake(types, parameter)) ?? true;
+    const called = callables(declaration as Declaration);
+    return called.length === 0 || called.some(({ parameters }) => parameters?.some((parameter) => mayTake(types, parameter)));
   });
 });
+
+/** The functions that a call of what is declared calls; none where the declaration doesn't show them. */
+function callables(declaration: Declaration): readonly Declaration[] {
+  const { parameters, initializer, members = [] } = declaration;
+  if (parameters) return [declaration];
+  return initializer?.parameters ? [initializer] : members.filter((member) => member.parameters && !member.name);
+}
 
 /** Types that neither are signals nor hold any. */
 const plain = /^(?:(?:string|number|boolean|bigint|symbol|undefined|null|void|never)(?:\[\])?(?:\s*\|\s*|$))+$/;
 
 function mayTake(types: Types, parameter: ParameterDeclaration): boolean {
   const written = parameter.type?.getText();
-  if (written === undefined || parameter.dotDotDotToken) return !plain.test(written ?? "");
+  // Any number of arguments has no place for a signal, unless a tuple says what each of them is.
+  if (parameter.dotDotDotToken) return written !== undefined && !written.endsWith("[]");
+  if (written === undefined) return true;
   if (plain.test(written)) return false;
   const checker = types.program.getTypeChecker();
   const type = checker.getTypeAtLocation(parameter as Parameters<typeof checker.getTypeAtLocation>[0]);
-  return partsOf(type).some((part) => part.isTypeParameter() || takesSignal(types, part) || signalOptions(types, part).length > 0);
+  return partsOf(type).some((part) => {
+    const held = part.isTypeParameter() ? part.getConstraint() : part;
+    return held !== undefined && partsOf(held).some((each) => takesSignal(types, each) || signalOptions(types, each).length > 0);
+  });
+}
+
+/** Whether a signature has room for a signal beside what a call gives, as it is declared: spares most calls the resolution, which is dear. */
+function hasRoom(types: Types, call: CallNode, signature: Signature, isOnly: boolean): boolean {
+  return parametersOf(types, signature, call).some(({ type, isRest }, index) => {
+    const held = type.isTypeParameter() ? type.getConstraint() : type;
+    if (!held || isRest) return false;
+    // In another overload, what is given here may stand behind the signal.
+    if (takesSignal(types, held)) return index >= call.arguments.length || !isOnly;
+    return partsOf(held).some((part) => signalOptions(types, part).length > 0);
+  });
 }
 
 /** The empty slots that a signature has for a call; `"filled"` where the call gives something in the place of a signal. */
