@@ -20,10 +20,10 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { externalCallOf, forwardEdits, forwardOf } = house;
+    const { externalCallOf, forwardEdits, forwardOf, mayForward } = house;
     const file = house.typedFileOf(context);
     const { sourceCode } = file;
-    if (!/signal|abort/i.test(sourceCode.text)) return {};
+    if (!mayForward(file)) return {};
     const settings = house.settingsOf(context);
     const clients = house.clientsOfKind(settings, "http");
 

@@ -12,7 +12,7 @@ export { aborterOf, isAborter } from "./analysis/controller.js";
 export { detachedSignalOf } from "./analysis/detached-signal.js";
 export { consumptionOfCall, externalCallOf } from "./analysis/external-call.js";
 export { fileOf, typedFileOf } from "./analysis/file.js";
-export { forwardOf } from "./analysis/forward.js";
+export { forwardOf, mayForward } from "./analysis/forward.js";
 export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysis/instance.js";
 export { nonErrorKinds } from "./analysis/reason.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";

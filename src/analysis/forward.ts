@@ -4,7 +4,7 @@ import type { CallNode } from "./callee.js";
 import { type File, fileOf } from "./file.js";
 import { isCleaningCall, isInCleaning } from "./forward/cleaning.js";
 import { contextSignal } from "./forward/context.js";
-import { mayLend } from "./forward/lent.js";
+import { handing, mayHand, mayLend } from "./forward/lent.js";
 import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
@@ -33,9 +33,14 @@ export function forwardOf(file: File, call: CallNode): Forward | undefined {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  const isWorth = /signal|abort/i.test(sourceCode.text);
-  return once((call: CallNode) => (isWorth ? forward(file, call) : undefined));
+  const isNamed = /signal|abort/i.test(sourceCode.text);
+  return once((call: CallNode) => (isNamed || mayHand(file, call) ? forward(file, call) : undefined));
 });
+
+/** Whether any call in a file may have a signal in scope, as far as its text tells. */
+export function mayForward({ sourceCode }: File): boolean {
+  return /signal|abort/i.test(sourceCode.text) || handing.test(sourceCode.text);
+}
 
 // Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
 function forward(file: File, call: CallNode): Forward | undefined {

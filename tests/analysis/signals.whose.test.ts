@@ -31,7 +31,7 @@ describe("Somebody's abort comes by", () => {
     "a parameter that is joined with a deadline": ["function f(signal?: AbortSignal) { signal = signal ? AbortSignal.any([signal, AbortSignal.timeout(1)]) : AbortSignal.timeout(1); target(signal); }", "somebody", "signal maybe"],
     "options that are filled up": ["function f(options: { signal?: AbortSignal }) { options = { ...defaults, ...options }; target(options.signal); }", "somebody", "options.signal maybe"],
     "a field": ["class A { signal: AbortSignal; m() { target(this.signal); } }", "somebody", "this.signal"],
-    "a private field": ["class A { #signal?: AbortSignal; m() { target(this.#signal); } }", "somebody", "this.#signal maybe"],
+    "a private field": ["class A { #signal?: AbortSignal; set(s) { this.#signal = s; } m() { target(this.#signal); } }", "somebody", "this.#signal maybe"],
     "a field's options": ["class A { constructor(private options: { signal?: AbortSignal }) {} m() { target(this.options.signal); } }", "somebody", "this.options.signal maybe"],
     "a signal joined with a deadline": f("target(AbortSignal.any([signal, AbortSignal.timeout(1)]));", "somebody", "signal"),
     "an optional signal joined with a deadline, which stays optional": f("target(AbortSignal.any([options.signal, AbortSignal.timeout(1)].filter(Boolean)));", "somebody", "options.signal maybe"),

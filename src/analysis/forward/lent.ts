@@ -2,13 +2,25 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
 
+/** How parameters are written that may hand over a signal in a file which names none: their types stand elsewhere. */
+export const handing = /:\s*(?:[\w.]+<)?\w*(?:Options|Opts|Init)\b/;
+
+/** Whether a parameter round a call may hand over a signal though the file names none, as far as its text tells. */
+export function mayHand(file: File, call: TSESTree.Node): boolean {
+  return hasParameter(file, call, (text) => handing.test(text));
+}
+
 /** Names of types whose objects lend a signal. */
 const lenders = /Request|Req\b|Context|Ctx|Event|Controller/;
 
 /** Whether a parameter round a call may lend a signal, as far as its text tells: types are dear, and most functions have none. */
-export function mayLend({ sourceCode }: File, call: TSESTree.Node): boolean {
+export function mayLend(file: File, call: TSESTree.Node): boolean {
+  return hasParameter(file, call, isLender);
+}
+
+function hasParameter({ sourceCode }: File, call: TSESTree.Node, is: (text: string, parameter: TSESTree.Parameter) => boolean): boolean {
   for (let node = call, { parent } = node; parent; node = parent, { parent } = node) {
-    if (isFunction(node) && node.params.some((parameter) => isLender(sourceCode.getText(parameter), parameter))) return true;
+    if (isFunction(node) && node.params.some((parameter) => is(sourceCode.getText(parameter), parameter))) return true;
   }
   return false;
 }

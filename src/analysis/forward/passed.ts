@@ -13,7 +13,23 @@ import { bare, originsOf } from "../value.js";
 export function isPassed(file: File, call: CallNode, slot: SignalSlot, signals: readonly SignalInScope[]): boolean {
   const options = slot.insertBefore ? undefined : call.arguments[slot.index];
   if (options && slot.option !== undefined && !isEmpty(file, options, slot.option)) return true;
-  return call.arguments.some((argument) => argument !== options && mayHold(file, argument)) || isKnown(file, call, signals);
+  return call.arguments.some((argument) => (argument !== options && mayHold(file, argument)) || isStarted(file, argument)) || isKnown(file, call, signals);
+}
+
+/** Whether an argument is made by a call that a signal may end already: a promise of such work is what the callee waits for. */
+function isStarted(file: File, argument: TSESTree.Node): boolean {
+  const node = bare(argument);
+  switch (node.type) {
+    case "Identifier":
+      return originsOf(file, node).some(({ made, path }) => made.by === "expression" && path.length === 0 && made.node !== node && isStarted(file, made.node));
+    case "ArrayExpression":
+      return node.elements.some((element) => element && isStarted(file, element));
+    case "CallExpression":
+    case "NewExpression":
+      return /signal|abort/i.test(file.sourceCode.getText(node)) || node.arguments.some((each) => isStarted(file, each));
+    default:
+      return false;
+  }
 }
 
 /** Whether options lack the one that takes a signal. Written out as undefined, it is left out on purpose. */

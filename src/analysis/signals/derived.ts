@@ -39,10 +39,16 @@ function definedShape(file: File, variable: TSESLint.Scope.Variable): Shape {
 function declaredShape(file: File, { id, init }: TSESTree.VariableDeclarator, name: TSESTree.Identifier): Shape {
   if (!init) return other;
   const made = id === name ? valueShape(file, init) : taken(file, id, name, init);
-  const isCandidate = made.is === "signal" || (made.is === "other" && isMadeOfSignals(file, init));
+  const isCandidate = made.is === "signal" || (made.is === "other" && isNamedSo(file, name, init) && isMadeOfSignals(file, init));
   const known = isCandidate && file.types ? typeShape(file.types, name) : undefined;
   if (!known) return made;
   return known.is === "signal" ? known : other;
+}
+
+/** Whether what is made of a signal may be one again, by its name or its maker's: the type of a call's result is dear. */
+function isNamedSo({ sourceCode }: File, name: TSESTree.Identifier, init: TSESTree.Expression): boolean {
+  const maker = bare(init);
+  return /signal|abort|cancel|stop|any|both|either|join|combine|merge|link/i.test(maker.type === "CallExpression" ? `${name.name} ${sourceCode.getText(maker.callee)}` : name.name);
 }
 
 /** `const { signal } = options`, with a new name and a default. */

@@ -17,14 +17,27 @@ const instanceShapes = once((sourceCode: TSESLint.SourceCode) => {
   const shapeOf = once((field: Field) => fieldShape(file, field));
   return once((body: TSESTree.ClassBody): Shape => {
     const fields = fieldsOf(body);
-    const names = (): readonly string[] => [...fields.keys()];
+    // Types are dear, and most fields hold no signal: names and written types come first.
+    const named = (pattern: RegExp) => (): readonly string[] => [...fields].filter(([, field]) => pattern.test(headOf(file, field))).map(([name]) => name);
     const property = (name: string): Shape | undefined => {
       const field = fields.get(name);
-      return field && shapeOf(field);
+      return field && isSet(file, body, name, field) ? shapeOf(field) : undefined;
     };
-    return object(names, property, names);
+    return object(named(/signal|abort|cancel|stop/i), property, named(/request|req\b|context|ctx|event|controller/i));
   });
 });
+
+/** How a field is declared, without what it starts as. */
+function headOf({ sourceCode }: File, field: Field): string {
+  const value = "value" in field ? field.value : null;
+  return sourceCode.text.slice(field.range[0], value?.type === "FunctionExpression" ? (value.returnType ?? value.body).range[1] : (value ?? field).range[value ? 0 : 1]);
+}
+
+/** Whether a field ever gets a value that its class knows of: one that may be missing, and that nothing in the class sets, is missing. */
+function isSet({ sourceCode }: File, body: TSESTree.ClassBody, name: string, field: Field): boolean {
+  if (field.type !== "PropertyDefinition" || !field.optional || field.value) return true;
+  return sourceCode.getText(body).split(`this.${name}`).slice(1).some((rest) => /^\s*(?:\?\?)?=[^=>]/.test(rest)) || /Object\.assign\(\s*this\b/.test(sourceCode.getText(body));
+}
 
 /** The class of which `this` is a whole instance: not in its constructor, its initialisers or its static members. */
 export function instanceAt(at: TSESTree.Node): TSESTree.ClassBody | undefined {
