@@ -76,10 +76,13 @@ const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener)$/;
 /** Calls that only lead on a stream, which ends with its source: `pipeThrough(…)`, `Readable.from(…)`, `createInterface({ input })`. */
 const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
 
-/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, cleans up, or makes a promise of what does the work. */
+/** Calls of which half is worse than all or nothing: an abort would leave a file that is cut off. */
+const writing = /^(?:write|append)File$/;
+
+/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, writes a file, cleans up, or makes a promise of what does the work. */
 function isBesideWork(call: CallNode): boolean {
   const name = calleeName(call);
-  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || isCleaningCall(name) || isInCleaning(call);
+  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isCleaningCall(name) || isInCleaning(call);
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

@@ -21,6 +21,7 @@ const suggested = (wrap: ReturnType<typeof withImport>, callee: string, before: 
 run("forward-abort-signal: Node's own functions", rule, ["typed"], {
   valid: [
     { name: "a file that is read as text: there are no options to add one to", code: files('await readFile(path, "utf8");', path) },
+    { name: "a file that is written, which an abort would leave cut off", code: files('await writeFile(path, "text");', path) },
     { name: "a listener", code: events('emitter.once("x", () => undefined);', emitter) },
     { name: "a child process, which nobody waits for", code: withImport('import { spawn } from "node:child_process";')('return spawn("ls");') },
     { name: "a question with a signal", code: lines('await createInterface(process.stdin).question("?", { signal });') },
@@ -33,7 +34,6 @@ run("forward-abort-signal: Node's own functions", rule, ["typed"], {
     fixed(events, "on()", 'for await (const [x] of ⟦on⟧(emitter, "x")) void x;', 'for await (const [x] of on(emitter, "x", { signal })) void x;', emitter),
     fixed(files, "readFile()", "await ⟦readFile⟧(path);", "await readFile(path, { signal });", path),
     fixed(files, "readFile()", 'await ⟦readFile⟧(path, { encoding: "utf8" });', 'await readFile(path, { encoding: "utf8", signal });', path),
-    fixed(files, "writeFile()", 'await ⟦writeFile⟧(path, "text");', 'await writeFile(path, "text", { signal });', path),
     fixed(streams, "pipeline()", "await ⟦pipeline⟧(from, to);", "await pipeline(from, to, { signal });", ends),
     fixed(streams, "finished()", "await ⟦finished⟧(to);", "await finished(to, { signal });", ends),
     suggested(lines, "createInterface(process.stdin).question()", 'await createInterface(process.stdin).⟦question⟧("?");', 'await createInterface(process.stdin).question("?", { signal });'),

@@ -1,6 +1,6 @@
 import rule from "../../rules/forward-abort-signal.js";
 import { run } from "../cases.js";
-import { f, forwarded, inFunction } from "./forward-abort-signal.errors.js";
+import { f, forwarded, inFunction, offered } from "./forward-abort-signal.errors.js";
 
 const maybe = inFunction("signal?: AbortSignal");
 const direct = (body: string): string => `declare function load(id: number, signal?: AbortSignal): Promise<number>; export ${body}`;
@@ -114,6 +114,56 @@ run("forward-abort-signal: what no signal is for", rule, ["typed"], {
       code: "async function load({ id, signal: stop }: { id: number; signal?: AbortSignal }) { return [id, stop]; } export async function f(signal: AbortSignal) { return ⟦load⟧({ id: 1 }); }",
       errors: [forwarded()],
       output: "async function load({ id, signal: stop }: { id: number; signal?: AbortSignal }) { return [id, stop]; } export async function f(signal: AbortSignal) { return load({ id: 1, signal }); }",
+    },
+  ],
+});
+
+const within = inFunction("signal: AbortSignal", "(id: number): Promise<number>; declare function within<T>(work: Promise<T> | Promise<T>[], options: { ms: number; signal?: AbortSignal }): Promise<T>; declare function fetched(signal: AbortSignal): Promise<number>");
+const reportedWithin = (name: string, body: (edit: string) => string) => ({ name, code: within(body("")).replace(/\bawait within\b/, "await ⟦within⟧"), errors: [forwarded("within()")], output: within(body(", signal")) });
+
+run("forward-abort-signal: work that has been started", rule, ["typed"], {
+  valid: [
+    { name: "a promise of work that the signal ends", code: within("const work = fetched(signal); await within(work, { ms: 9 });") },
+    { name: "a promise that the signal rejects, in a race", code: within("const aborted = new Promise<number>((_, reject) => signal.addEventListener('abort', reject)); await within(Promise.race([load(1), aborted]), { ms: 9 });") },
+    { name: "work that is made in the call", code: within("await within([fetched(signal)], { ms: 9 });") },
+    { name: "work that ends by its own means", code: within("const work = (async () => { await fetched(signal); return 1; })(); await within(work, { ms: 9 });") },
+  ],
+  invalid: [
+    reportedWithin("a promise of work that no signal ends", (edit) => `const work = load(1); await within(work, { ms: 9${edit} });`),
+    reportedWithin("work of which the result is at hand", (edit) => `const id = await fetched(signal); await within(load(id), { ms: 9${edit} });`),
+  ],
+});
+
+const options = inFunction("options: RequestInit", "(id: number, init?: RequestInit): Promise<number>");
+
+run("forward-abort-signal: a file that names no signal", rule, ["typed"], {
+  valid: [
+    { name: "options that are passed on", code: options("await load(1, options);") },
+    { name: "parameters of other types", code: inFunction("request: Request", "(id: number, init?: RequestInit): Promise<number>")("const { url } = request; load(url.length);") },
+  ],
+  invalid: [
+    {
+      name: "options, by a type of elsewhere, may hold one",
+      code: options("await ⟦load⟧(1);"),
+      errors: [forwarded("load()", "options.signal")],
+      output: options("await load(1, { signal: options.signal });"),
+    },
+  ],
+});
+
+run("forward-abort-signal: a function that answers an abort by itself", rule, ["typed"], {
+  valid: [],
+  invalid: [
+    {
+      name: "by its return: a call that rejects would come before it",
+      code: f("for (;;) { if (signal.aborted) return; await ⟦load⟧(1); }"),
+      errors: [offered({ signal: f("for (;;) { if (signal.aborted) return; await load(1, { signal }); }") })],
+    },
+    {
+      name: "by a throw, as the call does",
+      code: f("for (;;) { if (signal.aborted) throw new Error('x'); await ⟦load⟧(1); }"),
+      errors: [forwarded("load()")],
+      output: f("for (;;) { if (signal.aborted) throw new Error('x'); await load(1, { signal }); }"),
     },
   ],
 });
