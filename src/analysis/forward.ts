@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
+import { isCleaningCall, isInCleaning } from "./ending.js";
 import { type File, fileOf } from "./file.js";
-import { isCleaningCall, isInCleaning } from "./forward/cleaning.js";
 import { contextSignal } from "./forward/context.js";
 import { handing, mayHand, mayLend } from "./forward/lent.js";
 import { isMissing } from "./forward/missing.js";
@@ -45,7 +45,7 @@ export function mayForward({ sourceCode }: File): boolean {
 // Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
 function forward(file: File, call: CallNode): Forward | undefined {
   const { types } = file;
-  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isBesideWork(call)) return undefined;
+  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isBesideWork(file, call)) return undefined;
   // What a name is declared as costs next to nothing; for a member, the type of its object must be known.
   if (call.callee.type === "Identifier" && !mayTakeSignal(types, call)) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));
@@ -80,9 +80,9 @@ const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
 const writing = /^(?:write|append)File$/;
 
 /** Whether a call is none that a caller gives up: it subscribes, leads a stream on, writes a file, cleans up, or makes a promise of what does the work. */
-function isBesideWork(call: CallNode): boolean {
+function isBesideWork(file: File, call: CallNode): boolean {
   const name = calleeName(call);
-  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isCleaningCall(name) || isInCleaning(call);
+  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isCleaningCall(call) || isInCleaning(file, call);
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

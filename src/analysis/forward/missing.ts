@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { File } from "../file.js";
 import { type Outcome, outcomesAt } from "../outcome.js";
+import { sameObject } from "../signals/same.js";
 import { bare } from "../value.js";
 
 /** Whether a node runs only where a signal, or the object that holds it, is known not to be there: `if (!options) return load();`. */
 export function isMissing({ sourceCode }: File, signal: string, at: TSESTree.Node): boolean {
   const holders = prefixesOf(signal);
-  const isHolder = (node: TSESTree.Node): boolean => holders.has(plainText(sourceCode.getText(bare(node))));
+  const isHolder = (node: TSESTree.Node): boolean => holders.has(sameObject(sourceCode.getText(bare(node))));
   for (let node = at, { parent } = node; parent; node = parent, { parent } = node) {
     if (outcomesAt(node, parent).some((outcome) => isNone(outcome, isHolder))) return true;
     if (parent.type === "LogicalExpression" && parent.right === node && parent.operator === "??" && isHolder(parent.left)) return true;
@@ -26,11 +27,6 @@ const isNothing = (node: TSESTree.Node): boolean => (node.type === "Literal" && 
 
 /** `options?.signal` is gone with `options`. */
 function prefixesOf(text: string): ReadonlySet<string> {
-  const steps = plainText(text).split(".");
+  const steps = sameObject(text).split(".");
   return new Set(steps.map((_, index) => steps.slice(0, index + 1).join(".")));
-}
-
-/** The same text for two ways to write one object: `options?.signal`, `options!.signal`. */
-function plainText(text: string): string {
-  return text.replaceAll(/[?!\s]/g, "");
 }

@@ -28,5 +28,5 @@ function ownerOfThis(node: TSESTree.Node): TSESTree.Node {
 
 /** The same for two ways to write one object: `options?.signal`, `options!.signal`. */
 export function sameObject(text: string): string {
-  return text.replaceAll(/[?!]/g, "");
+  return text.replaceAll(/[?!\s]/g, "");
 }
