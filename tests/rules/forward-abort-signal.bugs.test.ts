@@ -75,6 +75,19 @@ const endpoint = (helper: string, inner: string, outer: string): string =>
     "}",
   );
 
+const backoff = (own: string, wait: string): string =>
+  lines(
+    "declare function delay(ms: number, options?: { abortSignal?: AbortSignal }): Promise<void>;",
+    `export async function retry<Output>(run: () => PromiseLike<Output>, { ms${own} }: { ms: number; abortSignal?: AbortSignal }): Promise<Output> {`,
+    "  try {",
+    "    return await run();",
+    "  } catch {",
+    `    await ${wait};`,
+    `    return retry(run, { ms: 2 * ms${own} });`,
+    "  }",
+    "}",
+  );
+
 // Bugs that were found in public code, each rebuilt in the least code of our own that shows it: reported as it was, silent as it was mended.
 run("forward-abort-signal: bugs in the wild", rule, ["typed"], {
   valid: [
@@ -99,6 +112,8 @@ run("forward-abort-signal: bugs in the wild", rule, ["typed"], {
 // rule does not ask for. Once it has one, every call that leaves it out is reported.
 run("forward-abort-signal: bugs in the wild that a helper hides", rule, ["typed"], {
   valid: [
+    silent("https://github.com/vercel/ai/pull/7661: nothing gives the retries a signal", backoff("", "delay(ms)").replace("; abortSignal?: AbortSignal }): Promise", " }): Promise")),
+    silent("https://github.com/vercel/ai/pull/7661, mended", backoff(", abortSignal", "delay(ms, { abortSignal })")),
     silent("https://github.com/google-gemini/gemini-cli/pull/20405: the helper takes no signal", compression("prompt: string, force = false", "compress(prompt, force)", "tryCompress(prompt)")),
     silent(
       "https://github.com/google-gemini/gemini-cli/pull/20405, mended",
@@ -116,6 +131,7 @@ run("forward-abort-signal: bugs in the wild that a helper hides", rule, ["typed"
     ),
   ],
   invalid: [
+    fixes("https://github.com/vercel/ai/pull/7661: the retries get a signal, and nothing else has changed", backoff(", abortSignal", "⟦delay⟧(ms‹, { abortSignal }›)"), "delay()", "abortSignal"),
     {
       name: "https://github.com/google-gemini/gemini-cli/pull/20405: the helper takes a signal, and nothing else has changed",
       code: compression("prompt: string, force = false, abortSignal?: AbortSignal", "⟦compress⟧(prompt, force)", "⟦tryCompress⟧(prompt)"),
