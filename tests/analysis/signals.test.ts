@@ -63,6 +63,7 @@ describe("A signal in scope by annotation is", () => {
     "an optional field that its class never sets": ["class A { stop?: AbortSignal; m() { if (this.stop === x) target(); } }"],
     "a private name": ["class A { #signal: AbortSignal; m() { target(); } }", "this.#signal"],
     "an abstract field": ["abstract class A { abstract signal: AbortSignal; m() { target(); } }", "this.signal"],
+    "an abstract getter": ["abstract class A { abstract get signal(): AbortSignal; m() { target(); } }", "this.signal"],
     "a getter": ["class A { get signal(): AbortSignal { return x; } m() { target(); } }", "this.signal"],
     "a parameter property in a method": ["class A { constructor(private signal?: AbortSignal) {} m() { target(); } }", "this.signal maybe"],
     "a field seen through an arrow": ["class A { signal: AbortSignal; m() { return xs.map(() => target()); } }", "this.signal"],

@@ -167,3 +167,16 @@ run("forward-abort-signal: a function that answers an abort by itself", rule, ["
     },
   ],
 });
+
+const member = (body: string): string => direct(`class A { constructor(private readonly request: Request) {} async run() { ${body} } }`);
+
+run("forward-abort-signal: a signal that a field lends", rule, ["typed"], {
+  valid: [{ name: "passed on", code: member("await load(1, this.request.signal);") }],
+  invalid: [
+    {
+      name: "left out",
+      code: member("await ⟦load⟧(1);"),
+      errors: [offered({ "this.request.signal": member("await load(1, this.request.signal);") })],
+    },
+  ],
+});

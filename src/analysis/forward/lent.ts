@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
+import { thisShape } from "../signals/field.js";
 
 /** How parameters are written that may hand over a signal in a file which names none: their types stand elsewhere. */
 export const handing = /:\s*(?:[\w.]+<)?\w*(?:Options|Opts|Init)\b/;
@@ -13,9 +14,9 @@ export function mayHand(file: File, call: TSESTree.Node): boolean {
 /** Names of types whose objects lend a signal. */
 const lenders = /Request|Req\b|Context|Ctx|Event|Controller/;
 
-/** Whether a parameter round a call may lend a signal, as far as its text tells: types are dear, and most functions have none. */
+/** Whether a parameter round a call may lend a signal, as far as its text tells, or a field does: types are dear, and most functions have none. */
 export function mayLend(file: File, call: TSESTree.Node): boolean {
-  return hasParameter(file, call, isLender);
+  return hasParameter(file, call, isLender) || thisShape(file, call).lent().length > 0;
 }
 
 function hasParameter({ sourceCode }: File, call: TSESTree.Node, is: (text: string, parameter: TSESTree.Parameter) => boolean): boolean {

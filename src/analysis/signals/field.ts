@@ -29,8 +29,9 @@ const instanceShapes = once((sourceCode: TSESLint.SourceCode) => {
 
 /** How a field is declared, without what it starts as. */
 function headOf({ sourceCode }: File, field: Field): string {
+  if (isMethod(field)) return sourceCode.text.slice(field.range[0], (field.value.returnType ?? field.key).range[1]);
   const value = "value" in field ? field.value : null;
-  return sourceCode.text.slice(field.range[0], value?.type === "FunctionExpression" ? (value.returnType ?? value.body).range[1] : (value ?? field).range[value ? 0 : 1]);
+  return sourceCode.text.slice(field.range[0], value ? value.range[0] : field.range[1]);
 }
 
 /** Whether a field ever gets a value that its class knows of: one that may be missing, and that nothing in the class sets, is missing. */
@@ -53,13 +54,18 @@ export function instanceAt(at: TSESTree.Node): TSESTree.ClassBody | undefined {
   return undefined;
 }
 
-type Field = TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition | TSESTree.AccessorProperty | TSESTree.MethodDefinition | TSESTree.Identifier;
+type Getter = TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition;
+type Field = TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition | TSESTree.AccessorProperty | Getter | TSESTree.Identifier;
+
+function isMethod(node: TSESTree.Node): node is Getter {
+  return node.type === "MethodDefinition" || node.type === "TSAbstractMethodDefinition";
+}
 
 const fieldsOf = once((body: TSESTree.ClassBody): ReadonlyMap<string, Field> => {
   const fields = new Map<string, Field>();
   for (const member of body.body) {
     const isField = member.type === "PropertyDefinition" || member.type === "TSAbstractPropertyDefinition" || member.type === "AccessorProperty";
-    const isGetter = member.type === "MethodDefinition" && member.kind === "get";
+    const isGetter = isMethod(member) && member.kind === "get";
     if ((isField || isGetter) && !member.static) {
       const name = keyName(member);
       if (name !== null) fields.set(name, member);
@@ -76,10 +82,10 @@ const fieldsOf = once((body: TSESTree.ClassBody): ReadonlyMap<string, Field> => 
 });
 
 function fieldShape(file: File, field: Field): Shape {
-  const annotation = field.type === "MethodDefinition" ? field.value.returnType : field.typeAnnotation;
+  const annotation = isMethod(field) ? field.value.returnType : field.typeAnnotation;
   if (!annotation) return other;
-  const known = file.types && field.type !== "MethodDefinition" ? typeShape(file.types, field) : undefined;
+  const known = file.types && !isMethod(field) ? typeShape(file.types, field) : undefined;
   const isDefaulted = field.type === "Identifier" && field.parent.type === "AssignmentPattern";
   const shape = known ?? annotationShape(file, annotation.typeAnnotation);
-  return optional(shape, field.type !== "MethodDefinition" && field.optional && !isDefaulted);
+  return optional(shape, !isMethod(field) && field.optional && !isDefaulted);
 }
