@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { CallNode } from "../callee.js";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { thisShape } from "../signals/field.js";
@@ -6,9 +7,19 @@ import { thisShape } from "../signals/field.js";
 /** How parameters are written that may hand over a signal in a file which names none: their types stand elsewhere. */
 export const handing = /:\s*(?:[\w.]+<)?\w*(?:Options|Opts|Init)\b/;
 
-/** Whether a parameter round a call may hand over a signal though the file names none, as far as its text tells. */
-export function mayHand(file: File, call: TSESTree.Node): boolean {
-  return hasParameter(file, call, (text) => handing.test(text));
+/**
+ * Whether a parameter round a call may hand over a signal though the file names none, as far as its text tells. Most calls
+ * there pass all that they are handed: of these nobody need ask.
+ */
+export function mayHand(file: File, call: CallNode): boolean {
+  return hasParameter(file, call, (text, parameter) => handing.test(text) && !isPassedWhole(file, call, parameter));
+}
+
+function isPassedWhole({ sourceCode }: File, call: CallNode, parameter: TSESTree.Parameter): boolean {
+  const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  if (target.type !== "Identifier") return true;
+  const whole = new RegExp(`(?<![\\w$.])${target.name.replaceAll("$", "\\$")}(?![\\w$.?[])`);
+  return call.arguments.some((argument) => whole.test(sourceCode.getText(argument)));
 }
 
 /** Names of types whose objects lend a signal. */
