@@ -18,7 +18,8 @@ export function mayHand(file: File, call: CallNode): boolean {
 function isPassedWhole({ sourceCode }: File, call: CallNode, parameter: TSESTree.Parameter): boolean {
   const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
   if (target.type !== "Identifier") return true;
-  const whole = new RegExp(`(?<![\\w$.])${target.name.replaceAll("$", "\\$")}(?![\\w$.?[])`);
+  // `init`, `...init`, and not `init.body`, `this.init`.
+  const whole = new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${target.name.replaceAll("$", "\\$")}(?![\\w$.?[])`);
   return call.arguments.some((argument) => whole.test(sourceCode.getText(argument)));
 }
 
