@@ -97,12 +97,13 @@ describe.each(mended)("all rules with --fix over the cases of $name", ({ name, c
 
 /** TypeScript's errors in texts that stand beside the fixtures, text by text. */
 function errorsOf(texts: readonly string[]): string[][] {
-  const { config } = ts.readConfigFile(fixture("tsconfig.json"), ts.sys.readFile);
+  const config: unknown = ts.readConfigFile(fixture("tsconfig.json"), (file) => ts.sys.readFile(file)).config;
   const options: ts.CompilerOptions = { ...ts.parseJsonConfigFileContent(config, ts.sys, fixture("")).options, moduleDetection: ts.ModuleDetectionKind.Force };
   const names = texts.map((_, index) => fixture(`case-${index}.ts`));
   const files = new Map([...names.map((name, index): [string, string] => [name, texts[index]!]), [fixture("acme.d.ts"), 'declare module "@acme/http";']]);
   const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
+  const readFile = host.readFile.bind(host);
+  const fileExists = host.fileExists.bind(host);
   host.readFile = (file) => files.get(file) ?? readFile(file);
   host.fileExists = (file) => files.has(file) || fileExists(file);
   const program = ts.createProgram([...files.keys()], options, host);

@@ -18,5 +18,5 @@ export function fileOf(context: { readonly sourceCode: Readonly<TSESLint.SourceC
  * @throws {Error} that tells the user what to set up, where there are none.
  */
 export function typedFileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): File {
-  return { sourceCode: context.sourceCode as TSESLint.SourceCode, types: requiredTypesOf(context) };
+  return { sourceCode: context.sourceCode, types: requiredTypesOf(context) };
 }

@@ -81,7 +81,7 @@ interface Declaration {
 const takers = once((program: Types["program"]) => {
   const types = { program } as Types;
   return once((declaration: object): boolean => {
-    const called = callables(declaration as Declaration);
+    const called = callables(declaration);
     return called.length === 0 || called.some(({ parameters }) => parameters?.some((parameter) => mayTake(types, parameter)));
   });
 });
