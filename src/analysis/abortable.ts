@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
-import { getPropertyName } from "./ast.js";
+import { calleeName, getPropertyName } from "./ast.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
 import { chainOn, contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
@@ -179,7 +179,7 @@ const taking = /^(?:set(?:Timeout|Interval|Immediate)|queueMicrotask|to|(?:try|a
 function mayTake(file: File, { callee }: TSESTree.CallExpression): boolean {
   const fn = functionOf(file, callee);
   if (fn) return /\bcatch\b|allSettled/.test(file.sourceCode.getText(fn));
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   return name === null || taking.test(name);
 }
 

@@ -19,3 +19,9 @@ export function memberName(node: TSESTree.MemberExpression | TSESTree.MethodDefi
   const key = node.type === "MemberExpression" ? node.property : node.key;
   return key.type === "PrivateIdentifier" ? `#${key.name}` : getPropertyName(node, scope);
 }
+
+/** The name that a callee ends in, a function's or a member's; null where it has none, or a computed one. */
+export function calleeName(callee: TSESTree.Node): string | null {
+  if (callee.type === "Identifier") return callee.name;
+  return callee.type === "MemberExpression" ? getPropertyName(callee) : null;
+}

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "./ast.js";
+import { calleeName } from "./ast.js";
 import { type CallNode, reachesOf } from "./callee.js";
 import { chainOn, contains, outer } from "./chain.js";
 import { type Place, placesRound } from "./cleanup/place.js";
@@ -62,7 +62,7 @@ function isNoCleanup(file: File, call: CallNode): boolean {
   const { callee } = call;
   const taker = outer(call).parent;
   if (taker?.type === "CallExpression" && writtenSignals(file, taker).some(({ node }) => node === call)) return true;
-  const name = callee.type === "MemberExpression" ? (getPropertyName(callee) ?? "") : callee.type === "Identifier" ? callee.name : "";
+  const name = calleeName(callee) ?? "";
   if (telling.test(name) || pausing.test(name) || isLog(file, callee)) return true;
   if (call.arguments.some((argument) => argument.type === "Literal" && argument.value === "abort")) return true;
   const list = outer(chainOn(call).at(-1)?.call ?? call).parent;

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { factsAt } from "./aborted/facts.js";
-import { getPropertyName } from "./ast.js";
+import { calleeName, getPropertyName } from "./ast.js";
 import { isFunction, outer } from "./chain.js";
 import { isCallback } from "./detached.js";
 import { isDispose } from "./ending.js";
@@ -63,7 +63,7 @@ function byPlace(file: File, from: TSESTree.Node): readonly Cleanup[] | undefine
 function asArgument(file: File, call: TSESTree.CallExpression, place: TSESTree.Node): readonly Cleanup[] | undefined {
   const { callee } = call;
   const [first, second] = call.arguments;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   if (name === "removeEventListener") return undefined;
   if (name === "finally") return [always];
   if (!isCallback(file, place)) return cleanupsRound(file, call);

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "./ast.js";
+import { calleeName, getPropertyName } from "./ast.js";
 import { enclosing, isFunction, outer } from "./chain.js";
 import { isCallback } from "./detached.js";
 import type { File } from "./file.js";
@@ -207,7 +207,7 @@ const removals = new Set(["off", "removeListener", "removeEventListener"]);
 
 function asArgument(file: File, place: TSESTree.Node, call: TSESTree.CallExpression, way: Way): readonly Receiver[] {
   const { callee } = call;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   const isMethod = callee.type === "MemberExpression";
   if (isMethod && (name === "then" || name === "catch" || name === "finally")) return [ofPromise(file, call)];
   if (isMethod && name !== null && removals.has(name)) return [];

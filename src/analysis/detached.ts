@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "./ast.js";
+import { calleeName, getPropertyName } from "./ast.js";
 import { outer } from "./chain.js";
 import type { File } from "./file.js";
 import { variableOf } from "./value.js";
@@ -49,7 +49,7 @@ function isPassedOn(file: File, fn: TSESTree.FunctionLike): boolean {
 }
 
 function isDetaching({ callee }: TSESTree.CallExpression): boolean {
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   return name !== null && detaching.has(name);
 }
 

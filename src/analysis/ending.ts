@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "./ast.js";
+import { calleeName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { isFunction } from "./chain.js";
 import type { File } from "./file.js";
@@ -14,12 +14,12 @@ const disposing = /^Symbol\.(?:asyncD|d)ispose$/;
 
 /** Whether a call is by its callee's name one that ends or undoes something. */
 export function isEndingCall({ callee }: CallNode): boolean {
-  return isNamedEnding.test(calleeName(callee));
+  return isNamedEnding.test(calleeName(callee) ?? "");
 }
 
 /** Whether a call does nothing but clean up, by its callee's whole name: `close()`, and not `closeOrder(id)`. */
 export function isCleaningCall({ callee }: CallNode): boolean {
-  return isCleaningAlone.test(calleeName(callee));
+  return isCleaningAlone.test(calleeName(callee) ?? "");
 }
 
 /** Whether a function is by its name one that ends or undoes something: `close() { … }`, `async [Symbol.asyncDispose]() { … }`. */
@@ -38,11 +38,6 @@ export function isInCleaning(file: File, at: TSESTree.Node): boolean {
 /** Whether a function disposes of the object that it is a method of, when the block that uses it is left. */
 export function isDispose(file: File, { parent }: TSESTree.FunctionLike): boolean {
   return (parent.type === "MethodDefinition" || parent.type === "Property") && parent.computed && disposing.test(file.sourceCode.getText(parent.key));
-}
-
-function calleeName(callee: TSESTree.Node): string {
-  if (callee.type === "Identifier") return callee.name;
-  return callee.type === "MemberExpression" ? (getPropertyName(callee) ?? "") : "";
 }
 
 function nameOf(file: File, { id, parent }: TSESTree.FunctionLike): string {

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "./ast.js";
+import { calleeName } from "./ast.js";
 import type { CallNode } from "./callee.js";
 import { isCleaningCall, isInCleaning } from "./ending.js";
 import { type File, fileOf } from "./file.js";
@@ -81,7 +81,7 @@ const writing = /^(?:write|append)File$/;
 
 /** Whether a call is none that a caller gives up: it subscribes, leads a stream on, writes a file, cleans up, or makes a promise of what does the work. */
 function isBesideWork(file: File, call: CallNode): boolean {
-  const name = calleeName(call);
+  const name = calleeName(call.callee) ?? "";
   return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isCleaningCall(call) || isInCleaning(file, call);
 }
 
@@ -96,12 +96,7 @@ const behind = new Set(["waitUntil", "after"]);
 /** Whether a call is work that goes on once the response has been sent. */
 export function isBehindResponse(call: TSESTree.Node): boolean {
   for (let node = call, { parent } = node; parent; node = parent, { parent } = node) {
-    if (parent.type === "CallExpression" && parent.callee !== node && behind.has(calleeName(parent))) return true;
+    if (parent.type === "CallExpression" && parent.callee !== node && behind.has(calleeName(parent.callee) ?? "")) return true;
   }
   return false;
-}
-
-function calleeName({ callee }: CallNode): string {
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
-  return name ?? "";
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable, getPropertyName } from "./ast.js";
+import { getPropertyName } from "./ast.js";
 import { callsIn, isCallAsked } from "./asked.js";
 import { enclosing } from "./chain.js";
 import type { Clients } from "./clients.js";
@@ -10,6 +10,7 @@ import { mayNotice } from "./informed.js";
 import { headOf, isLoop, isShort, type Loop, turnOf, waitsIn } from "./loop.js";
 import { once } from "./once.js";
 import { explicitSignals, type SignalInScope, signalsInScope } from "./signals.js";
+import { rootVariable } from "./signals/same.js";
 import { isParameter } from "./signals/source.js";
 import { bare, originsOf, variableOf } from "./value.js";
 
@@ -42,7 +43,7 @@ const answers = once((sourceCode: TSESLint.SourceCode) =>
 /** Whether a loop works for whoever gave the signal: in the function that got it, or in one that this waits for. */
 function isGoverned(file: File, loop: Loop, { text }: SignalInScope): boolean {
   const fn = enclosing(loop);
-  const root = findVariable(file.sourceCode.getScope(loop), /^[\p{ID_Continue}$]+/u.exec(text)?.[0] ?? "");
+  const root = rootVariable(file, text, loop);
   const isOwn = root?.defs[0] ? enclosing(root.defs[0].name) === fn : fn.type !== "ArrowFunctionExpression";
   return isOwn || consumerOf(file, loop) === "caller";
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { calleeName } from "../ast.js";
 import { functionOf } from "../consumption/bind.js";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
@@ -61,7 +61,7 @@ const harmless = /^(?:clear(?:Timeout|Interval|Immediate)|removeEventListener|re
 function called(file: File, callee: TSESTree.Expression, depth: number): Deeds {
   const settler = settlerOf(file, callee);
   if (settler) return { ...nothing, settles: [settler.made] };
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   if (callee.type === "MemberExpression" && name === "abort") return { ...nothing, aborts: [callee.object] };
   if (harmless.test(name ?? "") || isLog(file, callee)) return nothing;
   const fn = depth < deepest ? functionOf(file, callee) : undefined;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { calleeName } from "../ast.js";
 import type { CallNode } from "../callee.js";
 import { contains, enclosing, isFunction, outer } from "../chain.js";
 import { heldController } from "../controller.js";
@@ -32,7 +32,7 @@ const starting = /^(?:start|listen|serve|subscribe|watch|observe|connect|open|la
 /** Whether a call is done when the function is that waits for it. */
 function isOverWith(home: TSESTree.Node, call: CallNode): boolean {
   const { callee } = call;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   if (name === null || starting.test(name) || !isWaitedFor(call)) return false;
   const fn = enclosing(call);
   if (fn === home) return true;

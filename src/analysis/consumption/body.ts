@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName, getStaticValue } from "../ast.js";
+import { calleeName, getStaticValue } from "../ast.js";
 import type { File } from "../file.js";
 import { slotsOf } from "../slot.js";
 import { bodyType } from "../types/body.js";
@@ -62,7 +62,7 @@ function calledOutcome(file: File, call: TSESTree.CallExpression): Outcome | und
   const callee = bare(call.callee);
   const [argument] = call.arguments;
   const object = callee.type === "MemberExpression" ? callee.object : undefined;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   if (name === null) return undefined;
   if (name === "stringify" && argument && object && isGlobal(file, object, "JSON")) return asksForStream(file, argument) ? "streamed" : "untouched";
   if (name === "from" && object?.type === "Identifier" && object.name === "Readable") return "transfer";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { calleeName } from "../ast.js";
 import type { File } from "../file.js";
 import { functionOf, isFunction, type LocalFunction, received } from "./bind.js";
 import { escaped, moved, type Place, promised, type Step, type Value } from "./place.js";
@@ -45,7 +45,7 @@ export function returnedFrom(fn: LocalFunction, place: Place, calls: Calls): Ste
 
 function fromCallback(call: TSESTree.CallExpression, place: Place, value: Value): Step {
   const { callee } = call;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   if (name !== null && (dropping.has(name) || (value.is === "message" && emitting.has(name)))) return "untouched";
   if (callee.type !== "MemberExpression") return escaped(value);
   if (name === "then" || name === "catch") return moved(place, call, promised(value));

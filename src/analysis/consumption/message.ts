@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { findVariable, getPropertyName } from "../ast.js";
+import { calleeName, findVariable, getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { bare, isGlobal, originsOf } from "../value.js";
 import { functionOf } from "./bind.js";
@@ -92,7 +92,7 @@ function mentionsItself(file: File, { left, right, operator }: TSESTree.Assignme
 /** What a call does with a message or a body that it receives: `pipeline(res, …)`, `text(res)` of node:stream/consumers. */
 export function consumedBy(file: File, call: TSESTree.CallExpression | TSESTree.NewExpression): Outcome | undefined {
   const callee = bare(call.callee);
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   if (name === "pipeline") return "streamed";
   const [origin] = originsOf(file, callee);
   if (origin?.made.by !== "import" || !/^(node:)?stream\/consumers$/.test(origin.made.module)) return undefined;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { calleeName, getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { isGlobal } from "../value.js";
 import { bound } from "./bind.js";
@@ -173,6 +173,6 @@ function isLogging(file: File, callee: TSESTree.Expression): boolean {
 
 /** `file.pipe(req)`, `pipeline(file, req)`: a stream is sent. */
 function isSink({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   return name === "pipe" || name === "pipeline";
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { calleeName, getPropertyName } from "../ast.js";
 import type { CallNode } from "../callee.js";
 import { enclosing, isFunction, outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
@@ -120,7 +120,7 @@ const removing = new Set(["removeEventListener", "removeListener", "off"]);
 
 function whenCalledBack(search: Search, call: TSESTree.CallExpression): readonly Aborter[] {
   const { callee } = call;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   const [first] = call.arguments;
   if (name === null) return somebody;
   if (removing.has(name)) return [];

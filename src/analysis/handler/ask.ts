@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName, memberName } from "../ast.js";
+import { calleeName, getPropertyName, memberName } from "../ast.js";
 import type { CallNode } from "../callee.js";
 import { enclosing, isFunction } from "../chain.js";
 import { functionOf } from "../consumption/bind.js";
@@ -62,7 +62,7 @@ function isCallOf(file: File, { callee }: CallNode, fn: TSESTree.FunctionLike): 
 function isAskingCall(file: File, call: CallNode): boolean {
   const { callee } = call;
   if (isRetry(file, call)) return false;
-  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? getPropertyName(callee) : null;
+  const name = calleeName(callee);
   return (name !== null && asking.test(name)) || (call.type === "CallExpression" && isAskingFunction(file, call));
 }
 

@@ -20,7 +20,7 @@ function rootOf(text: string): string {
 }
 
 /** The function, or the class's part, whose `this` a node means. */
-function ownerOfThis(node: TSESTree.Node): TSESTree.Node {
+export function ownerOfThis(node: TSESTree.Node): TSESTree.Node {
   let at = enclosing(node);
   while (at.type === "ArrowFunctionExpression") at = enclosing(at);
   return at;

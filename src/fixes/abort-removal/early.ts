@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../../analysis/ast.js";
+import { calleeName, getPropertyName } from "../../analysis/ast.js";
 import { contains, enclosing, isFunction, outer } from "../../analysis/chain.js";
 import type { File } from "../../analysis/file.js";
 import { functionName } from "../../analysis/function-name.js";
@@ -42,6 +42,6 @@ function isCalledLater(fn: TSESTree.Node): boolean {
   if (parent?.type === "AssignmentExpression") return parent.right === place && parent.left.type === "MemberExpression" && /^on[a-z]/.test(getPropertyName(parent.left) ?? "");
   if (parent?.type !== "CallExpression" || parent.callee === place) return false;
   const { callee } = parent;
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeName(callee);
   return name !== null && later.has(name);
 }

@@ -3,9 +3,10 @@ import type { Registration } from "../../analysis/abort-listener/registration.js
 import { isInPlace } from "../../analysis/abort-listener/release.js";
 import { rootOf } from "../../analysis/abort-listener/lifetime.js";
 import { findVariable } from "../../analysis/ast.js";
-import { contains, enclosing, isFunction, outer } from "../../analysis/chain.js";
+import { contains, isFunction, outer } from "../../analysis/chain.js";
 import type { File } from "../../analysis/file.js";
 import { valueShape } from "../../analysis/signals/derived.js";
+import { ownerOfThis } from "../../analysis/signals/same.js";
 import { variableOf } from "../../analysis/value.js";
 import { usedBy } from "../../analysis/variable-use.js";
 import { areFree } from "../names.js";
@@ -85,12 +86,6 @@ function signalText(file: File, { signal, node }: Registration, places: readonly
   if (root.type === "ThisExpression") return places.every((place) => ownerOfThis(place) === ownerOfThis(node)) ? text : undefined;
   const isRewritten = root.type === "Identifier" && variableOf(file, root)?.references.some((reference) => reference.isWrite() && !reference.init);
   return root.type === "Identifier" && !isRewritten && isSame(file, root, places) ? text : undefined;
-}
-
-/** The function whose `this` a node means. */
-function ownerOfThis(node: TSESTree.Node): TSESTree.Node {
-  const fn = enclosing(node);
-  return fn.type === "ArrowFunctionExpression" ? ownerOfThis(fn) : fn;
 }
 
 function isSame(file: File, name: TSESTree.Identifier, places: readonly TSESTree.Node[]): boolean {
