@@ -34,14 +34,12 @@ export default createRule({
       // A call that nothing ends is told once, by the rule that asks for a bound.
       if (state === "unbounded" || state === "ineffective") return;
       const edits = forwardEdits(file, forward);
-      const isFix = edits[0]?.isExact === true && settings.fixes === "fix";
       const { callee } = call;
       context.report({
         node: callee.type === "MemberExpression" ? callee.property : callee,
         messageId: "forward",
         data: { callee: nameOf(call, sourceCode.getText(callee)), signal: forward.signals.map(({ text }) => text).join("` or `") },
-        fix: isFix ? edits[0]!.fix : null,
-        suggest: isFix ? [] : edits.map(({ text, fix }) => ({ messageId: "pass", data: { text }, fix })),
+        ...house.fixOrSuggest(settings, edits, ({ text }) => ({ messageId: "pass", data: { text } })),
       });
     }
 

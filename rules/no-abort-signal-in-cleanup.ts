@@ -34,13 +34,11 @@ export default createRule({
       const deadline = deadlineFor(settings, { filename, cwd, client: "", callee: sourceCode.getText(call.callee), url: undefined });
       const policy = { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion };
       const edit = deadline === "none" ? undefined : freshSignalEdit(file, clients, call, cancelled, { ...policy, deadline });
-      const isFix = edit?.isExact === true && settings.fixes === "fix";
       context.report({
         node: cancelled.written?.node ?? call.callee,
         messageId: cancelled.isAborted ? "aborted" : "cancelled",
         data: { signal: cancelled.name },
-        fix: isFix ? edit.fix : null,
-        suggest: edit && !isFix ? [{ messageId: "fresh", data: { text: edit.text }, fix: edit.fix }] : [],
+        ...house.fixOrSuggest(settings, [edit], ({ text }) => ({ messageId: "fresh", data: { text } })),
       });
     }
 

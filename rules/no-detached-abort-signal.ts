@@ -31,13 +31,11 @@ export default createRule({
       const [signal] = detached?.signals ?? [];
       if (!detached || !signal) return;
       const edits = joinedSignalEdits(file, call, detached, { settings, filename });
-      const exact = settings.fixes === "fix" ? edits.find(({ isExact }) => isExact) : undefined;
       context.report({
         node: house.contains(call, detached.own) ? detached.own : call.callee,
         messageId: "detached",
         data: { signal: signal.text },
-        fix: exact?.fix ?? null,
-        suggest: exact ? [] : edits.map(({ text, fix }) => ({ messageId: "joined", data: { text }, fix })),
+        ...house.fixOrSuggest(settings, edits, ({ text }) => ({ messageId: "joined", data: { text } })),
       });
     }
 

@@ -34,13 +34,11 @@ export default createRule({
         const kinds = house.nonErrorKinds(file, reason);
         if (kinds.length === 0 || !house.isAborter(file, aborter)) return;
         const edit = house.reasonEdit(file, { call, reason, kinds }, { settings, filename: context.filename, clients });
-        const isExact = edit?.isExact === true && settings.fixes === "fix";
         context.report({
           node: reason,
           messageId: "noError",
           data: { kind: kinds.map((kind) => names[kind]).join(" or ") },
-          fix: edit && isExact ? edit.fix : null,
-          suggest: edit && !isExact ? [{ messageId: edit.how, fix: edit.fix }] : [],
+          ...house.fixOrSuggest(settings, [edit], ({ how }) => ({ messageId: how })),
         });
       },
     };

@@ -41,13 +41,11 @@ export default createRule({
         const fault = leak ?? removal;
         if (!fault) return;
         const edit = leak ? house.abortRemoval(file, leak) : house.rightRemoval(file, removal!);
-        const isFix = edit?.isExact === true && settings.fixes === "fix";
         context.report({
           loc: headOf(fault.listener),
           messageId: leak ? "leaked" : "notAdded",
           data: { signal: textOf(fault.signal) },
-          fix: isFix ? edit.fix : null,
-          suggest: edit && !isFix ? [{ messageId: leak ? "remove" : "pass", fix: edit.fix }] : [],
+          ...house.fixOrSuggest(settings, [edit], () => ({ messageId: leak ? "remove" : "pass" })),
         });
       },
     };

@@ -34,13 +34,11 @@ export default createRule({
       const { callee, way } = listener.effect;
       const signal = textOf(listener.member.object);
       const controller = callee.type === "MemberExpression" ? textOf(callee.object) : "";
-      const isFix = edit?.isExact === true && settings.fixes === "fix";
       context.report({
         node: listener.member,
         messageId: way === "abort" ? "unlinked" : "missed",
         data: way === "abort" ? { signal, controller } : { signal },
-        fix: isFix ? edit.fix : null,
-        suggest: edit && !isFix ? [{ messageId: "check", data: { signal }, fix: edit.fix }] : [],
+        ...house.fixOrSuggest(settings, [edit], () => ({ messageId: "check", data: { signal } })),
       });
     }
 

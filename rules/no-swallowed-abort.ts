@@ -35,7 +35,6 @@ export default createRule({
       if (!swallow) return;
       const wrong = wrongNameIn(file, swallow.handler);
       const edit = letThroughEdit(file, swallow);
-      const isFix = edit?.isExact && settings.fixes === "fix";
       context.report({
         loc: wrong ? wrong.written.loc : loc,
         messageId: wrong ? "wrongName" : "swallowed",
@@ -46,8 +45,7 @@ export default createRule({
           right: wrong?.right.join("` or `") ?? "",
           written: wrong?.written.value ?? "",
         },
-        fix: isFix ? edit.fix : null,
-        suggest: edit && !isFix ? [{ messageId: edit.isRename ? "rename" : "letThrough", data: { text: edit.text }, fix: edit.fix }] : [],
+        ...house.fixOrSuggest(settings, [edit], ({ isRename, text }) => ({ messageId: isRename ? "rename" : "letThrough", data: { text } })),
       });
     }
 

@@ -29,14 +29,12 @@ export default createRule({
         const unused = house.unusedController(file, made);
         if (!unused) return;
         const removal = house.controllerRemoval(file, clients, unused);
-        const isExact = removal?.isExact === true && settings.fixes === "fix";
         const data = { controller: unused.name };
         context.report({
           loc: unused.declared,
           messageId: unused.lacks === "abort" ? "unaborted" : "unheard",
           data,
-          fix: removal && isExact ? removal.fix : null,
-          suggest: removal && !isExact ? [{ messageId: "remove", data, fix: removal.fix }] : [],
+          ...house.fixOrSuggest(settings, [removal], () => ({ messageId: "remove", data })),
         });
       },
     };

@@ -31,13 +31,11 @@ export default createRule({
       if (!unused) return;
       const { name, signal } = unused;
       const edit = fn.body.type === "BlockStatement" ? house.headCheck(file, fn.body, signal, { settings, filename }) : undefined;
-      const isFix = edit?.isExact === true && settings.fixes === "fix";
       context.report({
         loc: { start: name.loc.start, end: sourceCode.getFirstToken(name)!.loc.end },
         messageId: "unused",
         data: { signal: signal.text },
-        fix: isFix ? edit.fix : null,
-        suggest: edit && !isFix ? [{ messageId: "check", data: { text: edit.text }, fix: edit.fix }] : [],
+        ...house.fixOrSuggest(settings, [edit], ({ text }) => ({ messageId: "check", data: { text } })),
       });
     }
 

@@ -33,14 +33,13 @@ export default createRule({
         if (!check) return;
         const { call, end, rest } = check;
         const edit = house.replaceStatement(file.sourceCode, node, call, rest);
-        const isExact = check.isExact && isOffered === true && settings.fixes === "fix" && file.sourceCode.getCommentsInside(node).length === 0;
+        const isExact = check.isExact && isOffered === true && file.sourceCode.getCommentsInside(node).length === 0;
         const fix: TSESLint.ReportFixFunction | undefined = edit && ((fixer) => fixer.replaceTextRange([...edit.range], edit.text));
         context.report({
           loc: { start: node.loc.start, end: end.loc.end },
           messageId: "byHand",
           data: { call },
-          fix: fix && isExact ? fix : null,
-          suggest: fix && !isExact ? [{ messageId: "call", data: { call }, fix }] : [],
+          ...house.fixOrSuggest(settings, [fix && { isExact, fix }], () => ({ messageId: "call", data: { call } })),
         });
       },
     };

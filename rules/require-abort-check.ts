@@ -30,13 +30,11 @@ export default createRule({
       const signal = house.uncheckedSignal(file, clients, loop);
       if (!signal) return;
       const edit = house.headCheck(file, loop.body, signal, { settings, filename });
-      const isFix = edit?.isExact === true && settings.fixes === "fix";
       context.report({
         loc: { start: loop.loc.start, end: (sourceCode.getTokenBefore(loop.body) ?? loop).loc.end },
         messageId: "unchecked",
         data: { signal: signal.text },
-        fix: isFix ? edit.fix : null,
-        suggest: edit && !isFix ? [{ messageId: "check", data: { text: edit.text }, fix: edit.fix }] : [],
+        ...house.fixOrSuggest(settings, [edit], ({ text }) => ({ messageId: "check", data: { text } })),
       });
     }
 

@@ -29,13 +29,11 @@ export default createRule({
         const work = house.unawaitedWork(file, clients, call);
         if (!work) return;
         const edit = house.awaitAfterAbort(file, work);
-        const isExact = work.endsAtOnce && settings.fixes === "fix";
         context.report({
           node: call,
           messageId: "unawaited",
           data: { work: work.names.map((name) => `\`${name}\``).join(" and ") },
-          fix: edit && isExact ? edit.fix : null,
-          suggest: edit && !isExact ? [{ messageId: "wait", data: { text: edit.text }, fix: edit.fix }] : [],
+          ...house.fixOrSuggest(settings, [edit && { ...edit, isExact: work.endsAtOnce }], ({ text }) => ({ messageId: "wait", data: { text } })),
         });
       },
     };

@@ -78,7 +78,6 @@ export default createRule({
       const edits = boundEdits(file, call, consumption, policy);
       // An edit must not end a process that was only waiting.
       const isLost = (instance?.calls ?? [call]).some((each) => isUnheard(file, each));
-      const exact = edits[0]?.isExact && !isLost && settings.fixes === "fix" ? edits[0] : undefined;
       const written = call.off?.node ?? call.connectOnly;
       context.report({
         node: written ?? (node.type === "NewExpression" ? node : node.callee),
@@ -92,10 +91,11 @@ export default createRule({
           written: written ? context.sourceCode.getText(written) : "",
           deadline: deadlineText(policy),
         },
-        fix: exact?.fix ?? null,
-        suggest: exact
-          ? []
-          : edits.map(({ text, fix, bounds }) => ({ messageId: bounds === "headers" ? ("boundHeaders" as const) : isLost ? ("boundUnheard" as const) : ("bound" as const), data: { text }, fix })),
+        ...house.fixOrSuggest(
+          settings,
+          edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost })),
+          ({ text, bounds }) => ({ messageId: bounds === "headers" ? "boundHeaders" : isLost ? "boundUnheard" : "bound", data: { text } }),
+        ),
       });
     }
 

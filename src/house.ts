@@ -31,6 +31,7 @@ export { freshSignalEdit } from "./fixes/fresh-signal.js";
 export { headCheck } from "./fixes/head-check.js";
 export { joinedSignalEdits } from "./fixes/joined-signal.js";
 export { abortTest, letThroughEdit } from "./fixes/let-through.js";
+export { fixOrSuggest } from "./fixes/offer.js";
 export { reasonEdit } from "./fixes/reason.js";
 export { replaceStatement } from "./fixes/statement.js";
 export { controllerRemoval } from "./fixes/unused-controller.js";
