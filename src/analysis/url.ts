@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getStaticValue } from "./ast.js";
+import { getPropertyName, getStaticValue } from "./ast.js";
+import { isFunction } from "./chain.js";
 import type { File } from "./file.js";
+import { outcomesAt } from "./outcome.js";
 import { refute } from "./types/refutation.js";
 import { argumentKind } from "./types/shape.js";
 import { bare, isGlobal, originsOf } from "./value.js";
@@ -34,10 +36,29 @@ function startOf(file: File, from: TSESTree.Expression, passed: Set<TSESTree.Nod
   return undefined;
 }
 
+const local = /^(?:data|blob):/i;
+
+/** `if (!url.startsWith("blob:")) return; … fetch(url)` */
+function isTestedLocal({ sourceCode }: File, url: TSESTree.Expression): boolean {
+  const text = sourceCode.getText(url);
+  for (let node: TSESTree.Node = url; node.parent && !isFunction(node); node = node.parent) {
+    if (outcomesAt(node, node.parent).some(({ test, truth }) => truth && isLocalTest(test) && sourceCode.getText(test.callee.object) === text)) return true;
+  }
+  return false;
+}
+
+type StartTest = TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression };
+
+function isLocalTest(test: TSESTree.Node): test is StartTest {
+  if (test.type !== "CallExpression" || test.callee.type !== "MemberExpression" || getPropertyName(test.callee) !== "startsWith") return false;
+  const [start] = test.arguments;
+  return start?.type === "Literal" && typeof start.value === "string" && local.test(start.value);
+}
+
 /** URLs that name something in this process: reading them waits for nobody. */
 export function isLocal(file: File, url: TSESTree.Expression | undefined): boolean {
   if (!url) return false;
-  if (/^(?:data|blob):/i.test(urlStart(file, url) ?? "")) return true;
+  if (local.test(urlStart(file, url) ?? "") || isTestedLocal(file, url)) return true;
   return originsOf(file, url).some(({ made }) => made.by === "expression" && isObjectUrl(file, made.node));
 }
 

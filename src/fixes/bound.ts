@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
+import { isAnswered } from "../analysis/answered.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
-import { signalsInScope } from "../analysis/signals.js";
+import { explicitSignals, signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { type Deadline, offers, type Settings } from "../settings.js";
@@ -65,7 +66,7 @@ function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
     const value = isFiltered ? `${signal.text} ?? undefined` : signal.text;
     const text = withOption(file, call, option, value, isSpread ? { condition: signal.text } : {});
     const isOnly = signals.filter(({ rank }) => rank === signal.rank).length === 1;
-    const isExact = signal.certain && !signal.ambient && isOnly && isPlainOptions(file, call);
+    const isExact = signal.certain && !signal.ambient && isOnly && isPlainOptions(file, call) && !isAnswered(file, call.node);
     return text === undefined ? [] : [{ text: value, bounds: "all", isExact, fix: (fixer) => fixer.replaceText(call.node, text) }];
   });
 }
@@ -84,8 +85,8 @@ function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, 
   if (needs === false) return undefined;
   const duration = durationOf(file, call.node, policy);
   if (!duration) return undefined;
-  const value = bound.takes === "signal" ? `AbortSignal.timeout(${duration.text})` : bound.takes === "s" ? inSeconds(duration.text, policy.deadline) : duration.text;
-  const edit = writeBound(file, call, option, value);
+  const value = bound.takes === "signal" ? withCallers(file, call, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration.text, policy.deadline) : duration.text;
+  const edit = value === undefined ? undefined : writeBound(file, call, option, value);
   return (
     edit && {
       text: edit.text,
@@ -94,6 +95,15 @@ function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, 
       fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
     }
   );
+}
+
+/** A deadline beside the signals of whoever waits, which it must not replace; undefined where nothing can join them. */
+function withCallers(file: File, { node, reach }: ExternalCall, deadline: string, { settings, filename }: Policy): string | undefined {
+  const inScope = reach.call ? explicitSignals(file, node) : [];
+  const nearest = inScope.filter(({ rank }) => rank === inScope[0]!.rank);
+  if (nearest.length === 0) return deadline;
+  const signals = nearest.map(({ text, optional }) => (optional ? `...(${text} ? [${text}] : [])` : text));
+  return offers(settings, filename, "AbortSignal.any") === false ? undefined : `AbortSignal.any([${[...signals, deadline].join(", ")}])`;
 }
 
 interface Target {

@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { enclosing } from "../analysis/chain.js";
+import { isAnswered } from "../analysis/answered.js";
 import type { File } from "../analysis/file.js";
 import type { Forward } from "../analysis/forward.js";
 import type { SignalInScope } from "../analysis/signals.js";
@@ -22,18 +22,13 @@ export interface ForwardEdit {
 export function forwardEdits(file: File, forward: Forward): readonly ForwardEdit[] {
   const { call, slot, signals } = forward;
   const options = slot.insertBefore ? undefined : call.arguments[slot.index];
-  const isExact = slot.isExact && signals.length === 1 && (!options || isPlain(file, options)) && !isAnswered(file, forward);
+  const isExact = slot.isExact && signals.length === 1 && (!options || isPlain(file, options)) && !isAnswered(file, call);
   const isTaken = ({ optional }: SignalInScope): boolean => !optional || slot.takesUndefined || slot.option !== undefined;
   return signals.filter(isTaken).flatMap((signal) => {
     const text = valueFor(file, forward, signal);
     const written = writtenCall(file, forward, signal, text);
     return written === undefined ? [] : [{ text, isExact: isExact && signal.certain && !signal.ambient, fix: (fixer) => fixer.replaceText(call, written) }];
   });
-}
-
-/** Whether the function round a call answers an abort by an end of its own, `if (signal.aborted) return;`, which a call that rejects would come before. */
-function isAnswered({ sourceCode }: File, { call }: Forward): boolean {
-  return /\baborted\b[^;{}]*\)\s*\{?\s*(?:return|break|continue)\b/.test(sourceCode.getText(enclosing(call)));
 }
 
 /** The signal as the slot takes it: few take null. */

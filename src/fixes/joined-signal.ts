@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { isAnswered } from "../analysis/answered.js";
 import type { CallNode } from "../analysis/callee.js";
 import { contains, outer } from "../analysis/chain.js";
 import { signalUse } from "../analysis/controller/use.js";
@@ -40,7 +41,7 @@ export function joinedSignalEdits(file: File, call: CallNode, { own, signals }: 
     const text = joined(file, made ?? own, signal);
     const edited = made ? text : contains(call, own) ? text && callWith(file, call, own, text) : undefined;
     if (text === undefined || edited === undefined) return [];
-    return [{ text, isExact: needs === true && signal.certain && signals.length === 1, fix: (fixer) => fixer.replaceText(made ?? call, edited) }];
+    return [{ text, isExact: needs === true && signal.certain && signals.length === 1 && !isAnswered(file, call), fix: (fixer) => fixer.replaceText(made ?? call, edited) }];
   });
 }
 

@@ -17,6 +17,11 @@ run("no-detached-abort-signal: what decides the edit", rule, ["typed"], {
     { name: "a Node that lacks AbortSignal.any", code, settings: { timeout: { target: "18.0" } }, errors: [detached()] },
     { name: "React Native", code, settings: { timeout: { target: "react-native" } }, errors: [detached()] },
     { name: "fixes as suggestions", code, settings: { timeout: { target: "modern", fixes: "suggest" } }, errors: [detached("signal", [joined, output])] },
+    {
+      name: "an abort that the function answers by an end of its own",
+      code: given(`await load(url, { signal: ⟦${timeout}⟧ }); if (signal.aborted) return;`),
+      errors: [detached("signal", [joined, given(`await load(url, { signal: ${joined} }); if (signal.aborted) return;`)])],
+    },
     { name: "a class of that name", code: `${given("const stop = new AbortController(); await load(url, { signal: ⟦stop.signal⟧ });")} class AbortSignal {}`.replace("signal: AbortSignal)", "signal: globalThis.AbortSignal)"), errors: [detached()] },
     { name: "its own may be missing", code: given(`await load(url, { signal: ⟦url ? ${timeout} : undefined⟧ });`), errors: [detached()] },
     { name: "a comment in its own", code: given("await load(url, { signal: ⟦AbortSignal.timeout(/* long */ 9)⟧ });"), errors: [detached()] },

@@ -6,6 +6,8 @@ import { describe, fixture, it } from "../tester.js";
 import { bound, noTimeoutOption, switchedOff, unbounded, unboundedInstance, unboundedStream } from "./require-http-timeout.errors.js";
 
 const total = "AbortSignal.timeout(10_000)";
+/** The deadline beside signals that whoever waits has given. */
+const beside = (...signals: string[]): string => `AbortSignal.any([${[...signals, total].join(", ")}])`;
 
 /** One call of fetch in some surroundings: CALL with no options, and what `--fix` makes of it. */
 const fixed = (name: string, code: string, options: string): Invalid => ({
@@ -13,6 +15,13 @@ const fixed = (name: string, code: string, options: string): Invalid => ({
   code: code.replace("CALL", "⟦fetch⟧(url)"),
   errors: [unbounded("fetch")],
   output: code.replace("CALL", `fetch(url, ${options})`),
+});
+
+/** One call of fetch where a person must choose: CALL with no options, and the option of each suggestion. */
+const chosen = (name: string, code: string, ...options: string[]): Invalid => ({
+  name,
+  code: code.replace("CALL", "⟦fetch⟧(url)"),
+  errors: [unbounded("fetch", ...options.map((option) => bound(option, code.replace("CALL", `fetch(url, { signal${option === "signal" ? "" : `: ${option}`} })`))))],
 });
 
 run("require-http-timeout: a signal in scope", rule, typescript, {
@@ -99,10 +108,17 @@ run("require-http-timeout: a signal in scope", rule, typescript, {
         unbounded(
           "fetch",
           bound("signal", "export const load = async (signal: AbortSignal) => (await fetch(url, { signal })).json();"),
-          bound(total, `export const load = async (signal: AbortSignal) => (await fetch(url, { signal: ${total} })).json();`),
+          bound(beside("signal"), `export const load = async (signal: AbortSignal) => (await fetch(url, { signal: ${beside("signal")} })).json();`),
         ),
       ],
     },
+    {
+      name: "where fixes are suggestions and no signals can be joined: the signal alone",
+      settings: { timeout: { deadline: 10_000, target: "18.0", fixes: "suggest" } },
+      code: "export const load = async (signal: AbortSignal) => (await ⟦fetch⟧(url)).json();",
+      errors: [unbounded("fetch", bound("signal", "export const load = async (signal: AbortSignal) => (await fetch(url, { signal })).json();"))],
+    },
+    chosen("the function answers an abort by an end of its own", "export const load = async (signal: AbortSignal) => { const order = await CALL; if (signal.aborted) return null; return order.json(); };", "signal", beside("signal")),
     fixed("no signal: a local controller's", "export const load = async () => { const controller = new AbortController(); return (await CALL).json(); };", `{ signal: ${total} }`),
     fixed("no signal: a promise of one", "export const load = async (signal: Promise<AbortSignal>) => (await CALL).json();", `{ signal: ${total} }`),
     fixed("no signal: only the name says so", "export const load = async (signal: unknown) => (await CALL).json();", `{ signal: ${total} }`),
@@ -117,20 +133,13 @@ run("require-http-timeout: a signal in scope", rule, typescript, {
   ],
 });
 
-/** One call of fetch where a person must choose: CALL with no options, and the option of each suggestion. */
-const chosen = (name: string, code: string, ...options: string[]): Invalid => ({
-  name,
-  code: code.replace("CALL", "⟦fetch⟧(url)"),
-  errors: [unbounded("fetch", ...options.map((option) => bound(option, code.replace("CALL", `fetch(url, { signal${option === "signal" ? "" : `: ${option}`} })`))))],
-});
-
 run("require-http-timeout: several signals in scope", rule, typescript, {
   valid: [],
   invalid: [
-    chosen("two parameters", "export const load = async (a: AbortSignal, b: AbortSignal) => (await CALL).json();", "a", "b", total),
-    chosen("two members of options", "export const load = async (o: { signal: AbortSignal; stop: AbortSignal }) => (await CALL).json();", "o.signal", "o.stop", total),
-    chosen("two names of a pattern", "export const load = async ({ signal, stop }: { signal: AbortSignal; stop?: AbortSignal }) => (await CALL).json();", "signal", "stop", total),
-    chosen("two fields", "class Api { #stop: AbortSignal; #close: AbortSignal; async load() { return (await CALL).json(); } }", "this.#stop", "this.#close", total),
+    chosen("two parameters", "export const load = async (a: AbortSignal, b: AbortSignal) => (await CALL).json();", "a", "b", beside("a", "b")),
+    chosen("two members of options", "export const load = async (o: { signal: AbortSignal; stop: AbortSignal }) => (await CALL).json();", "o.signal", "o.stop", beside("o.signal", "o.stop")),
+    chosen("two names of a pattern", "export const load = async ({ signal, stop }: { signal: AbortSignal; stop?: AbortSignal }) => (await CALL).json();", "signal", "stop", beside("signal", "...(stop ? [stop] : [])")),
+    chosen("two fields", "class Api { #stop: AbortSignal; #close: AbortSignal; async load() { return (await CALL).json(); } }", "this.#stop", "this.#close", beside("this.#stop", "this.#close")),
     chosen(
       "two locals of which neither is made of the other",
       "export const load = async (o: { a: AbortSignal; b: AbortSignal }) => { const { a, b } = o; return (await CALL).json(); };",
@@ -138,7 +147,7 @@ run("require-http-timeout: several signals in scope", rule, typescript, {
       "a",
       "o.a",
       "o.b",
-      total,
+      beside("b", "a"),
     ),
     fixed("one is nearer by its dots", "export const load = async (signal: AbortSignal, o: { stop: AbortSignal }) => (await CALL).json();", "{ signal }"),
     fixed("one is nearer by its function", "export const load = (signal: AbortSignal) => async (stop: AbortSignal) => (await CALL).json();", "{ signal: stop }"),

@@ -290,6 +290,8 @@ run("require-http-timeout: calls that wait for nobody", rule, everywhere, {
     { name: "a data: URL in capitals, from a template", code: "fetch(`DATA:image/png;base64,${image}`);" },
     { name: "a data: URL from a const", code: "const prefix = 'data:'; fetch(prefix + image);" },
     { name: "a blob: URL", code: "fetch(`blob:${id}`);" },
+    { name: "a URL that is known to be a blob:", code: 'async function read(url) { if (!url.startsWith("blob:")) return undefined; try { return await fetch(url); } catch { return undefined; } }' },
+    { name: "a URL that is known to be a data:", code: 'const read = (url) => url.startsWith("data:image/") ? fetch(url) : undefined;' },
     { name: "an object URL", code: "fetch(URL.createObjectURL(blob));" },
     { name: "an object URL in a const", code: "const url = URL.createObjectURL(blob); fetch(url);" },
     { name: "a call that outlives its page", code: "fetch(url, { method: 'POST', keepalive: true });" },
@@ -298,6 +300,12 @@ run("require-http-timeout: calls that wait for nobody", rule, everywhere, {
     { name: "a service worker's answer", code: "self.addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));" },
   ],
   invalid: [
+    {
+      name: "a URL that is known to be none of a blob:",
+      code: 'async function read(url) { if (url.startsWith("blob:")) return undefined; const response = await ⟦fetch⟧(url); return response.json(); }',
+      errors: [unbounded("fetch")],
+      output: 'async function read(url) { if (url.startsWith("blob:")) return undefined; const response = await fetch(url, { signal: AbortSignal.timeout(10_000) }); return response.json(); }',
+    },
     {
       name: "a URL with data: in it",
       code: "await ⟦fetch⟧('/data:1');",

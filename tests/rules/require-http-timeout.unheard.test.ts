@@ -80,7 +80,7 @@ run("require-http-timeout: a caller's abort that nobody takes", rule, typescript
         unbounded(
           "fetch",
           boundUnheard("signal", "export function load(signal: AbortSignal) { fetch(url, { signal }).then((response) => response.json()).then(show); }"),
-          boundUnheard(total, `export function load(signal: AbortSignal) { fetch(url, { signal: ${total} }).then((response) => response.json()).then(show); }`),
+          boundUnheard(`AbortSignal.any([signal, ${total}])`, `export function load(signal: AbortSignal) { fetch(url, { signal: AbortSignal.any([signal, ${total}]) }).then((response) => response.json()).then(show); }`),
         ),
       ],
     },
