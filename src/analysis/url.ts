@@ -36,7 +36,7 @@ function startOf(file: File, from: TSESTree.Expression, passed: Set<TSESTree.Nod
   return undefined;
 }
 
-const local = /^(?:data|blob):/i;
+const local = /^(?:data|blob|ws\+unix):/i;
 
 /** `if (!url.startsWith("blob:")) return; … fetch(url)` */
 function isTestedLocal({ sourceCode }: File, url: TSESTree.Expression): boolean {
@@ -55,7 +55,7 @@ function isLocalTest(test: TSESTree.Node): test is StartTest {
   return start?.type === "Literal" && typeof start.value === "string" && local.test(start.value);
 }
 
-/** URLs that name something in this process: reading them waits for nobody. */
+/** URLs that name something in this process, or on this machine: reading them waits for nobody. */
 export function isLocal(file: File, url: TSESTree.Expression | undefined): boolean {
   if (!url) return false;
   if (local.test(urlStart(file, url) ?? "") || isTestedLocal(file, url)) return true;
