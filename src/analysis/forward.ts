@@ -79,10 +79,13 @@ const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
 /** Calls of which half is worse than all or nothing: an abort would leave a file that is cut off. */
 const writing = /^(?:write|append)File$/;
 
-/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, writes a file, cleans up, or makes a promise of what does the work. */
+/** Calls that only watch the work that they are given, as tracers do: an abort would end the record of it. */
+const watching = /^(?:start|with|in|run)\w*Span$/;
+
+/** Whether a call is none that a caller gives up: it subscribes, leads a stream on, writes a file, watches, cleans up, or makes a promise of what does the work. */
 function isBesideWork(file: File, call: CallNode): boolean {
   const name = calleeName(call.callee) ?? "";
-  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isCleaningCall(call) || isInCleaning(file, call);
+  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || watching.test(name) || isCleaningCall(call) || isInCleaning(file, call);
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

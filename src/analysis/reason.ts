@@ -14,6 +14,7 @@ export type NonError = Primitive | "array" | "object";
  * of the annotation where there are none.
  */
 export function nonErrorKinds(file: File, reason: TSESTree.Expression): readonly NonError[] {
+  if (isSentinel(bare(reason))) return [];
   // A property may have been written to since it was made: only its type holds for good.
   const kinds = bare(reason).type === "MemberExpression" ? ["unknown" as const] : originsOf(file, reason).map(({ made, path }) => {
     if (made.by === "nothing") return "nothing";
@@ -21,6 +22,12 @@ export function nonErrorKinds(file: File, reason: TSESTree.Expression): readonly
   });
   const told = kinds.includes("unknown") ? declaredKinds(file, reason) : kinds.filter((kind) => kind !== "nothing" && kind !== "unknown");
   return [...new Set(told)];
+}
+
+/** A reason that is named as constants and enums are, `STOPPED`, `AbortReason.Stopped`: those who wait compare with it. */
+function isSentinel(node: TSESTree.Node): boolean {
+  if (node.type === "MemberExpression") return node.object.type === "Identifier" && /^[A-Z]/.test(node.object.name);
+  return node.type === "Identifier" && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(node.name);
 }
 
 /** The kind of a value by the expression that makes it. */

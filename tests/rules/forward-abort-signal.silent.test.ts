@@ -93,6 +93,7 @@ run("forward-abort-signal: what no signal is for", rule, ["typed"], {
   valid: [
     { name: "a subscription", code: direct("async function f(client: { subscribe(topic: string, o?: { signal?: AbortSignal }): Promise<void> }, signal: AbortSignal) { await client.subscribe('x'); }") },
     { name: "a listener", code: direct("function f(signal: AbortSignal, target: EventTarget) { return target.addEventListener('x', () => undefined); }") },
+    { name: "a span round the work: an abort would end the record alone", code: direct("function f(tracer: { startActiveSpan(name: string, work: () => Promise<void>, signal?: AbortSignal): Promise<void> }, signal: AbortSignal) { return tracer.startActiveSpan('a', async () => {}); }") },
     { name: "a stream that is led on: its source ends it", code: direct("function f(stream: ReadableStream, transform: TransformStream, signal: AbortSignal) { return stream.pipeThrough(transform); }") },
     { name: "a stream that is made of another", code: 'import { Readable } from "node:stream"; export async function f(from: AsyncIterable<string>, signal: AbortSignal) { for await (const part of Readable.from(from)) void part; }' },
     { name: "a stream that is read by lines", code: 'import { createInterface } from "node:readline"; export async function f(input: NodeJS.ReadableStream, signal: AbortSignal) { for await (const line of createInterface({ input })) void line; }' },
