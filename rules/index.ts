@@ -4,6 +4,7 @@ import noDetachedAbortSignal from "./no-detached-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
+import noPromiseRaceTimeout from "./no-promise-race-timeout.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
 import noUnusedAbortSignal from "./no-unused-abort-signal.js";
@@ -21,6 +22,7 @@ export const rules = {
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-leaked-abort-listener": noLeakedAbortListener,
   "no-missed-abort": noMissedAbort,
+  "no-promise-race-timeout": noPromiseRaceTimeout,
   "no-swallowed-abort": noSwallowedAbort,
   "no-unused-abort-controller": noUnusedAbortController,
   "no-unused-abort-signal": noUnusedAbortSignal,

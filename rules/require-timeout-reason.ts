@@ -27,13 +27,13 @@ export default createRule({
 
     return {
       CallExpression(node) {
-        const abort = house.timeoutAbortOf(file, node);
-        if (!abort) return;
-        const edit = house.timeoutReason(file, abort, { settings, filename, clients });
+        const timer = house.unnamedTimeout(file, node);
+        if (!timer) return;
+        const edit = house.timeoutReason(file, timer, { settings, filename, clients });
         context.report({
-          node,
+          node: timer.abort,
           messageId: "unnamed",
-          data: { controller: sourceCode.getText(abort.aborter).replaceAll(/\s+/g, " ") },
+          data: { controller: sourceCode.getText(timer.named).replaceAll(/\s+/g, " ") },
           ...house.fixOrSuggest(settings, [edit], ({ text }) => ({ messageId: "named", data: { text } })),
         });
       },

@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { AbortTimer } from "../analysis/abort-timer.js";
 import { findVariable } from "../analysis/ast.js";
 import type { Clients } from "../analysis/clients.js";
 import { staysHere } from "../analysis/controller.js";
+import { isBind } from "../analysis/controller/mention.js";
 import type { File } from "../analysis/file.js";
-import type { TimeoutAbort } from "../analysis/timeout-abort.js";
 import { declaresGlobal } from "../analysis/types/environment.js";
 import { offers, type Settings } from "../settings.js";
 import { insertion, quoted, quoteHabit, textWith } from "./text.js";
@@ -25,19 +26,23 @@ export interface TimeoutReasonEdit {
   readonly fix: TSESLint.ReportFixFunction;
 }
 
-/** Gives an abort a reason that is named `TimeoutError`; undefined where no exact place for it exists. */
-export function timeoutReason(file: File, abort: TimeoutAbort, { settings, filename, clients }: Policy): TimeoutReasonEdit | undefined {
-  const { call, aborter, isBound, controller } = abort;
+/** Gives a timer's abort a reason that is named `TimeoutError`; undefined where no exact place for it exists. */
+export function timeoutReason(file: File, timer: AbortTimer, { settings, filename, clients }: Policy): TimeoutReasonEdit | undefined {
+  const { abort, controller } = timer;
   const needs = offers(settings, filename, "DOMException");
-  const error = errorText(file, call, needs !== false);
-  const text = error && (isBound ? inFunction(file, abort, error) : asArgument(file, call, error));
+  const error = errorText(file, abort, needs !== false);
+  const text = error && writtenAbort(file, timer, error);
   if (error === undefined || text === undefined) return undefined;
-  const isSame = !isBound || (controller?.holder.made.length === 1 && aborter.type === "Identifier");
   return {
     text: error,
-    isExact: needs === true && isSame && controller !== undefined && staysHere(file, clients, controller) && !mayAskForName(file),
-    fix: (fixer) => fixer.replaceText(call, text),
+    isExact: needs === true && isSameLater(timer) && controller !== undefined && staysHere(file, clients, controller) && !mayAskForName(file),
+    fix: (fixer) => fixer.replaceText(abort, text),
   };
+}
+
+/** Whether the timer's function, which names the controller when the time is up, finds the one that was bound before. */
+function isSameLater({ abort, named, controller }: AbortTimer): boolean {
+  return !isBind(abort.callee) || (controller?.holder.made.length === 1 && named.type === "Identifier");
 }
 
 /** An error named `TimeoutError`, as the environment makes it where it can; undefined where the class cannot be named. */
@@ -50,16 +55,12 @@ function errorText({ sourceCode, types }: File, at: TSESTree.Node, hasClass: boo
   return hasClass ? `new DOMException(${message}, ${name})` : `Object.assign(new Error(${message}), { name: ${name} })`;
 }
 
-function asArgument({ sourceCode }: File, call: TSESTree.CallExpression, error: string): string | undefined {
-  const [written] = call.arguments;
-  if (written) return textWith(sourceCode, call.range, [{ range: written.range, text: error }]);
-  const open = sourceCode.getTokenAfter(call.callee, ({ value }) => value === "(");
-  return open ? textWith(sourceCode, call.range, [insertion(open.range[1], error)]) : undefined;
-}
-
-/** `() => controller.abort(…)`, for what is bound to a controller. */
-function inFunction({ sourceCode }: File, { call, aborter }: TimeoutAbort, error: string): string | undefined {
-  return sourceCode.getCommentsInside(call).length > 0 ? undefined : `() => ${sourceCode.getText(aborter)}.abort(${error})`;
+/** The abort with the error as its reason; what is bound becomes `() => controller.abort(…)`. */
+function writtenAbort({ sourceCode }: File, { abort, named, reason }: AbortTimer, error: string): string | undefined {
+  if (isBind(abort.callee)) return sourceCode.getCommentsInside(abort).length > 0 ? undefined : `() => ${sourceCode.getText(named)}.abort(${error})`;
+  if (reason) return textWith(sourceCode, abort.range, [{ range: reason.range, text: error }]);
+  const open = sourceCode.getTokenAfter(abort.callee, ({ value }) => value === "(");
+  return open ? textWith(sourceCode, abort.range, [insertion(open.range[1], error)]) : undefined;
 }
 
 /** Whether any code of the file may ask what an error is: by its name, its code, its class, or as a signal's reason. */

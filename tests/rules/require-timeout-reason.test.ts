@@ -98,17 +98,15 @@ run("require-timeout-reason: what a timer does", rule, everywhere, {
     {
       name: "the timers of a window and of Node's module",
       code: [
-        'import { setTimeout as later } from "node:timers";',
+        'import { setTimeout } from "node:timers";',
         "async function f() { const controller = new AbortController(); window.setTimeout(() => ⟦controller.abort()⟧, 5_000); await fetch(url, { signal: controller.signal }); }",
-        "async function g() { const controller = new AbortController(); later(() => ⟦controller.abort()⟧, 5_000); await fetch(url, { signal: controller.signal }); }",
-        "// setTimeout",
+        "async function g() { const controller = new AbortController(); setTimeout(() => ⟦controller.abort()⟧, 5_000); await fetch(url, { signal: controller.signal }); }",
       ].join("\n"),
       errors: [unnamed(), unnamed()],
       output: [
-        'import { setTimeout as later } from "node:timers";',
+        'import { setTimeout } from "node:timers";',
         `async function f() { const controller = new AbortController(); window.setTimeout(() => controller.abort(${reason}), 5_000); await fetch(url, { signal: controller.signal }); }`,
-        `async function g() { const controller = new AbortController(); later(() => controller.abort(${reason}), 5_000); await fetch(url, { signal: controller.signal }); }`,
-        "// setTimeout",
+        `async function g() { const controller = new AbortController(); setTimeout(() => controller.abort(${reason}), 5_000); await fetch(url, { signal: controller.signal }); }`,
       ].join("\n"),
     },
     {
