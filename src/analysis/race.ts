@@ -4,7 +4,7 @@ import type { CallNode } from "./callee.js";
 import { contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
-import { isAtOnce, neverComesTo } from "./leaves.js";
+import { neverComesTo } from "./leaves.js";
 import { isLoop } from "./loop.js";
 import { executorOf, settledBy } from "./race/executor.js";
 import { type Loser, loserOf, workOf } from "./race/loser.js";
@@ -85,11 +85,12 @@ function raceByHand(file: File, promise: TSESTree.NewExpression): Found | undefi
   return { timer: { call: timer.call, timer, made: promise, by: "itself", delay: timer.delay }, works: [...new Set(works)] };
 }
 
-/** Whether a place in an executor is not come to at once, when the promise is made. */
-function isLater(file: File, executor: TSESTree.FunctionLike, at: TSESTree.Node): boolean {
-  const { parent } = outer(at);
-  const isHandedOn = parent?.type === "CallExpression" && parent.callee !== outer(at);
-  return isHandedOn || enclosing(at) !== executor || !isAtOnce(file, executor.range[0], at);
+/** Whether a promise is not settled at once, when it is made: a callback does it, or code behind a wait. */
+function isLater({ sourceCode }: File, executor: TSESTree.FunctionLike, settlement: TSESTree.Node): boolean {
+  const at = outer(settlement);
+  const isCalled = at.parent?.type === "CallExpression" && at.parent.callee === at;
+  if (!isCalled || enclosing(at) !== executor) return true;
+  return executor.async && /\bawait\b/.test(sourceCode.text.slice(executor.range[0], at.parent.range[1]));
 }
 
 /** Whether a timer goes on, for all that this file does about it. */

@@ -1,4 +1,6 @@
-import type { Expected } from "../cases.js";
+import rule from "../../rules/no-promise-race-timeout.js";
+import { type Expected, type Invalid, run, typescript } from "../cases.js";
+import { fixture } from "../tester.js";
 
 /** A race whose timer goes on, and whose edit, if there is one, is a fix. */
 export const timerLeft: Expected = { messageId: "timer", data: {} };
@@ -15,3 +17,24 @@ export const bothLeft = (output?: string, text = "AbortSignal.timeout(5_000)", c
   data: { callee },
   ...(output !== undefined && { suggestions: [{ messageId: "deadline", data: { text }, output }] }),
 });
+
+/** The cases as one language has them: what their outputs call LET declares the timer. */
+const inLanguage = (cases: readonly Invalid[], declared: (name: string, callee: string) => string, file?: string): Invalid[] => {
+  const written = (code: string): string =>
+    code
+      .replaceAll("LET-timeout", declared("timeout", "setTimeout"))
+      .replaceAll("LET-window", declared("timer", "window.setTimeout"))
+      .replaceAll("LET", declared("timer", "setTimeout"));
+  return cases.map(({ errors, output, ...one }) => ({
+    ...one,
+    ...(file !== undefined && { filename: fixture(file) }),
+    ...(typeof output === "string" && { output: written(output) }),
+    errors: errors.map((error) => ({ ...error, ...(Array.isArray(error.suggestions) && { suggestions: error.suggestions.map((each) => ({ ...each, output: written(each.output) })) }) })),
+  }));
+};
+
+/** Runs cases in JavaScript, and in TypeScript, where a timer is declared with its type. */
+export function inEachLanguage(name: string, cases: readonly Invalid[]): void {
+  run(name, rule, ["js"], { valid: [], invalid: inLanguage(cases, (timer) => `let ${timer}`) });
+  run(`${name}, in TypeScript`, rule, typescript, { valid: [], invalid: inLanguage(cases, (timer, callee) => `let ${timer}: ReturnType<typeof ${callee}> | undefined`, "file.ts") });
+}

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { contains, enclosing, isFunction } from "../chain.js";
+import { enclosing, isFunction } from "../chain.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import type { Timer } from "../timer.js";
@@ -30,11 +30,9 @@ export function executorOf(file: File, promise: TSESTree.NewExpression): Executo
   return { promise, fn, settlements };
 }
 
-/** Whether a timer settles a promise at a place: it is given what stands there, or runs the function round it. */
-export function settledBy(file: File, { call, callback }: Timer, at: TSESTree.Node): boolean {
-  const [first] = call.arguments;
-  if (!callback || !first) return false;
-  if (contains(first, at)) return callback === at || (isFunction(callback) && enclosing(at) === callback);
-  const fn = callback.type === "Identifier" ? functionOf(file, callback) : undefined;
-  return fn !== undefined && enclosing(at) === fn;
+/** Whether a timer settles a promise at a place: it is given what stands there, or runs the function round it, which starts no other timer. */
+export function settledBy(file: File, { callback }: Timer, at: TSESTree.Node): boolean {
+  const fn = callback && callback !== at ? functionOf(file, callback) : undefined;
+  if (!fn) return callback === at;
+  return enclosing(at) === fn && !fn.async && !/\bsetTimeout\b/.test(file.sourceCode.getText(fn));
 }
