@@ -93,13 +93,15 @@ function isLater({ sourceCode }: File, executor: TSESTree.FunctionLike, settleme
   return executor.async && /\bawait\b/.test(sourceCode.text.slice(executor.range[0], at.parent.range[1]));
 }
 
-/** Whether a timer goes on, for all that this file does about it. */
+/** Whether a timer goes on, for all that this file does about it. What its own function clears has run out. */
 function isLeft({ timer }: TimerPromise): boolean {
-  return !timer || !(timer.clears.length > 0 || timer.isUsed || timer.isUnref || timer.escapes);
+  if (!timer) return true;
+  const { callback } = timer;
+  return !timer.isUsed && !timer.isUnref && !timer.escapes && timer.clears.every((clear) => callback !== undefined && contains(callback, clear));
 }
 
-/** What goes on for less than a second harms nobody. */
-const soon = 1000;
+/** What goes on for half a second harms nobody. */
+const soon = 500;
 
 function isSoonOver(file: File, timer: TimerPromise): boolean {
   const delay = knownDelay(file, timer);

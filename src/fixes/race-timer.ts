@@ -7,6 +7,7 @@ import { settlingOf } from "../analysis/race/settling.js";
 import type { TimerPromise } from "../analysis/race/timer-promise.js";
 import type { Timer } from "../analysis/timer.js";
 import { hasMember } from "../analysis/types/environment.js";
+import { isReadAsTypeScript } from "../analysis/types/services.js";
 import { addArgument } from "./argument.js";
 import { declareBefore } from "./declaration.js";
 import { appendCall } from "./method.js";
@@ -27,7 +28,7 @@ export function raceTimerEdit(file: File, { node, timer }: Race, filename: strin
   const language = languageOf(file, filename);
   const isHere = timer.by === "itself" ? contains(node, timer.made) : timer.by === "const" && isOfOneRace(timer, node);
   if (!isHere || (file.types && !hasMember(file.types, node, "finally"))) return undefined;
-  const held = timer.timer ? heldTimer(file, timer.timer, node, language) : endedSleep(file, timer);
+  const held = timer.timer ? heldTimer(file, timer.timer, { race: node, made: timer.made }, language) : endedSleep(file, timer);
   if (!held) return undefined;
   const text = `.finally(() => ${held.end})`;
   const link = node.type === "NewExpression" ? insertion(node.range[1], text) : appendCall(file.sourceCode, node, text);
@@ -45,8 +46,7 @@ type Language = "javascript" | "typescript" | undefined;
 /** The language that a file is written in, by its name; undefined where another may stand in it. */
 function languageOf({ sourceCode }: File, filename: string): Language {
   if (/\.[cm]?tsx?$/.test(filename)) return "typescript";
-  const isTypescriptParser = "esTreeNodeToTSNodeMap" in (sourceCode.parserServices ?? {});
-  return /\.[cm]?jsx?$/.test(filename) || !isTypescriptParser ? "javascript" : undefined;
+  return /\.[cm]?jsx?$/.test(filename) || !isReadAsTypeScript(sourceCode) ? "javascript" : undefined;
 }
 
 /** Whether a `const` holds the timer's promise for one race of its own function, which runs once for it. */
@@ -69,7 +69,7 @@ interface Held {
 
 const timerNames = ["timer", "timeout", "timeoutId"];
 
-function heldTimer(file: File, timer: Timer, race: TSESTree.Node, language: Language): Held | undefined {
+function heldTimer(file: File, timer: Timer, { race, made }: { readonly race: TSESTree.Node; readonly made: TSESTree.Node }, language: Language): Held | undefined {
   const { sourceCode } = file;
   const { call, holder } = timer;
   const clear = clearText(file, call, race);
@@ -84,9 +84,11 @@ function heldTimer(file: File, timer: Timer, race: TSESTree.Node, language: Lang
   const { declarator, variable } = holder;
   const { name } = variable;
   const writes = variable.references.filter((reference) => reference.isWrite());
-  if (writes.length !== 1 || declarator.id.typeAnnotation !== undefined && contains(enclosing(call), declarator)) return undefined;
-  if (!contains(race, declarator)) return !declarator.init && contains(variable.scope.block, race) ? { declaration: undefined, edits: [], end: `${clear}(${name})` } : undefined;
-  const isMovable = declarator.init === call && declarator.parent.declarations.length === 1 && variable.references.length === 1 && areFree(file, race, [name]);
+  if (writes.length !== 1) return undefined;
+  if (!contains(made, declarator)) return !declarator.init && contains(variable.scope.block, race) ? { declaration: undefined, edits: [], end: `${clear}(${name})` } : undefined;
+  // Beside its declaration, only its own function names it, to clear it.
+  const isAlone = variable.references.length === timer.clears.length + 1;
+  const isMovable = declarator.init === call && !declarator.id.typeAnnotation && declarator.parent.declarations.length === 1 && isAlone && areFree(file, race, [name]);
   const head: TextEdit = { range: [declarator.parent.range[0], call.range[0]], text: `${name} = ` };
   return isMovable && !hasComment(file, head.range) ? { declaration: declared(name), edits: [head], end: `${clear}(${name})` } : undefined;
 }

@@ -105,6 +105,11 @@ const cases: readonly Invalid[] = [
     `async function f() { LET; await Promise.race([work(), new Promise((_, reject) => { timer = setTimeout(reject, 5_000); })])${end}; }`,
   ),
   fixed(
+    "a timer that only its own function clears, when it has run out",
+    `async function f() { await ⟦Promise.race⟧([work(), new Promise((_, reject) => { const timer = setTimeout(() => { clearTimeout(timer); reject(${late}); }, 5_000); })]); }`,
+    `async function f() { LET; await Promise.race([work(), new Promise((_, reject) => { timer = setTimeout(() => { clearTimeout(timer); reject(${late}); }, 5_000); })])${end}; }`,
+  ),
+  fixed(
     "a name that is taken",
     "async function f(timer) { await ⟦Promise.race⟧([work(timer), new Promise((resolve) => setTimeout(resolve, 5_000))]); }",
     "async function f(timer) { LET; await Promise.race([work(timer), new Promise((resolve) => { timeout = setTimeout(resolve, 5_000); })]).finally(() => clearTimeout(timeout)); }".replace("LET", "LET-timeout"),

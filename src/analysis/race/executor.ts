@@ -25,7 +25,9 @@ export function executorOf(file: File, promise: TSESTree.NewExpression): Executo
   const variables = file.sourceCode.getDeclaredVariables(fn);
   const settlements = fn.params.slice(0, 2).flatMap((parameter, index) => {
     const references = variables.find(({ identifiers }) => identifiers.includes(parameter as TSESTree.Identifier))?.references ?? [];
-    return references.map(({ identifier }): Settlement => ({ at: identifier, way: index === 0 ? "resolve" : "reject" }));
+    // `resolve;` calls nothing.
+    const mentions = references.map(({ identifier }) => identifier).filter(({ parent }) => parent.type !== "ExpressionStatement");
+    return mentions.map((at): Settlement => ({ at, way: index === 0 ? "resolve" : "reject" }));
   });
   return { promise, fn, settlements };
 }

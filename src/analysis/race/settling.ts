@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeName } from "../ast.js";
 import { functionOf } from "../consumption/bind.js";
 import { aborterOf } from "../controller.js";
 import type { File } from "../file.js";
@@ -43,7 +44,7 @@ function settlingCall(file: File, deed: TSESTree.Expression): Omit<Settling, "is
   return value?.type === "SpreadElement" ? undefined : { way: settler.way, value };
 }
 
-/** Whether what a timer does may as well be left out when the race is over: it ends the work that has ended, or tells of it. */
+/** Whether what a timer does may as well be left out when the race is over: it ends the work or the timer, which have ended, or tells of it. */
 function isHarmless(file: File, deed: TSESTree.Expression): boolean {
-  return deed.type === "CallExpression" && (aborterOf(deed) !== undefined || isLog(file, deed.callee));
+  return deed.type === "CallExpression" && (aborterOf(deed) !== undefined || isLog(file, deed.callee) || calleeName(deed.callee) === "clearTimeout");
 }
