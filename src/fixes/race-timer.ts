@@ -70,12 +70,10 @@ interface Held {
 const timerNames = ["timer", "timeout", "timeoutId"];
 
 function heldTimer(file: File, timer: Timer, { race, made }: { readonly race: TSESTree.Node; readonly made: TSESTree.Node }, language: Language): Held | undefined {
-  const { sourceCode } = file;
   const { call, holder } = timer;
   const clear = clearText(file, call, race);
   if (clear === undefined || holder?.is === "field") return undefined;
-  const written = sourceCode.getText(call.callee);
-  const declared = (name: string): string => (language === "typescript" ? `let ${name}: ReturnType<typeof ${written}> | undefined` : `let ${name}`);
+  const declared = (name: string): string => (language === "typescript" ? `let ${name}: ${timerType(file, call)} | undefined` : `let ${name}`);
   if (!holder) {
     const name = timerNames.find((each) => areFree(file, call, [each]));
     const edits = name === undefined ? undefined : assigned(file, call, name);
@@ -91,6 +89,12 @@ function heldTimer(file: File, timer: Timer, { race, made }: { readonly race: TS
   const isMovable = declarator.init === call && !declarator.id.typeAnnotation && declarator.parent.declarations.length === 1 && isAlone && areFree(file, race, [name]);
   const head: TextEdit = { range: [declarator.parent.range[0], call.range[0]], text: `${name} = ` };
   return isMovable && !hasComment(file, head.range) ? { declaration: declared(name), edits: [head], end: `${clear}(${name})` } : undefined;
+}
+
+/** The type of a timer. A window's is a number, also where Node's types are there and the last overload is theirs. */
+function timerType({ sourceCode }: File, { callee }: TSESTree.CallExpression): string {
+  const isWindows = callee.type === "MemberExpression" && callee.object.type === "Identifier" && /^(?:window|self)$/.test(callee.object.name);
+  return isWindows ? "number" : `ReturnType<typeof ${sourceCode.getText(callee)}>`;
 }
 
 /** `clearTimeout`, as `setTimeout` is named: `window.clearTimeout` for `window.setTimeout`. */

@@ -19,12 +19,12 @@ export const bothLeft = (output?: string, text = "AbortSignal.timeout(5_000)", c
 });
 
 /** The cases as one language has them: what their outputs call LET declares the timer. */
-const inLanguage = (cases: readonly Invalid[], declared: (name: string, callee: string) => string, file?: string): Invalid[] => {
+const inLanguage = (cases: readonly Invalid[], declared: (name: string, isWindows: boolean) => string, file?: string): Invalid[] => {
   const written = (code: string): string =>
     code
-      .replaceAll("LET-timeout", declared("timeout", "setTimeout"))
-      .replaceAll("LET-window", declared("timer", "window.setTimeout"))
-      .replaceAll("LET", declared("timer", "setTimeout"));
+      .replaceAll("LET-timeout", declared("timeout", false))
+      .replaceAll("LET-window", declared("timer", true))
+      .replaceAll("LET", declared("timer", false));
   return cases.map(({ errors, output, ...one }) => ({
     ...one,
     ...(file !== undefined && { filename: fixture(file) }),
@@ -36,5 +36,5 @@ const inLanguage = (cases: readonly Invalid[], declared: (name: string, callee: 
 /** Runs cases in JavaScript, and in TypeScript, where a timer is declared with its type. */
 export function inEachLanguage(name: string, cases: readonly Invalid[]): void {
   run(name, rule, ["js"], { valid: [], invalid: inLanguage(cases, (timer) => `let ${timer}`) });
-  run(`${name}, in TypeScript`, rule, typescript, { valid: [], invalid: inLanguage(cases, (timer, callee) => `let ${timer}: ReturnType<typeof ${callee}> | undefined`, "file.ts") });
+  run(`${name}, in TypeScript`, rule, typescript, { valid: [], invalid: inLanguage(cases, (timer, isWindows) => `let ${timer}: ${isWindows ? "number" : "ReturnType<typeof setTimeout>"} | undefined`, "file.ts") });
 }

@@ -100,3 +100,24 @@ run("no-promise-race-timeout: a signal in place of the race", rule, everywhere, 
     },
   ],
 });
+
+/** A function that takes a signal by its type. */
+const chat = "declare function chat(prompt: string, options?: { readonly model?: string; readonly signal?: AbortSignal }): Promise<string>;\n";
+const raced = (work: string, parameters = ""): string =>
+  `${chat}export async function f(${parameters}): Promise<unknown> { let timer: ReturnType<typeof setTimeout> | undefined; try { return await ⟦Promise.race⟧([${work}, new Promise((_, reject) => { timer = setTimeout(() => reject(${late}), 5_000); })]); } finally { clearTimeout(timer); } }`;
+const unraced = (work: string, parameters?: string): string => raced(work, parameters).replaceAll(/[⟦⟧]/g, "");
+
+run("no-promise-race-timeout: work that takes a signal by its type", rule, ["typed"], {
+  valid: [
+    fine("a signal", unraced('chat("hello", { signal: AbortSignal.timeout(9_000) })')),
+    fine("options from elsewhere", unraced('chat("hello", options)', "options: { readonly signal?: AbortSignal }")),
+    fine("a caller's signal that is not passed on is another rule's", unraced('chat("hello")', "signal: AbortSignal")),
+    fine("a function that takes none", `declare function other(prompt: string): Promise<string>; ${unraced('other("hello")')}`),
+    fine("any", `declare const other: any; ${unraced('other("hello")')}`),
+  ],
+  invalid: [
+    { code: raced('chat("hello")'), errors: [workLeft("chat")] },
+    { name: "options without one", code: raced('chat("hello", { model: "small" })'), errors: [workLeft("chat")] },
+    { name: "a signal that is undefined", code: raced("fetch(url, { signal: undefined })", "url: string"), errors: [workLeft()] },
+  ],
+});
