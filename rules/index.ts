@@ -4,6 +4,7 @@ import noDetachedAbortSignal from "./no-detached-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
+import noPromiseRaceTimeout from "./no-promise-race-timeout.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
 import noUnusedAbortSignal from "./no-unused-abort-signal.js";
@@ -11,6 +12,7 @@ import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireAbortCheck from "./require-abort-check.js";
 import requireAwaitAfterAbort from "./require-await-after-abort.js";
 import requireHttpTimeout from "./require-http-timeout.js";
+import requireTimeoutReason from "./require-timeout-reason.js";
 
 /** Every rule, by its name. */
 export const rules = {
@@ -20,6 +22,7 @@ export const rules = {
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-leaked-abort-listener": noLeakedAbortListener,
   "no-missed-abort": noMissedAbort,
+  "no-promise-race-timeout": noPromiseRaceTimeout,
   "no-swallowed-abort": noSwallowedAbort,
   "no-unused-abort-controller": noUnusedAbortController,
   "no-unused-abort-signal": noUnusedAbortSignal,
@@ -27,4 +30,5 @@ export const rules = {
   "require-abort-check": requireAbortCheck,
   "require-await-after-abort": requireAwaitAfterAbort,
   "require-http-timeout": requireHttpTimeout,
+  "require-timeout-reason": requireTimeoutReason,
 };

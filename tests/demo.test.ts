@@ -47,6 +47,8 @@ describe("docs/examples", () => {
       'sorting.ts: shift.addEventListener("abort", stop, { once: true }); (timeout/no-leaked-abort-listener)',
       "tracking.ts: const controller = new AbortController(); (timeout/no-unused-abort-controller)",
       "tracking.ts: controller.abort(); (timeout/require-await-after-abort)",
+      'weighing.ts: setTimeout(() => reject(new Error("the scale does not settle")), ms); (timeout/no-promise-race-timeout)',
+      "weighing.ts: const timer = setTimeout(() => controller.abort(), 2_000); (timeout/require-timeout-reason)",
     ]);
   });
 });

@@ -93,15 +93,16 @@ const held = once((sourceCode: TSESLint.SourceCode) => {
     return {
       holder,
       aborts: mentions.flatMap((mention) => (mention.is === "abort" ? [mention.member] : [])),
-      signalUses: mentions.flatMap((mention) => (mention.is === "signal" ? usesOf(file, mention.node) : [])),
+      signalUses: mentions.flatMap((mention) => (mention.is === "signal" ? signalUsesOf(file, mention.node) : [])),
       escapes: holder.isPublic || mentions.some(({ is }) => is === "handed" || is === "lost"),
     };
   });
 });
 
-/** The uses of the signal where it is taken, or of the local variable that it initialises. */
-function usesOf(file: File, taken: TSESTree.Node): readonly SignalUse[] {
-  if (taken.type !== "MemberExpression") return taken.type === "Identifier" ? usesOfLocal(file, taken) : [{ is: "lost", node: taken }];
+/** The uses of a signal where it is taken or made, or of the local variable that it initialises. */
+export function signalUsesOf(file: File, taken: TSESTree.Node): readonly SignalUse[] {
+  if (taken.type === "Identifier") return usesOfLocal(file, taken);
+  if (taken.type !== "MemberExpression" && taken.type !== "CallExpression") return [{ is: "lost", node: taken }];
   const at = outer(taken);
   const { parent } = at;
   const local = parent?.type === "VariableDeclarator" && parent.init === at && parent.id.type === "Identifier" ? parent.id : undefined;

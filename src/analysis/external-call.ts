@@ -20,6 +20,8 @@ export interface ExternalCall {
   readonly reach: Reach;
   readonly args: Arguments;
   readonly state: State;
+  /** The state that the call has by itself, whatever beside it may end the wait: a race, a timer round it. */
+  readonly alone: State;
   /** What was written to switch a bound off: the option's name and the node that says so. */
   readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
   /** A bound that ends with the connect, and lets the request wait for ever after it. */
@@ -61,7 +63,7 @@ function agreed(file: File, entries: readonly Reach[]): readonly ExternalCall[] 
   const calls = entries.flatMap((reach) => callBy(file, reach) ?? []);
   const [first, ...others] = calls;
   if (!first || calls.length < entries.length) return [];
-  return [others.every(({ state }) => state === first.state) ? first : { ...first, state: "unknown" }];
+  return [others.every(({ state, alone }) => state === first.state && alone === first.alone) ? first : { ...first, state: "unknown", alone: "unknown" }];
 }
 
 function callBy(file: File, reach: Reach): ExternalCall | undefined {
@@ -70,14 +72,19 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { args, off, connectOnly } = verdict;
   if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
-  if (!call) return { ...made, state: isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state };
+  if (!call) return both(made, isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state);
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;
-  if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => isBoundedByMethod(file, maker))) return { ...made, handle, state: "bounded" };
+  if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => isBoundedByMethod(file, maker))) return both({ ...made, handle }, "bounded");
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
+  const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
   const mayEnd = !isDecided && (client.kind === "socket" ? mayBeTimed(file, node) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
-  return { ...made, off: made.off ?? handle?.off, handle, state: mayEnd || (!isDecided && isConfigured(file, client)) ? "unknown" : state };
+  return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
+}
+
+function both<Made>(made: Made, state: State): Made & { readonly state: State; readonly alone: State } {
+  return { ...made, state, alone: state };
 }
 
 /** A handle's methods bound an instance too: `const agent = superagent.agent(); agent.timeout(1000);` */

@@ -204,6 +204,12 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
   };
 }
 
+/** The text of a call with a signal in the place where its client takes one; undefined where no exact edit exists. */
+export function setSignal(file: File, call: ExternalCall, value: string): string | undefined {
+  const option = signalOption(call);
+  return option === undefined ? undefined : withOption(file, call, option, value);
+}
+
 function withOption(file: File, { node, args }: ExternalCall, path: string, value: string, more: { condition?: string } = {}): string | undefined {
   if (!args.place) return undefined;
   const [first] = path.split(".");

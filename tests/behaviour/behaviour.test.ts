@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.js";
 import { catalogue } from "../../src/catalogue/index.js";
-import { type Case, same } from "./case.js";
+import { type Case, wellOf } from "./case.js";
 import { cases } from "./cases/index.js";
 import { pageOf } from "./page.js";
 import { makeProject, removeProject } from "./project.js";
@@ -22,7 +22,7 @@ describe.concurrent("an edit does what it should", () => {
   it.each(cases.map((one): [string, Case] => [`${one.rule}: ${one.name}`, one]))("%s", async (_, one) => {
     const proof = await prove(folder, one);
     proofs.set(one, proof);
-    expect(proof).toMatchObject({ well: same(one.well), faults: one.faults });
+    expect(proof).toMatchObject({ well: wellOf(one), faults: one.faults });
   });
 });
 

@@ -15,6 +15,9 @@ export interface Pair {
 /** Twins that come out the same. */
 export const same = (outcome: Outcome): Pair => ({ before: outcome, after: outcome });
 
+/** What becomes of a case's program and of its edited twin where all is well. */
+export const wellOf = ({ well }: { readonly well: Outcome | Pair }): Pair => ("before" in well ? well : same(well));
+
 /** What goes wrong: a server that treats its client so, or a caller that has given up before a good server is asked. */
 export type Fault = Exclude<Conduct, "answers"> | "aborted";
 
@@ -39,8 +42,8 @@ export interface Case {
   readonly edit: Edit;
   /** `settings.timeout` beside a deadline in ms and a modern target. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** What becomes of it where all is well, with the edit and without. */
-  readonly well: Outcome;
+  /** What becomes of it where all is well, with the edit and without; a pair where just that is what the edit is about. */
+  readonly well: Outcome | Pair;
   /** What becomes of it under each fault that the edit is about. */
   readonly faults: Readonly<Partial<Record<Fault, Pair>>>;
 }

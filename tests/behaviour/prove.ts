@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
-import { type Case, type Fault, type Pair, same } from "./case.js";
+import { type Case, type Fault, type Pair, wellOf } from "./case.js";
 import { type Texts, textsOf } from "./edit.js";
 import { runPair } from "./run.js";
 
@@ -44,7 +44,7 @@ export async function prove(folder: string, one: Case, { deadlines = [500, 4_000
       if (isDeepStrictEqual(faults[fault], expected)) break;
     }
   }
-  const { texts, pair } = await run(long, same(one.well));
+  const { texts, pair } = await run(long, wellOf(one));
   return { written: newLines(texts), well: pair, faults };
 }
 

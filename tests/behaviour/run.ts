@@ -57,7 +57,7 @@ async function start(file: string, { folder, deadline, fault, patience }: Condit
   return {
     async outcome(expected) {
       const isToLive = expected.at(-1) === "hangs" || expected.at(-1) === "stays alive";
-      const code = await Promise.race([ended, within(isToLive ? 2 * deadline : patience)]);
+      const code = await Promise.race([ended, within(isToLive ? Math.min(2 * deadline, patience) : patience)]);
       const end = code !== "alive" ? `exit ${code}` : server.isHeld() ? "hangs" : "stays alive";
       child.kill("SIGKILL");
       await ended;

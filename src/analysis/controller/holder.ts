@@ -101,7 +101,8 @@ function isAssigned(mention: TSESTree.Node): mention is TSESTree.Node & { readon
   return mention.parent?.type === "AssignmentExpression" && mention.parent.left === mention;
 }
 
-function isNothing(node: TSESTree.Node): boolean {
+/** `undefined` or `null`, written out. */
+export function isNothing(node: TSESTree.Node): boolean {
   return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
 }
 

@@ -40,3 +40,8 @@ export function declaresGlobal(types: Types, program: TSESTree.Program, name: st
   const checker = types.program.getTypeChecker();
   return checker.getSymbolsInScope(types.esTreeNodeToTSNodeMap.get(program), variableFlags).some((symbol) => symbol.getName() === name);
 }
+
+/** Whether what an expression gives has a member of that name, by its type: an old library has no `finally`. */
+export function hasMember(types: Types, node: TSESTree.Node, name: string): boolean {
+  return types.getTypeAtLocation(node).getProperty(name) !== undefined;
+}

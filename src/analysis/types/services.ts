@@ -25,6 +25,11 @@ export function requiredTypesOf(context: Readonly<TSESLint.RuleContext<string, r
   return typesOf(context.sourceCode) ?? (require("@typescript-eslint/utils/eslint-utils") as EslintUtils).getParserServices(context);
 }
 
+/** Whether the TypeScript parser has read a file, with types or without: it may be TypeScript then. */
+export function isReadAsTypeScript(sourceCode: TSESLint.SourceCode): boolean {
+  return (sourceCode.parserServices as Partial<Types> | undefined)?.esTreeNodeToTSNodeMap !== undefined;
+}
+
 /** The Program that type answers hold for: a key for memos, since an editor builds a new one after each change. */
 export function programOf(types: Types): object {
   return types.program;

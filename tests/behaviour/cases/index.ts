@@ -5,6 +5,7 @@ import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
+import { noPromiseRaceTimeout } from "./no-promise-race-timeout.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
 import { noUnusedAbortController } from "./no-unused-abort-controller.js";
 import { noUnusedAbortSignal } from "./no-unused-abort-signal.js";
@@ -12,6 +13,7 @@ import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
 import { requireAbortCheck } from "./require-abort-check.js";
 import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
+import { requireTimeoutReason } from "./require-timeout-reason.js";
 
 /** Every edit that is proven by running, by rule. */
 export const cases: readonly Case[] = [
@@ -21,6 +23,7 @@ export const cases: readonly Case[] = [
   ...noInvalidAbortReason,
   ...noLeakedAbortListener,
   ...noMissedAbort,
+  ...noPromiseRaceTimeout,
   ...noSwallowedAbort,
   ...noUnusedAbortController,
   ...noUnusedAbortSignal,
@@ -28,4 +31,5 @@ export const cases: readonly Case[] = [
   ...requireAbortCheck,
   ...requireAwaitAfterAbort,
   ...requireHttpTimeout,
+  ...requireTimeoutReason,
 ];

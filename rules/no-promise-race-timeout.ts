@@ -1,0 +1,48 @@
+import type { CallNode } from "../src/analysis/callee.js";
+import { createRule } from "../src/rule.js";
+
+export default createRule({
+  name: "no-promise-race-timeout",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow races with a timer that leave the timer or the work running",
+      preset: "recommended",
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    messages: {
+      timer: "When the work is first, this race's timer still runs until its time is up, and keeps a Node process alive for it. Clear it when the race is over.",
+      work: "When the timer is first, `{{callee}}` goes on, with nobody to wait for it. Give it a signal that ends it then.",
+      both: "Whichever is first in this race, the other goes on: the timer until its time is up, `{{callee}}` with nobody to wait for it. Give the call a signal with a deadline, and race no timer.",
+      clear: "Clear it with `{{text}}`.",
+      deadline: "Give the call `{{text}}` in place of the race.",
+    },
+    schema: [],
+    defaultOptions: [],
+  },
+  create(context, _options, house) {
+    const { sourceCode } = context;
+    if (!/\bsetTimeout\b|timers\/promises/.test(sourceCode.text) || !sourceCode.text.includes("Promise")) return {};
+    const settings = house.settingsOf(context);
+    const file = house.fileOf(context);
+    const clients = house.clientsOfKind(settings, "http");
+    const { filename } = context;
+
+    function check(node: CallNode): void {
+      const race = house.leakingRace(file, clients, node);
+      if (!race) return;
+      const { leavesTimer, loser, timer } = race;
+      const deadline = loser && house.raceSignalEdit(file, race, { settings, filename });
+      const cleared = leavesTimer && !deadline ? house.raceTimerEdit(file, race, filename) : undefined;
+      context.report({
+        node: node.type === "NewExpression" ? timer.call.callee : node.callee,
+        messageId: !loser ? "timer" : leavesTimer ? "both" : "work",
+        data: loser ? { callee: sourceCode.getText(loser.call.callee).replaceAll(/\s+/g, " ") } : {},
+        ...house.fixOrSuggest(settings, [deadline, cleared], ({ text }) => ({ messageId: text.startsWith(".finally") ? "clear" : "deadline", data: { text } })),
+      });
+    }
+
+    return { CallExpression: check, NewExpression: check };
+  },
+});

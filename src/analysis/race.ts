@@ -1,0 +1,116 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName } from "./ast.js";
+import type { CallNode } from "./callee.js";
+import { contains, enclosing, isFunction, outer } from "./chain.js";
+import type { Clients } from "./clients.js";
+import type { File } from "./file.js";
+import { neverComesTo } from "./leaves.js";
+import { isLoop } from "./loop.js";
+import { executorOf, settledBy } from "./race/executor.js";
+import { type Loser, loserOf, workOf } from "./race/loser.js";
+import { knownDelay, type TimerPromise, timerIn, timerPromiseOf } from "./race/timer-promise.js";
+import { bare, originsOf, variableOf } from "./value.js";
+import { promiseMethod } from "./wait.js";
+
+/** A race of work and a timer, after which one of them goes on. */
+export interface Race {
+  /** `Promise.race(…)`, or the `new Promise(…)` of a race by hand. */
+  readonly node: CallNode;
+  readonly timer: TimerPromise;
+  /** What is raced with the timer. */
+  readonly works: readonly TSESTree.Node[];
+  /** Whether the timer goes on when the work was first. */
+  readonly leavesTimer: boolean;
+  /** The work that goes on when the time is up, though a signal could end it. */
+  readonly loser: Loser | undefined;
+}
+
+/** The race that a call is, if the timer or the work goes on after it. Undefined where that is not sure, or soon over. */
+export function leakingRace(file: File, clients: Clients, node: CallNode): Race | undefined {
+  const found = node.type === "CallExpression" ? race(file, node) : raceByHand(file, node);
+  if (!found || isSoonOver(file, found.timer) || exits(file, node)) return undefined;
+  const leavesTimer = isLeft(found.timer);
+  const losers = found.works.flatMap((work) => loserOf(file, clients, work) ?? []);
+  return leavesTimer || losers.length > 0 ? { node, ...found, leavesTimer, loser: losers[0] } : undefined;
+}
+
+interface Found {
+  readonly timer: TimerPromise;
+  readonly works: readonly TSESTree.Node[];
+}
+
+/** `Promise.race([work, timeout])` */
+function race(file: File, call: TSESTree.CallExpression): Found | undefined {
+  const [list] = call.arguments;
+  if (!list || promiseMethod(file, call) !== "race") return undefined;
+  const elements = elementsOf(file, list);
+  const timers = elements.map((element) => timerPromiseOf(file, element));
+  const timer = timers.find((each) => each !== undefined && isLeft(each)) ?? timers.find((each) => each !== undefined);
+  const works = elements.filter((_, index) => !timers[index]);
+  return timer && works.length > 0 && !isTurn(file, call, works) ? { timer, works } : undefined;
+}
+
+/** Whether a race is a turn of a loop that waits for the same work again: its timer only wakes the loop up. */
+function isTurn(file: File, race: TSESTree.Node, works: readonly TSESTree.Node[]): boolean {
+  for (let loop = race.parent; loop && !isFunction(loop); loop = loop.parent) {
+    if (isLoop(loop) && works.some((work) => isKeptOutside(file, work, loop))) return true;
+  }
+  return false;
+}
+
+/** Whether work is a promise that a variable of an outer block holds, also behind handlers. */
+function isKeptOutside(file: File, work: TSESTree.Node, loop: TSESTree.Node): boolean {
+  const node = bare(work);
+  const isHandled = node.type === "CallExpression" && node.callee.type === "MemberExpression" && /^(?:then|catch|finally)$/.test(getPropertyName(node.callee) ?? "");
+  if (isHandled) return isKeptOutside(file, (node.callee as TSESTree.MemberExpression).object, loop);
+  const declaration = node.type === "Identifier" ? variableOf(file, node)?.defs[0]?.node : undefined;
+  return declaration !== undefined && !contains(loop, declaration);
+}
+
+function elementsOf(file: File, list: TSESTree.Node): readonly TSESTree.Node[] {
+  const [origin, ...others] = originsOf(file, list);
+  const made = origin?.made.by === "expression" && origin.path.length === 0 && others.length === 0 ? bare(origin.made.node) : undefined;
+  return made?.type === "ArrayExpression" ? made.elements.filter((element) => element !== null) : [];
+}
+
+/** `new Promise((resolve, reject) => { setTimeout(reject, ms); work.then(resolve, reject); })` */
+function raceByHand(file: File, promise: TSESTree.NewExpression): Found | undefined {
+  const executor = executorOf(file, promise);
+  const timer = executor && timerIn(file, executor);
+  if (!timer) return undefined;
+  const others = executor.settlements.filter(({ at }) => !settledBy(file, timer, at) && isLater(file, executor.fn, at) && !neverComesTo(at, timer.call));
+  // What may only fail is no work: the timer is what is waited for.
+  if (!others.some(({ way }) => way === "resolve")) return undefined;
+  const works = others.flatMap(({ at }) => workOf(executor.fn, at) ?? []);
+  return { timer: { call: timer.call, timer, made: promise, by: "itself", delay: timer.delay }, works: [...new Set(works)] };
+}
+
+/** Whether a promise is not settled at once, when it is made: a callback does it, or code behind a wait. */
+function isLater({ sourceCode }: File, executor: TSESTree.FunctionLike, settlement: TSESTree.Node): boolean {
+  const at = outer(settlement);
+  const isCalled = at.parent?.type === "CallExpression" && at.parent.callee === at;
+  if (!isCalled || enclosing(at) !== executor) return true;
+  return executor.async && /\bawait\b/.test(sourceCode.text.slice(executor.range[0], at.parent.range[1]));
+}
+
+/** Whether a timer goes on, for all that this file does about it. What its own function clears has run out. */
+function isLeft({ timer }: TimerPromise): boolean {
+  if (!timer) return true;
+  const { callback } = timer;
+  return !timer.isUsed && !timer.isUnref && !timer.escapes && timer.clears.every((clear) => callback !== undefined && contains(callback, clear));
+}
+
+/** What goes on for half a second harms nobody. */
+const soon = 500;
+
+function isSoonOver(file: File, timer: TimerPromise): boolean {
+  const delay = knownDelay(file, timer);
+  return delay !== undefined && !(delay > soon);
+}
+
+/** Whether the process ends behind a race, and all that goes on with it. */
+function exits({ sourceCode }: File, node: CallNode): boolean {
+  let fn = enclosing(node);
+  while (fn.parent && isFunction(fn) && contains(fn, node) && fn.parent.type === "NewExpression") fn = enclosing(fn);
+  return /\b(?:process|Deno)\s*\.\s*exit\s*\(/.test(sourceCode.text.slice(node.range[1], fn.range[1]));
+}

@@ -1,0 +1,102 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { contains } from "../chain.js";
+import { type File, fileOf } from "../file.js";
+import { once } from "../once.js";
+import type { Timer } from "../timer.js";
+import { isExecutor } from "./holder.js";
+import { type Asked, completed, type Exit, finishing, followedBy, throughAll } from "./paths.js";
+import { type ClearPlace, clearPlaces, functionRound } from "./place.js";
+
+/** On which ways through the function that makes a timer the timer is cleared. */
+export interface Clearing {
+  /** `unknown` where other functions may clear it, or hold it. */
+  readonly is: "always" | "sometimes" | "never" | "unknown";
+  /** For `sometimes`: the ways on which it still runs when the function is done. */
+  readonly exits: readonly Exit[];
+}
+
+/** Whether a timer is cleared, on every way from where it is made. */
+export function clearingOf({ sourceCode }: File, timer: Timer): Clearing {
+  return clearings(sourceCode)(timer);
+}
+
+const clearings = once((sourceCode: File["sourceCode"]) => {
+  const file = fileOf({ sourceCode });
+  return once((timer: Timer): Clearing => {
+    if (timer.isUsed) return { is: "always", exits: [] };
+    if (timer.escapes) return { is: "unknown", exits: [] };
+    const clears = timer.clears.filter((clear) => !timer.callback || !contains(timer.callback, clear));
+    if (clears.length === 0) return { is: "never", exits: [] };
+    const home = homeOf(file, timer);
+    const found = clears.map((clear) => clearPlaces(file, clear, home));
+    const exits = exitsFrom(file, timer, found.flatMap((places) => places ?? []), home);
+    if (exits.length === 0) return { is: "always", exits };
+    return exits.includes("unknown") || found.includes(undefined) ? { is: "unknown", exits: [] } : { is: "sometimes", exits };
+  });
+});
+
+/** The function on whose ways a timer must be cleared: the one that makes it, or runs the executor that does. */
+export function homeOf(file: File, { call }: Timer): TSESTree.Node {
+  return functionRound(file, call);
+}
+
+/** The ways out of a function on which a timer still runs, from the call that makes it on. */
+function exitsFrom(file: File, { call, holder }: Timer, places: readonly ClearPlace[], home: TSESTree.Node): readonly Exit[] {
+  const name = holder?.is === "variable" ? holder.variable.name : undefined;
+  const asked: Asked = { file, places, name, known: testsRound(file, call, home) };
+  let exits: ReadonlySet<Exit> = new Set(["end"]);
+  for (let node: TSESTree.Node = call, { parent } = call as TSESTree.Node; parent && node !== home; node = parent, { parent } = node) {
+    exits = behind(asked, parent, node, exits, holder?.is === "variable" && contains(parent, holder.declarator));
+  }
+  return [...exits];
+}
+
+/** The texts of the tests that hold where a timer is made. */
+function testsRound({ sourceCode }: File, call: TSESTree.Node, home: TSESTree.Node): ReadonlySet<string> {
+  const tests = new Set<string>();
+  for (let node = call, { parent } = call; parent && node !== home; node = parent, { parent } = node) {
+    if ((parent.type === "IfStatement" || parent.type === "ConditionalExpression") && parent.consequent === node) tests.add(sourceCode.getText(parent.test));
+    if (parent.type === "LogicalExpression" && parent.operator === "&&" && parent.right === node) tests.add(sourceCode.getText(parent.left));
+  }
+  return tests;
+}
+
+/** The ways out of `parent`, of which the part `node` is left in the given ways. */
+function behind(asked: Asked, parent: TSESTree.Node, node: TSESTree.Node, exits: ReadonlySet<Exit>, isOwn: boolean): ReadonlySet<Exit> {
+  switch (parent.type) {
+    case "BlockStatement":
+    case "Program":
+      return followedBy(exits, () => throughAll(asked, parent.body.slice(parent.body.indexOf(node as TSESTree.Statement) + 1)));
+    case "TryStatement":
+      return node === parent.finalizer ? exits : finishing(asked, parent, exits, node !== parent.block);
+    case "CatchClause":
+      return exits;
+    case "ReturnStatement":
+      return followedBy(exits, () => new Set<Exit>(["return"]));
+    case "SwitchCase":
+    case "LabeledStatement":
+      return new Set(["unknown"]);
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return behindTurn(exits, isOwn);
+    case "AwaitExpression":
+    case "CallExpression":
+      return followedBy(exits, () => completed(asked, parent));
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+      // The executor of a promise: what returns from it goes on behind the promise.
+      return isExecutor(asked.file, parent) ? new Set([...exits].map((exit) => (exit === "return" ? "end" : exit))) : exits;
+    default:
+      return exits;
+  }
+}
+
+/** A timer that is kept outside the loop may be cleared in its next turn; one that is kept in it may not. */
+function behindTurn(exits: ReadonlySet<Exit>, isOwn: boolean): ReadonlySet<Exit> {
+  const goesOn = exits.has("end") || exits.has("continue");
+  if (goesOn && !isOwn) return new Set(["unknown"]);
+  return new Set([...exits].map((exit) => (exit === "break" || exit === "continue" ? "end" : exit)));
+}
