@@ -20,7 +20,7 @@ export interface NameTest {
   readonly names: readonly string[];
   /** Where the name is written; where that is elsewhere, what stands for it here. */
   readonly written: TSESTree.Node;
-  /** What gives the error's name, or for `asked` the error. */
+  /** What gives the error's name; for `asked`, the error itself. */
   readonly subject: TSESTree.Node;
 }
 
@@ -37,10 +37,16 @@ const telling = /abort|cancel|time[-_ ]?(?:d[-_ ]?)?out|ETIME|cause|reason|\bnam
 /** What of the same may be asked of anything but the error: a timer's own name says nothing yet. */
 const flag = /abort|cancel|timed[-_ ]?out|(?:is|did|has|was|hit)_?timeout|expired/i;
 
-/** The questions that a handler asks about its error, wherever in it. */
-export function questionsOf(file: File, { body, parameter }: Pick<Handler, "body" | "parameter">): Questions {
+/** Functions that call functions: farther than this nobody looks. */
+const farthest = 3;
+
+/**
+ * The questions that a handler asks about its error, wherever in it.
+ * @param calls how many functions of this file the error has been handed to
+ */
+export function questionsOf(file: File, { body, parameter }: Pick<Handler, "body" | "parameter">, calls = 0): Questions {
   const errors = errorVariables(file, parameter);
-  const asking: Asking = { file, errors, parameter, from: body.parent?.range[0] };
+  const asking: Asking = { file, errors, parameter, calls };
   const mentions = [...errors].flatMap(({ references }) => references.filter(({ init, identifier }) => !init && contains(body, identifier)));
   const asked = mentions.map(({ identifier }) => askedAt(asking, identifier));
   return {
@@ -53,8 +59,7 @@ interface Asking {
   readonly file: File;
   readonly errors: ErrorVariables;
   readonly parameter: TSESTree.Node | undefined;
-  /** Where the function begins whose questions these are: one that calls itself asks nothing more. */
-  readonly from: number | undefined;
+  readonly calls: number;
 }
 
 type Asked = readonly NameTest[] | "otherwise";
@@ -77,10 +82,16 @@ function askedAt(asking: Asking, mention: TSESTree.Node): Asked {
     case "LogicalExpression":
     case "UnaryExpression":
     case "WhileStatement":
-      return isName(asking, value) ? nothing : byText(asking, value);
+      return isKept(asking, value) ? nothing : byText(asking, value);
     default:
       return nothing;
   }
+}
+
+/** Whether an expression is a variable that keeps an answer: what gave it was a question of its own. */
+function isKept({ file }: Asking, value: TSESTree.Node): boolean {
+  const definition = value.type === "Identifier" ? variableOf(file, value)?.defs[0] : undefined;
+  return definition?.node.type === "VariableDeclarator" && definition.node.id === definition.name;
 }
 
 function byText({ file }: Asking, ...nodes: readonly TSESTree.Node[]): Asked {
@@ -143,15 +154,17 @@ function calledWith(asking: Asking, call: TSESTree.CallExpression, value: TSESTr
   const { callee } = call;
   const { parent } = outer(call);
   if (parent?.type === "VariableDeclarator") return byText(asking, parent);
-  if (!parent || !questioning.has(parent.type)) return nothing;
+  // What a function that is asked gives is its answer.
+  const isAnswer = asking.calls > 0 && (parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression");
+  if (!parent || !(isAnswer || questioning.has(parent.type))) return nothing;
   const method = callee.type === "MemberExpression" ? getPropertyName(callee) : null;
   const isLookUp = method === "includes" || method === "has";
   if (callee.type === "MemberExpression" && isLookUp && isName(asking, value)) return listedIn(asking, call, callee.object, value);
   if (isLookUp || method === "test") return byText(asking, call);
   const fn = functionOf(file, callee);
   const parameter = fn?.params[call.arguments.indexOf(value as TSESTree.CallExpressionArgument)];
-  if (!fn || !parameter || fn.body.parent?.range[0] === asking.from) return "otherwise";
-  const { names, asksOtherwise } = questionsOf(file, { body: fn.body, parameter });
+  if (!fn || !parameter || asking.calls === farthest || !isError(asking, value)) return "otherwise";
+  const { names, asksOtherwise } = questionsOf(file, { body: fn.body, parameter }, asking.calls + 1);
   if (asksOtherwise) return "otherwise";
   return names.length > 0 ? [{ node: call, form: "asked", names: names.flatMap((test) => test.names), written: call, subject: value }] : nothing;
 }

@@ -9,6 +9,8 @@ import { type Ending, rejectionOf } from "./rejection.js";
 /** A test that asks for a name which a timeout's error never has where it comes from. */
 export interface UnhandledTimeout {
   readonly test: NameTest;
+  /** The names of aborts and timeouts that it asks for. */
+  readonly wrong: readonly string[];
   /** The calls that the timeout may end. */
   readonly timed: readonly Ending[];
   /** The names that its error has instead. */
@@ -38,7 +40,7 @@ export function unhandledTimeouts(file: File, clients: Clients, node: TSESTree.C
   const right = [...new Set(rejection.timed.flatMap(({ bySignal }) => bySignal))];
   if (tests.some((test) => test.names.some((name) => right.includes(name)))) return [];
   const isMissing = (test: NameTest): boolean => !test.names.some((name) => rejection.names.includes(name) || isMade(file, attempt.code, name));
-  return tests.filter(isMissing).map((test) => ({ test, timed: rejection.timed, right }));
+  return tests.filter(isMissing).map((test) => ({ test, wrong: test.names.filter(isOfAborts), timed: rejection.timed, right }));
 }
 
 /** Whether the handler is written where it is used, so that it handles nothing else. */
