@@ -105,7 +105,7 @@ function byPromise(search: Search, from: TSESTree.Node): Rejection | undefined {
     case "ConditionalExpression":
       return each([node.consequent, node.alternate]);
     case "LogicalExpression":
-      return each([node.left, node.right]);
+      return each(node.operator === "&&" ? [node.right] : [node.left, node.right]);
     case "ArrayExpression":
       return each(node.elements);
     case "Identifier":
@@ -167,6 +167,7 @@ function byMethod(search: Search, { arguments: given }: TSESTree.CallExpression,
   const name = getPropertyName(callee);
   const callbacks = given.map((argument) => (argument.type === "SpreadElement" ? undefined : functionOf(search.file, argument)));
   if (name === "map" && callbacks[0]) return byFunction(search, callbacks[0], []);
+  if (originsOf(search.file, callee.object).some(({ made }) => made.by === "expression" && made.node.type === "ObjectExpression")) return undefined;
   const rejection = byPromise(search, callee.object);
   if (name !== "then" && name !== "catch" && name !== "finally") return rejection;
   const handled = name === "catch" || (name === "then" && given.length > 1) ? perhaps(rejection) : rejection;
@@ -195,8 +196,8 @@ function byFunction(search: Search, fn: LocalFunction, args: readonly TSESTree.N
   return together([byWaits(inner, fn.body), ...returned.map((each) => byReturned(inner, each))]);
 }
 
-/** Objects of the language whose methods give no promise. */
-const plain = new Set(["Array", "Boolean", "Buffer", "Date", "JSON", "Math", "Number", "Object", "String"]);
+/** Globals that give no promise, and none of whose methods does. */
+const plain = new Set(["Array", "Boolean", "Buffer", "Date", "JSON", "Math", "Number", "Object", "String", "clearInterval", "clearTimeout", "console"]);
 
 /** What is returned, if that is a promise: a call may well give one, and so may a variable that keeps what a call gave. */
 function byReturned(search: Search, from: TSESTree.Node): Rejection | undefined {
@@ -206,12 +207,12 @@ function byReturned(search: Search, from: TSESTree.Node): Rejection | undefined 
     case "ConditionalExpression":
       return together([node.consequent, node.alternate].map((each) => byReturned(search, each)));
     case "LogicalExpression":
-      return together([node.left, node.right].map((each) => byReturned(search, each)));
+      return together((node.operator === "&&" ? [node.right] : [node.left, node.right]).map((each) => byReturned(search, each)));
     case "Identifier":
       return together(originsOf(file, node).map(({ made, path }) => (made.by === "expression" && path.length === 0 && made.node !== node ? byReturned(search, made.node) : nothing)));
     case "CallExpression": {
       const root = node.callee.type === "MemberExpression" ? node.callee.object : node.callee;
-      return root.type === "Identifier" && plain.has(root.name) ? nothing : byPromise(search, node);
+      return root.type === "Identifier" && plain.has(root.name) && isGlobal(file, root, root.name) ? nothing : byPromise(search, node);
     }
     case "NewExpression":
       return isGlobal(file, node.callee, "Promise") ? byPromise(search, node) : nothing;
