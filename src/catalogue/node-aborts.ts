@@ -7,7 +7,7 @@
 export const nodeAborts: Readonly<Record<string, readonly string[]>> = {
   child_process: ["exec", "execFile"],
   events: ["on", "once"],
-  fs: ["promises.readFile", "promises.watch", "promises.writeFile", "readFile", "writeFile"],
+  fs: ["promises.readFile", "promises.watch", "promises.writeFile"],
   "fs/promises": ["readFile", "watch", "writeFile"],
   stream: ["promises.finished", "promises.pipeline"],
   "stream/promises": ["finished", "pipeline"],
