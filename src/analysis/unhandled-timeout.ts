@@ -40,7 +40,15 @@ export function unhandledTimeouts(file: File, clients: Clients, node: TSESTree.C
   const right = [...new Set(rejection.timed.flatMap(({ bySignal }) => bySignal))];
   if (tests.some((test) => test.names.some((name) => right.includes(name)))) return [];
   const isMissing = (test: NameTest): boolean => !test.names.some((name) => rejection.names.includes(name) || isMade(file, attempt.code, name));
-  return tests.filter(isMissing).map((test) => ({ test, wrong: test.names.filter(isOfAborts), timed: rejection.timed, right }));
+  const missing = tests.filter(isMissing);
+  return missing.filter((test, index) => !missing.slice(0, index).some((other) => wholeOf(other.node) === wholeOf(test.node))).map((test) => ({ test, wrong: test.names.filter(isOfAborts), timed: rejection.timed, right }));
+}
+
+/** The whole test that a node is part of: of several names in it, one is enough to say that the right one is missing. */
+function wholeOf(node: TSESTree.Node): TSESTree.Node {
+  let at = outer(node);
+  while (at.parent?.type === "LogicalExpression" || at.parent?.type === "UnaryExpression") at = outer(at.parent);
+  return at.type === "SwitchCase" ? at.parent : at;
 }
 
 /** Whether the handler is written where it is used, so that it handles nothing else. */
