@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, getStringIfConstant } from "./ast.js";
 import { contains, outer } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
@@ -191,11 +191,18 @@ function listOf(file: File, from: TSESTree.Node): TSESTree.ArrayExpression | und
 /** Whether an expression is the error itself: what binds it, or a variable that stands for it. */
 function isError(asking: Asking, from: TSESTree.Node): boolean {
   const node = bare(from);
-  const definition = node.type === "Identifier" ? variableOf(asking.file, node)?.defs[0] : undefined;
+  const definition = node.type === "Identifier" ? definitionBefore(asking, node) : undefined;
   if (!definition) return false;
   if (definition.name === asking.parameter) return true;
   const { node: declarator } = definition;
   return declarator.type === "VariableDeclarator" && declarator.id === definition.name && declarator.init !== null && isError(asking, declarator.init);
+}
+
+/** The definition of a name, if that is finished before the name is read: what is made of itself stands for nothing else. */
+function definitionBefore({ file }: Asking, node: TSESTree.Identifier): TSESLint.Scope.Definition | undefined {
+  const definition = variableOf(file, node)?.defs[0];
+  const end = definition?.node.type === "VariableDeclarator" ? definition.node.range[1] : definition?.name.range[1];
+  return end !== undefined && end <= node.range[0] ? definition : undefined;
 }
 
 /** Whether an expression is the error's name, if it is anything. */
@@ -217,8 +224,8 @@ function isName(asking: Asking, from: TSESTree.Node): boolean {
 
 /** `catch ({ name })`, `const { name } = error`, `const name = error.name` */
 function isNameVariable(asking: Asking, node: TSESTree.Identifier): boolean {
-  const { file, parameter } = asking;
-  const definition = variableOf(file, node)?.defs[0];
+  const { parameter } = asking;
+  const definition = definitionBefore(asking, node);
   if (definition?.name.type !== "Identifier") return false;
   const { name, node: declarator } = definition;
   const isFrom = (pattern: TSESTree.Node): boolean => patternPath(pattern, name)?.join(".") === "name";

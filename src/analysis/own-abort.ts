@@ -34,7 +34,8 @@ export function ownAborts(file: File, call: CallNode): OwnAborts | undefined {
   const { is } = carriedSignals(file, call);
   if (is === "none") return noAborts;
   const given = is === "own" ? givenSignals(file, call) : [];
-  return given.length > 0 ? together(given.map(({ node }) => bySignal(file, node))) : undefined;
+  const seen = new Set<TSESTree.Node>();
+  return given.length > 0 ? together(given.map(({ node }) => bySignal({ file, seen }, node))) : undefined;
 }
 
 /** The aborts of several signals; undefined where those of one are not known. */
@@ -44,33 +45,43 @@ export function together(aborts: readonly (OwnAborts | undefined)[]): OwnAborts 
   return { reasons: [...new Set(known.flatMap(({ reasons }) => reasons))], isTimed: known.some(({ isTimed }) => isTimed) };
 }
 
-function bySignal(file: File, from: TSESTree.Node): OwnAborts | undefined {
+interface Search {
+  readonly file: File;
+  /** What has been followed: a signal that is made of itself brings nothing more by it. */
+  readonly seen: Set<TSESTree.Node>;
+}
+
+function bySignal(search: Search, from: TSESTree.Node): OwnAborts | undefined {
+  const { file, seen } = search;
   const node = bare(from);
+  if (seen.has(node)) return noAborts;
+  seen.add(node);
   const isTaken = node.type === "MemberExpression" && getPropertyName(node) === "signal";
   const controller = isTaken ? heldController(file, node.object) : undefined;
   if (controller) return byController(file, controller);
-  return together(originsOf(file, node).map((origin) => byOrigin(file, origin)));
+  return together(originsOf(file, node).map((origin) => byOrigin(search, origin)));
 }
 
-function byOrigin(file: File, origin: Origin): OwnAborts | undefined {
+function byOrigin(search: Search, origin: Origin): OwnAborts | undefined {
+  const { file } = search;
   if (isNothing(origin)) return noAborts;
   const { made, path } = origin;
   if (made.by !== "expression") return undefined;
-  if (path.length === 0) return byMaking(file, made.node);
+  if (path.length === 0) return byMaking(search, made.node);
   const holder = path.length === 1 && path[0] === "signal" && made.node.type === "NewExpression" && makesController(file, made.node) ? holderGiven(file, made.node) : undefined;
   return holder && byController(file, heldBy(file, holder));
 }
 
 /** `AbortSignal.timeout(…)`, `AbortSignal.abort()`, `AbortSignal.any([…])` */
-function byMaking(file: File, node: TSESTree.Expression): OwnAborts | undefined {
+function byMaking(search: Search, node: TSESTree.Expression): OwnAborts | undefined {
   const first = node.type === "CallExpression" ? node.arguments[0] : undefined;
-  switch (signalMethod(file, node)) {
+  switch (signalMethod(search.file, node)) {
     case "timeout":
       return timeout;
     case "abort":
       return first ? undefined : { reasons: ["AbortError"], isTimed: false };
     case "any":
-      return first?.type === "ArrayExpression" ? together(first.elements.map((element) => (element ? bySignal(file, element) : undefined))) : undefined;
+      return first?.type === "ArrayExpression" ? together(first.elements.map((element) => (element ? bySignal(search, element) : undefined))) : undefined;
     default:
       return undefined;
   }

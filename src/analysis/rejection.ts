@@ -25,7 +25,7 @@ export interface Rejection {
  * of which nobody can tell.
  */
 export function rejectionOf(file: File, clients: Clients, code: TSESTree.Node): Rejection | undefined {
-  return within({ file, clients, calls: 0, given: new Map() }, code);
+  return within({ file, clients, calls: 0, given: new Map(), seen: new Set() }, code);
 }
 
 interface Search {
@@ -35,6 +35,8 @@ interface Search {
   readonly calls: number;
   /** What the parameters of those functions hold. */
   readonly given: ReadonlyMap<TSESLint.Scope.Variable, TSESTree.Node>;
+  /** What has been asked of these functions: once more it adds nothing, and what is made of itself leads nowhere new. */
+  readonly seen: Set<TSESTree.Node>;
 }
 
 const nothing: Rejection = { timed: [], names: [] };
@@ -97,6 +99,8 @@ function isTaken(from: TSESTree.Node, code: TSESTree.Node): boolean {
 /** What any promise that an expression may give, or a list that it is, rejects with. */
 function byPromise(search: Search, from: TSESTree.Node): Rejection | undefined {
   const node = bare(from);
+  if (search.seen.has(node)) return nothing;
+  search.seen.add(node);
   const each = (nodes: readonly (TSESTree.Node | null)[]): Rejection | undefined => together(nodes.map((one) => (one ? byPromise(search, one) : nothing)));
   switch (node.type) {
     case "AwaitExpression":
@@ -190,7 +194,7 @@ function byFunction(search: Search, fn: LocalFunction, args: readonly TSESTree.N
     const argument = args[index];
     if (variable && argument) given.set(variable, argument);
   }
-  const inner: Search = { ...search, calls: search.calls + 1, given };
+  const inner: Search = { ...search, calls: search.calls + 1, given, seen: new Set() };
   const isBlock = fn.body.type === "BlockStatement";
   const returned = isBlock ? ownNodes(search.file, fn.body).flatMap((node) => (node.type === "ReturnStatement" && node.argument ? [node.argument] : [])) : [fn.body];
   return together([byWaits(inner, fn.body), ...returned.map((each) => byReturned(inner, each))]);

@@ -16,6 +16,7 @@ run("no-unhandled-timeout-error: how a handler asks for a name", rule, everywher
     silent("a list that nobody knows", timed("if (expected.includes(error.name)) return null; throw error;")),
     silent("the name of the error's class", timed('if (error.constructor.name === "AbortError") return null; throw error;')),
     silent("a pattern for the name", timed('if (/Abort|Timeout/.test(error.name)) return null; throw error;')),
+    silent("names that are made of each other", timed('var one = two; var two = one; if (one.name === "AbortError") return null; throw error;')),
     silent("no error at all", 'async function load(url) { try { await fetch(url, { signal: AbortSignal.timeout(5_000) }); } catch { return "AbortError"; } }'),
     silent("a variable of the name, shadowed", timed('if (list.some((error) => error.name === "AbortError")) return null; throw error;')),
   ],
