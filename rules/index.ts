@@ -6,6 +6,7 @@ import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noPromiseRaceTimeout from "./no-promise-race-timeout.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
+import noUnhandledTimeoutError from "./no-unhandled-timeout-error.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
 import noUnusedAbortSignal from "./no-unused-abort-signal.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
@@ -24,6 +25,7 @@ export const rules = {
   "no-missed-abort": noMissedAbort,
   "no-promise-race-timeout": noPromiseRaceTimeout,
   "no-swallowed-abort": noSwallowedAbort,
+  "no-unhandled-timeout-error": noUnhandledTimeoutError,
   "no-unused-abort-controller": noUnusedAbortController,
   "no-unused-abort-signal": noUnusedAbortSignal,
   "prefer-throw-if-aborted": preferThrowIfAborted,

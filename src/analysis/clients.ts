@@ -24,6 +24,9 @@ export function clientsOfKind(settings: Settings, kind: Client["kind"]): Clients
   return clients;
 }
 
+/** All clients, whatever their kind, and whether their calls are bounded or not: for questions about their errors. */
+export const allClients = once((settings: Settings): Clients => clientsFrom(clientsOf(settings)));
+
 /** Makes a list of clients fit for look-ups. */
 export function clientsFrom(list: readonly Client[]): Clients {
   const byGlobal = new Map<string, Client[]>();

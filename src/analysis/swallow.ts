@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Abortable, abortablesIn } from "./abortable.js";
-import { getPropertyName } from "./ast.js";
+import { type Attempt, attemptOf, handlerOf, ofClause } from "./attempt.js";
 import type { CallNode } from "./callee.js";
 import { contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
-import { functionOf, type LocalFunction } from "./consumption/bind.js";
+import type { LocalFunction } from "./consumption/bind.js";
 import { isEndingCall, isEndingFunction } from "./ending.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
@@ -34,23 +34,13 @@ export interface Swallow {
   readonly handler: Handler;
 }
 
-/** A failing piece of code, and what handles its failure. */
-interface Attempt {
-  /** What may fail. */
-  readonly code: TSESTree.Node;
-  /** The `try` statement, or the whole promise chain. */
-  readonly whole: TSESTree.Node;
-  /** What handles the failure. */
-  readonly node: TSESTree.CatchClause | LocalFunction;
-}
-
 /** The abort that a `catch` clause, or a call of `.catch()` or `.then()` with a second argument, swallows; undefined for none. */
 export function swallowOf(file: File, clients: Clients, node: TSESTree.CatchClause | TSESTree.CallExpression): Swallow | undefined {
-  const attempt = node.type === "CatchClause" ? ofClause(node) : ofCall(file, node);
-  if (!attempt || isCleanup(file, node) || !maySwallow(file, partsOf(attempt))) return undefined;
+  const attempt = attemptOf(file, node);
+  if (!attempt || isCleanup(file, node) || !maySwallow(file, handlerOf(attempt))) return undefined;
   const abortables = abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)).filter((each) => concerns(file, attempt, each));
   const [abortable] = abortables;
-  const handler = handlerOf(file, attempt, namesOf(abortables));
+  const handler = evaluated(file, attempt, namesOf(abortables));
   if (!abortable || !swallows(file, handler) || isGivenOwnOnly(file, node)) return undefined;
   const consumer = consumerOf(file, node);
   if (consumer === "none") return undefined;
@@ -129,30 +119,13 @@ export function dropsErrors(file: File, whole: TSESTree.TryStatement): boolean {
 function letsThrough(file: File, clients: Clients, { handler }: TSESTree.TryStatement): boolean {
   const attempt = handler && ofClause(handler);
   if (!attempt || !/\bthrow\b/.test(file.sourceCode.getText(attempt.node.body))) return false;
-  return !swallows(file, handlerOf(file, attempt, namesOf(abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)))));
+  return !swallows(file, evaluated(file, attempt, namesOf(abortablesIn(file, clients, attempt.code, (inner) => letsThrough(file, clients, inner)))));
 }
 
-function handlerOf(file: File, attempt: Attempt, names: Handler["names"]): Handler {
+function evaluated(file: File, attempt: Attempt, names: Handler["names"]): Handler {
   const { whole } = attempt;
   const isAskedAtLast = (): boolean => whole.type === "TryStatement" && whole.finalizer !== null && asks(file, whole.finalizer);
-  return { ...partsOf(attempt), names, asksAfter: (exit) => isAskedAtLast() || asksAfter(file, whole, exit) };
-}
-
-function partsOf({ node }: Attempt): Pick<Handler, "body" | "parameter"> {
-  const parameter = node.type === "CatchClause" ? node.param : node.params[0];
-  return { body: node.body, parameter: parameter ?? undefined };
-}
-
-function ofClause(clause: TSESTree.CatchClause): Attempt {
-  return { code: clause.parent.block, whole: clause.parent, node: clause };
-}
-
-function ofCall(file: File, node: TSESTree.CallExpression): Attempt | undefined {
-  if (node.callee.type !== "MemberExpression") return undefined;
-  const name = getPropertyName(node.callee);
-  const argument = node.arguments[name === "catch" ? 0 : name === "then" ? 1 : -1];
-  const fn = argument && functionOf(file, argument);
-  return fn && { code: node.callee.object, whole: node, node: fn };
+  return { ...handlerOf(attempt), names, asksAfter: (exit) => isAskedAtLast() || asksAfter(file, whole, exit) };
 }
 
 /** The names that an abort of one of the operations may have, if all of them are known. */

@@ -7,6 +7,7 @@ import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noPromiseRaceTimeout } from "./no-promise-race-timeout.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
+import { noUnhandledTimeoutError } from "./no-unhandled-timeout-error.js";
 import { noUnusedAbortController } from "./no-unused-abort-controller.js";
 import { noUnusedAbortSignal } from "./no-unused-abort-signal.js";
 import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
@@ -25,6 +26,7 @@ export const cases: readonly Case[] = [
   ...noMissedAbort,
   ...noPromiseRaceTimeout,
   ...noSwallowedAbort,
+  ...noUnhandledTimeoutError,
   ...noUnusedAbortController,
   ...noUnusedAbortSignal,
   ...preferThrowIfAborted,

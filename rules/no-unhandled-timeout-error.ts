@@ -1,0 +1,48 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { createRule } from "../src/rule.js";
+
+export default createRule({
+  name: "no-unhandled-timeout-error",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow handlers that ask for a name which a timeout's error never has",
+      preset: "recommended",
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    messages: {
+      wrongName: "This never hears of the timeout: {{client}} then rejects with `{{right}}`, not with `{{written}}`. Ask for that name too.",
+      ask: "Ask for `{{right}}` too.",
+    },
+    schema: [],
+    defaultOptions: [],
+  },
+  create(context, _options, house) {
+    const { text } = context.sourceCode;
+    if (!/Abort(?:Signal|Controller)/.test(text) || !/(?:Abort|Timeout|Cancel(?:l?ed)?)Error/.test(text)) return {};
+    const settings = house.settingsOf(context);
+    const clients = house.allClients(settings);
+    const file = house.fileOf(context);
+
+    function check(node: TSESTree.CatchClause | TSESTree.CallExpression): void {
+      for (const unhandled of house.unhandledTimeouts(file, clients, node)) {
+        const { test, wrong, timed, right } = unhandled;
+        const data = { right: right.join("` or `") };
+        context.report({
+          node: test.written,
+          messageId: "wrongName",
+          data: { ...data, client: [...new Set(timed.map(({ client }) => client))].join(" or "), written: wrong.join("` or `") },
+          ...house.fixOrSuggest(settings, [house.nameTestEdit(file, unhandled)], () => ({ messageId: "ask", data })),
+        });
+      }
+    }
+
+    return {
+      CatchClause: check,
+      CallExpression(node) {
+        if (node.callee.type === "MemberExpression") check(node);
+      },
+    };
+  },
+});

@@ -1,0 +1,255 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { getPropertyName, getStringIfConstant } from "./ast.js";
+import { contains, outer } from "./chain.js";
+import { functionOf } from "./consumption/bind.js";
+import type { File } from "./file.js";
+import type { Handler } from "./handler.js";
+import { type ErrorVariables, errorVariables, mentionsError } from "./handler/error.js";
+import { childrenOf } from "./nodes.js";
+import { bare, isGlobal, originsOf, patternPath, variableOf } from "./value.js";
+
+/** A test of an error's name, and the names that it asks for. */
+export interface NameTest {
+  /** The comparison, the call, or the `case`. */
+  readonly node: TSESTree.Node;
+  /**
+   * `equal`, `unequal`: a comparison. `case`: of a `switch`. `listed`: `["AbortError"].includes(error.name)`. `asked`: a
+   * function of this file that tests the name.
+   */
+  readonly form: "equal" | "unequal" | "case" | "listed" | "asked";
+  readonly names: readonly string[];
+  /** Where the name is written; where that is elsewhere, what stands for it here. */
+  readonly written: TSESTree.Node;
+  /** What gives the error's name; for `asked`, the error itself. */
+  readonly subject: TSESTree.Node;
+}
+
+/** What a handler asks about its error. */
+export interface Questions {
+  readonly names: readonly NameTest[];
+  /** Whether it may tell an abort or a timeout by anything but the name: a code, a message, a cause, a flag, a function that nobody sees. */
+  readonly asksOtherwise: boolean;
+}
+
+/** What code tells an abort or a timeout by. */
+const telling = /abort|cancel|time[-_ ]?(?:d[-_ ]?)?out|ETIME|cause|reason|\bname\b|\b2[03]\b/i;
+
+/** What of the same may be asked of anything but the error: a timer's own name says nothing yet. */
+const flag = /abort|cancel|timed[-_ ]?out|(?:is|did|has|was|hit)_?timeout|expired/i;
+
+/** Functions that call functions: farther than this nobody looks. */
+const farthest = 3;
+
+/**
+ * The questions that a handler asks about its error, wherever in it.
+ * @param calls how many functions of this file the error has been handed to
+ */
+export function questionsOf(file: File, { body, parameter }: Pick<Handler, "body" | "parameter">, calls = 0): Questions {
+  const errors = errorVariables(file, parameter);
+  const asking: Asking = { file, errors, parameter, calls };
+  const mentions = [...errors].flatMap(({ references }) => references.filter(({ init, identifier }) => !init && contains(body, identifier)));
+  const asked = mentions.map(({ identifier }) => askedAt(asking, identifier));
+  return {
+    names: asked.flatMap((each) => (each === "otherwise" ? [] : each)),
+    asksOtherwise: asked.includes("otherwise") || /\.\s*(?:aborted|throwIfAborted)\b/.test(file.sourceCode.getText(body)) || asksFlag(asking, body),
+  };
+}
+
+interface Asking {
+  readonly file: File;
+  readonly errors: ErrorVariables;
+  readonly parameter: TSESTree.Node | undefined;
+  readonly calls: number;
+}
+
+type Asked = readonly NameTest[] | "otherwise";
+
+const nothing: Asked = [];
+
+/** What is asked where the error, or something made of it, is mentioned. */
+function askedAt(asking: Asking, mention: TSESTree.Node): Asked {
+  const value = madeOf(asking, mention);
+  const { parent } = value;
+  switch (parent?.type) {
+    case "BinaryExpression":
+      return comparedIn(asking, parent, value);
+    case "SwitchStatement":
+      return parent.discriminant === value ? switchedOn(asking, parent, value) : nothing;
+    case "CallExpression":
+      return calledWith(asking, parent, value);
+    case "IfStatement":
+    case "ConditionalExpression":
+    case "LogicalExpression":
+    case "UnaryExpression":
+    case "WhileStatement":
+      return isKept(asking, value) ? nothing : byText(asking, value);
+    default:
+      return nothing;
+  }
+}
+
+/** Whether an expression is a variable that keeps an answer: what gave it was a question of its own. */
+function isKept({ file }: Asking, value: TSESTree.Node): boolean {
+  const definition = value.type === "Identifier" ? variableOf(file, value)?.defs[0] : undefined;
+  return definition?.node.type === "VariableDeclarator" && definition.node.id === definition.name;
+}
+
+function byText({ file }: Asking, ...nodes: readonly TSESTree.Node[]): Asked {
+  return nodes.some((node) => telling.test(file.sourceCode.getText(node))) ? "otherwise" : nothing;
+}
+
+/** The largest expression that is made of a mention without a question: `error.message.toLowerCase()`, `error?.name ?? ""`. */
+function madeOf({ file }: Asking, mention: TSESTree.Node): TSESTree.Node {
+  let at = outer(mention);
+  for (;;) {
+    const { parent } = at;
+    switch (parent?.type) {
+      case "MemberExpression":
+        if (parent.object !== at) return at;
+        break;
+      case "CallExpression":
+        if (parent.callee !== at && !isGlobal(file, parent.callee, "String")) return at;
+        break;
+      case "LogicalExpression":
+        if (parent.operator === "&&" || parent.left !== at || parent.right.type !== "Literal") return at;
+        break;
+      case "ConditionalExpression":
+        if (parent.test === at) return at;
+        break;
+      case "TemplateLiteral":
+        break;
+      default:
+        return at;
+    }
+    at = outer(parent);
+  }
+}
+
+function comparedIn(asking: Asking, test: TSESTree.BinaryExpression, value: TSESTree.Node): Asked {
+  const { file } = asking;
+  const { operator } = test;
+  const other = test.left === value ? test.right : test.left;
+  if (operator === "instanceof") return /abort|cancel|time[-_]?out/i.test(file.sourceCode.getText(other)) ? "otherwise" : nothing;
+  if (operator === "in") return nothing;
+  if (!isName(asking, value)) return byText(asking, test);
+  const name = getStringIfConstant(other, file.sourceCode.getScope(other));
+  const form = /^===?$/.test(operator) ? "equal" : /^!==?$/.test(operator) ? "unequal" : undefined;
+  return name === null || !form ? "otherwise" : [{ node: test, form, names: [name], written: other, subject: value }];
+}
+
+function switchedOn(asking: Asking, { cases }: TSESTree.SwitchStatement, value: TSESTree.Node): Asked {
+  const { file } = asking;
+  const tests = cases.flatMap((node) => (node.test ? [{ node, test: node.test }] : []));
+  if (!isName(asking, value)) return byText(asking, value, ...tests.map(({ test }) => test));
+  const named = tests.map(({ node, test }): NameTest | undefined => {
+    const name = getStringIfConstant(test, file.sourceCode.getScope(test));
+    return name === null ? undefined : { node, form: "case", names: [name], written: test, subject: value };
+  });
+  return named.every((each) => each !== undefined) ? named : "otherwise";
+}
+
+/** A call that the error, or something made of it, is handed to: a question only where its answer is used as one. */
+function calledWith(asking: Asking, call: TSESTree.CallExpression, value: TSESTree.Node): Asked {
+  const { file } = asking;
+  const { callee } = call;
+  const { parent } = outer(call);
+  if (parent?.type === "VariableDeclarator") return byText(asking, parent);
+  // What a function that is asked gives is its answer.
+  const isAnswer = asking.calls > 0 && (parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression");
+  if (!parent || !(isAnswer || questioning.has(parent.type))) return nothing;
+  const method = callee.type === "MemberExpression" ? getPropertyName(callee) : null;
+  const isLookUp = method === "includes" || method === "has";
+  if (callee.type === "MemberExpression" && isLookUp && isName(asking, value)) return listedIn(asking, call, callee.object, value);
+  if (isLookUp || method === "test") return byText(asking, call);
+  const fn = functionOf(file, callee);
+  const parameter = fn?.params[call.arguments.indexOf(value as TSESTree.CallExpressionArgument)];
+  if (!fn || !parameter || asking.calls === farthest || !isError(asking, value)) return "otherwise";
+  const { names, asksOtherwise } = questionsOf(file, { body: fn.body, parameter }, asking.calls + 1);
+  if (asksOtherwise) return "otherwise";
+  return names.length > 0 ? [{ node: call, form: "asked", names: names.flatMap((test) => test.names), written: call, subject: value }] : nothing;
+}
+
+/** What uses a value as an answer. */
+const questioning = new Set(["BinaryExpression", "ConditionalExpression", "IfStatement", "LogicalExpression", "SwitchStatement", "UnaryExpression", "WhileStatement"]);
+
+function listedIn({ file }: Asking, call: TSESTree.CallExpression, object: TSESTree.Node, value: TSESTree.Node): Asked {
+  const list = listOf(file, object);
+  const names = list?.elements.map((element) => (element ? getStringIfConstant(element, file.sourceCode.getScope(element)) : null));
+  if (!list || !names?.every((name) => name !== null)) return "otherwise";
+  return [{ node: call, form: "listed", names, written: contains(call, list) ? list : call, subject: value }];
+}
+
+/** The list that an expression is, or a set is made of. */
+function listOf(file: File, from: TSESTree.Node): TSESTree.ArrayExpression | undefined {
+  const [origin, ...others] = originsOf(file, from);
+  if (origin?.made.by !== "expression" || origin.path.length > 0 || others.length > 0) return undefined;
+  const { node } = origin.made;
+  const list = node.type === "NewExpression" && isGlobal(file, node.callee, "Set") ? node.arguments[0] : node;
+  return list?.type === "ArrayExpression" ? list : undefined;
+}
+
+/** Whether an expression is the error itself: what binds it, or a variable that stands for it. */
+function isError(asking: Asking, from: TSESTree.Node): boolean {
+  const node = bare(from);
+  const definition = node.type === "Identifier" ? definitionBefore(asking, node) : undefined;
+  if (!definition) return false;
+  if (definition.name === asking.parameter) return true;
+  const { node: declarator } = definition;
+  return declarator.type === "VariableDeclarator" && declarator.id === definition.name && declarator.init !== null && isError(asking, declarator.init);
+}
+
+/** The definition of a name, if that is finished before the name is read: what is made of itself stands for nothing else. */
+function definitionBefore({ file }: Asking, node: TSESTree.Identifier): TSESLint.Scope.Definition | undefined {
+  const definition = variableOf(file, node)?.defs[0];
+  const end = definition?.node.type === "VariableDeclarator" ? definition.node.range[1] : definition?.name.range[1];
+  return end !== undefined && end <= node.range[0] ? definition : undefined;
+}
+
+/** Whether an expression is the error's name, if it is anything. */
+function isName(asking: Asking, from: TSESTree.Node): boolean {
+  const node = bare(from);
+  switch (node.type) {
+    case "MemberExpression":
+      return getPropertyName(node) === "name" && isError(asking, node.object);
+    case "Identifier":
+      return isNameVariable(asking, node);
+    case "ConditionalExpression":
+      return isName(asking, node.consequent) || isName(asking, node.alternate);
+    case "LogicalExpression":
+      return isName(asking, node.left);
+    default:
+      return false;
+  }
+}
+
+/** `catch ({ name })`, `const { name } = error`, `const name = error.name` */
+function isNameVariable(asking: Asking, node: TSESTree.Identifier): boolean {
+  const { parameter } = asking;
+  const definition = definitionBefore(asking, node);
+  if (definition?.name.type !== "Identifier") return false;
+  const { name, node: declarator } = definition;
+  const isFrom = (pattern: TSESTree.Node): boolean => patternPath(pattern, name)?.join(".") === "name";
+  if (parameter && contains(parameter, name)) return name !== parameter && isFrom(parameter);
+  if (declarator.type !== "VariableDeclarator" || !declarator.init) return false;
+  return declarator.id === name ? isName(asking, declarator.init) : isFrom(declarator.id) && isError(asking, declarator.init);
+}
+
+/** Whether a test in a piece of code asks anything but the error whether something was aborted or timed out. */
+function asksFlag(asking: Asking, code: TSESTree.Node): boolean {
+  const { file, errors } = asking;
+  const isFlag = (test: TSESTree.Node): boolean => !mentionsError(errors, test) && flag.test(file.sourceCode.getText(test));
+  return testsOf(code).some(isFlag) || childrenOf(file, code).some((child) => asksFlag(asking, child));
+}
+
+/** What a node tests, as far as it is one. */
+function testsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  switch (node.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      return [node.test];
+    case "LogicalExpression":
+      return [node.left, node.right];
+    default:
+      return [];
+  }
+}

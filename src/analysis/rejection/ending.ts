@@ -1,0 +1,86 @@
+import { nodeAbortName, nodeAborts } from "../../catalogue/node-aborts.js";
+import { argumentsOf } from "../arguments.js";
+import { type CallNode, type Reach, reachesOf } from "../callee.js";
+import type { Clients } from "../clients.js";
+import type { File } from "../file.js";
+import { noAborts, type OwnAborts, ownAborts, together } from "../own-abort.js";
+import { type Origin, originsOf } from "../value.js";
+
+/** How a call of a client, or of a function of Node's own, may be ended by an abort or a timeout. */
+export interface Ending {
+  readonly node: CallNode;
+  /** The client's name, or the module's. */
+  readonly client: string;
+  /** Whether it is the platform's own, whose errors are `DOMException`s. */
+  readonly isPlatform: boolean;
+  /** Whether a signal ends it when a time is over. */
+  readonly isTimed: boolean;
+  /** The names that the error has if its signal ends it. */
+  readonly bySignal: readonly string[];
+  /** The names that the error has if a limit of the client's own ends it; empty where it has none. */
+  readonly byLimit: readonly string[];
+}
+
+/**
+ * How a call may be ended; undefined for a call of a function that is not known, "unknown" where nobody can tell: somebody
+ * else's signal may end it, or it may be another client's.
+ */
+export function endingOf(file: File, clients: Clients, node: CallNode): Ending | "unknown" | undefined {
+  const reaches = reachesOf(file, clients, node);
+  const [first] = reaches.flat();
+  if (!first) return ofNode(file, node);
+  const entries = reaches.flat();
+  const isSure = originsOf(file, node.callee).length === reaches.length;
+  const aborts = isSure ? together(entries.map((reach) => abortsOf(file, reach))) : undefined;
+  const names = aborts && entries.map(({ client }) => namesOf(client, aborts));
+  if (!aborts || !names?.every((each) => each !== undefined)) return "unknown";
+  const { isTimed } = aborts;
+  const isPlatform = entries.every(({ client }) => client.globals !== undefined);
+  return { node, client: first.client.name, isPlatform, isTimed, bySignal: unique(names.flatMap(({ bySignal }) => bySignal)), byLimit: unique(names.flatMap(({ byLimit }) => byLimit)) };
+}
+
+/** The aborts that a call's own signals may bring, and those of the instance that it is made on. */
+function abortsOf(file: File, reach: Reach): OwnAborts | undefined {
+  const { node, roles, instance } = reach;
+  if (instance === "elsewhere") return undefined;
+  const { options, visible } = argumentsOf(file, reach);
+  const takesNone = visible && options.length === 0 && !roles.includes("request");
+  return together([takesNone ? noAborts : ownAborts(file, node), ...(instance ?? []).map((maker) => abortsOf(file, maker))]);
+}
+
+function namesOf({ rejects, bounds, handle }: Reach["client"], { reasons }: OwnAborts): Pick<Ending, "bySignal" | "byLimit"> | undefined {
+  if (!rejects) return undefined;
+  const limits = Object.values({ ...bounds, ...handle?.methods, ...handle?.properties }).filter(({ takes, ends }) => takes !== "signal" && ends !== false);
+  return {
+    bySignal: reasons.flatMap((reason) => (reason === "TimeoutError" ? (rejects.signal ?? rejects.timeout) : rejects.abort)),
+    byLimit: limits.length > 0 ? rejects.timeout : [],
+  };
+}
+
+/** Calls of Node's functions that take a signal, also where they are made to return promises. */
+function ofNode(file: File, node: CallNode): Ending | "unknown" | undefined {
+  const origins = originsOf(file, node.callee).flatMap((origin) => promisified(file, origin));
+  const [client] = origins.map(moduleOf);
+  if (client === undefined || origins.some((origin) => moduleOf(origin) !== client)) return undefined;
+  const aborts = ownAborts(file, node);
+  return aborts ? { node, client, isPlatform: false, isTimed: aborts.isTimed, bySignal: aborts.reasons.map(() => nodeAbortName), byLimit: [] } : "unknown";
+}
+
+/** The module of a function that the list holds. */
+function moduleOf({ made, path }: Origin): string | undefined {
+  if (made.by !== "import") return undefined;
+  const name = made.module.replace(/^node:/, "");
+  const functions = Object.hasOwn(nodeAborts, name) ? nodeAborts[name] : undefined;
+  return functions?.includes((path[0] === "default" ? path.slice(1) : path).join(".")) ? `node:${name}` : undefined;
+}
+
+/** `promisify(exec)` */
+function promisified(file: File, origin: Origin): readonly Origin[] {
+  const { made, path } = origin;
+  const call = made.by === "expression" && path.length === 0 && made.node.type === "CallExpression" ? made.node : undefined;
+  const [fn] = call?.arguments ?? [];
+  const isPromisify = call && originsOf(file, call.callee).every((each) => each.made.by === "import" && /^(?:node:)?util$/.test(each.made.module) && each.path.at(-1) === "promisify");
+  return isPromisify && fn ? originsOf(file, fn) : [origin];
+}
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
