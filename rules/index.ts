@@ -5,6 +5,7 @@ import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
+import noUnboundedPolling from "./no-unbounded-polling.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
 import noUnusedAbortSignal from "./no-unused-abort-signal.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
@@ -21,6 +22,7 @@ export const rules = {
   "no-leaked-abort-listener": noLeakedAbortListener,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
+  "no-unbounded-polling": noUnboundedPolling,
   "no-unused-abort-controller": noUnusedAbortController,
   "no-unused-abort-signal": noUnusedAbortSignal,
   "prefer-throw-if-aborted": preferThrowIfAborted,
