@@ -27,6 +27,7 @@ describe("docs/examples", () => {
       'arrivals.ts: while ((await locate(parcel, { signal })) !== "delivered") await sleep(60_000); (timeout/forward-abort-signal)',
       "couriers.ts: for (const parcel of parcels) { (timeout/require-abort-check)",
       "couriers.ts: export async function position(courier: Courier, parcel: string, options: { readonly verbose: boolean; readonly signal: AbortSignal }): Promise<string> { (timeout/no-unused-abort-signal)",
+      'customs.ts: while ((await state(parcel)) !== "released") await sleep(60_000); (timeout/no-unbounded-polling)',
       "inventory.ts: const warehouse = got.extend({ (timeout/require-http-timeout)",
       "inventory.ts: headersTimeout: 0, (timeout/require-http-timeout)",
       "invoices.ts: const response = await fetch(`${archive}/invoices/${month}.zip`); (timeout/require-http-timeout)",

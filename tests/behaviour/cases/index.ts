@@ -6,6 +6,7 @@ import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
+import { noUnboundedPolling } from "./no-unbounded-polling.js";
 import { noUnusedAbortController } from "./no-unused-abort-controller.js";
 import { noUnusedAbortSignal } from "./no-unused-abort-signal.js";
 import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
@@ -22,6 +23,7 @@ export const cases: readonly Case[] = [
   ...noLeakedAbortListener,
   ...noMissedAbort,
   ...noSwallowedAbort,
+  ...noUnboundedPolling,
   ...noUnusedAbortController,
   ...noUnusedAbortSignal,
   ...preferThrowIfAborted,
