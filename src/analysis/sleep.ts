@@ -104,7 +104,8 @@ function methodOf(file: File, from: TSESTree.Node): LocalFunction | undefined {
 
 /** Whether a function does nothing but sleep. */
 function isSleeping(file: File, { body, generator }: LocalFunction): boolean {
-  const [only, ...others] = body.type === "BlockStatement" ? body.body : [body];
+  const statements: readonly TSESTree.Node[] = body.type === "BlockStatement" ? body.body : [body];
+  const [only, ...others] = statements;
   if (!only || others.length > 0 || generator) return false;
   const isStatement = only.type === "ReturnStatement" || only.type === "ExpressionStatement";
   const [expression] = isStatement ? childrenOf(file, only) : [only];
