@@ -17,7 +17,7 @@ export function mayBeBounded(file: File, loop: Loop): boolean {
   const counted = countedIn(file, loop);
   return testsIn(file, loop)
     .flatMap((test) => ownNodes(file, test))
-    .some((node) => (node.type === "Identifier" && telling.test(node.name)) || counted.has(file.sourceCode.getText(node)));
+    .some((node) => (node.type === "Identifier" && telling.test(node.name)) || (isValue(node) && counted.has(file.sourceCode.getText(node))));
 }
 
 /** The texts of what a loop counts with: all that its next value is made of its last. */
@@ -37,5 +37,11 @@ function countedIn(file: File, loop: Loop): ReadonlySet<string> {
 function isMadeOf(file: File, value: TSESTree.Expression, other: TSESTree.Node): boolean {
   const nodes = ownNodes(file, value);
   const text = file.sourceCode.getText(other);
-  return !nodes.some(({ type }) => type === "AwaitExpression") && nodes.some((node) => file.sourceCode.getText(node) === text);
+  return !nodes.some(({ type }) => type === "AwaitExpression") && nodes.some((node) => isValue(node) && file.sourceCode.getText(node) === text);
+}
+
+/** Whether a node is more than the name of a property. */
+function isValue(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return !(parent?.type === "MemberExpression" && parent.property === node && !parent.computed) && !(parent?.type === "Property" && parent.key === node && !parent.computed);
 }

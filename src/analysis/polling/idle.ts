@@ -46,7 +46,12 @@ export function isIdle(file: File, loop: Loop, { asks, states }: Question): bool
 
 /** Whether what is waited for does a piece of work, or may be ended by somebody who handed over a signal. */
 function isWork(file: File, ask: TSESTree.AwaitExpression): boolean {
-  return callsIn(file, ask).some((call) => working.test(calleeName(bare(call.callee)) ?? "") || call.arguments.some((argument) => mayCarry(argument)));
+  return callsIn(file, ask).some((call) => (working.test(calleeName(bare(call.callee)) ?? "") && !isQuery(call)) || call.arguments.some((argument) => mayCarry(argument)));
+}
+
+/** Whether a call sends nothing but a question: `client.send(new DescribeServicesCommand({ … }))`. */
+function isQuery({ arguments: [command] }: CallNode): boolean {
+  return command?.type === "NewExpression" && /^(?:Describe|Get|List|Head)/.test(calleeName(command.callee) ?? "");
 }
 
 /** Whether an argument, or what is spread into it, may hold a signal that this file doesn't show. */
