@@ -6,6 +6,7 @@ import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noPromiseRaceTimeout from "./no-promise-race-timeout.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
+import noUnboundedPolling from "./no-unbounded-polling.js";
 import noUnhandledTimeoutError from "./no-unhandled-timeout-error.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
 import noUnusedAbortSignal from "./no-unused-abort-signal.js";
@@ -25,6 +26,7 @@ export const rules = {
   "no-missed-abort": noMissedAbort,
   "no-promise-race-timeout": noPromiseRaceTimeout,
   "no-swallowed-abort": noSwallowedAbort,
+  "no-unbounded-polling": noUnboundedPolling,
   "no-unhandled-timeout-error": noUnhandledTimeoutError,
   "no-unused-abort-controller": noUnusedAbortController,
   "no-unused-abort-signal": noUnusedAbortSignal,

@@ -5,42 +5,15 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as parser from "@typescript-eslint/parser";
 import { ESLint, type Linter } from "eslint";
-import { marked, type Token } from "marked";
+import { marked } from "marked";
 import { describe, expect, it } from "vitest";
 import { rules } from "../rules/index.js";
 import plugin from "../src/index.js";
 import { filesIn, textOf } from "./imports.js";
+import { type Sample, sectionsOf } from "./sections.js";
 import { fixture } from "./tester.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-
-interface Sample {
-  /** The code fence's info string: `ts typed`. */
-  readonly info: string;
-  readonly code: string;
-}
-
-interface Section {
-  readonly title: string;
-  readonly text: string;
-  readonly samples: readonly Sample[];
-}
-
-/** A page's sections by their second-level headings; what stands above the first one has the title "". */
-function sectionsOf(page: string): Section[] {
-  const groups: { title: string; tokens: Token[] }[] = [{ title: "", tokens: [] }];
-  for (const token of marked.lexer(page)) {
-    if (token.type === "heading" && token["depth"] === 2) groups.push({ title: token["text"] as string, tokens: [] });
-    else groups.at(-1)?.tokens.push(token);
-  }
-  return groups.map(({ title, tokens }) => ({
-    title,
-    text: tokens.map(({ raw }) => raw).join(""),
-    samples: tokens.flatMap((token) =>
-      token.type === "code" && token["lang"] ? [{ info: token["lang"] as string, code: token["text"] as string }] : [],
-    ),
-  }));
-}
 
 /** Lints a sample with one rule and the README's settings; a sample may set the rule's options in a comment. */
 async function reportsOf(rule: string, { info, code }: Sample, settings?: Linter.Config["settings"]): Promise<string[]> {

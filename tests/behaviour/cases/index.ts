@@ -7,6 +7,7 @@ import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noPromiseRaceTimeout } from "./no-promise-race-timeout.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
+import { noUnboundedPolling } from "./no-unbounded-polling.js";
 import { noUnhandledTimeoutError } from "./no-unhandled-timeout-error.js";
 import { noUnusedAbortController } from "./no-unused-abort-controller.js";
 import { noUnusedAbortSignal } from "./no-unused-abort-signal.js";
@@ -26,6 +27,7 @@ export const cases: readonly Case[] = [
   ...noMissedAbort,
   ...noPromiseRaceTimeout,
   ...noSwallowedAbort,
+  ...noUnboundedPolling,
   ...noUnhandledTimeoutError,
   ...noUnusedAbortController,
   ...noUnusedAbortSignal,
