@@ -37,6 +37,7 @@ function startOf(file: File, from: TSESTree.Expression, passed: Set<TSESTree.Nod
 /** URLs that name something in this process, or on this machine: reading them waits for nobody. */
 export function isLocal(file: File, url: TSESTree.Expression | undefined): boolean {
   if (!url) return false;
+  if (url.type === "Literal" && url.value === null) return true;
   if (/^(?:data|blob|ws\+unix):/i.test(urlStart(file, url) ?? "")) return true;
   return originsOf(file, url).some(({ made }) => made.by === "expression" && isObjectUrl(file, made.node));
 }

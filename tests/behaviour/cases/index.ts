@@ -12,6 +12,7 @@ import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
 import { requireAbortCheck } from "./require-abort-check.js";
 import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
+import { requireSocketTimeout } from "./require-socket-timeout.js";
 
 /** Every edit that is proven by running, by rule. */
 export const cases: readonly Case[] = [
@@ -28,4 +29,5 @@ export const cases: readonly Case[] = [
   ...requireAbortCheck,
   ...requireAwaitAfterAbort,
   ...requireHttpTimeout,
+  ...requireSocketTimeout,
 ];
