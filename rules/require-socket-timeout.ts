@@ -24,7 +24,7 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { calleeText, connectEdit, deadlineFor, externalCallOf, isUnheard, reachesAlways } = house;
+    const { calleeText, connectEdit, deadlineFor, externalCallOf, isLoopback, isUnheard, reachesAlways } = house;
     const { sourceCode, filename, cwd, languageOptions } = context;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
@@ -33,7 +33,7 @@ export default createRule({
 
     function check(node: CallNode): void {
       const call = externalCallOf(file, clients, node);
-      if (call?.state !== "unbounded" || !call.reach.call || !reachesAlways(file, clients, node)) return;
+      if (call?.state !== "unbounded" || !call.reach.call || !reachesAlways(file, clients, node) || isLoopback(file, call)) return;
       const callee = calleeText(file, call);
       const { client } = call;
       const deadline = deadlineFor(settings, { filename, cwd, client: client.name, callee, url: house.urlStart(file, call.args.url) });

@@ -14,6 +14,7 @@ export { calleeText, consumptionOfCall, externalCallOf } from "./analysis/extern
 export { fileOf, typedFileOf } from "./analysis/file.js";
 export { forwardOf, mayForward } from "./analysis/forward.js";
 export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysis/instance.js";
+export { isLoopback } from "./analysis/loopback.js";
 export { nonErrorKinds } from "./analysis/reason.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
 export { unawaitedWork } from "./analysis/unawaited-work.js";

@@ -11,44 +11,44 @@ const error = (quote = '"'): string => `new Error(${quote}No connection in time$
 const set = (timeout: object) => ({ timeout: { ...policy.timeout, ...timeout } });
 
 run("require-socket-timeout: where its edits are written", rule, everywhere, {
-  valid: [{ name: "a variable that is written again", code: `${net}let socket = net.connect(80, "localhost"); socket = pool.take();` }],
+  valid: [{ name: "a variable that is written again", code: `${net}let socket = net.connect(80, "printer"); socket = pool.take();` }],
   invalid: [
     {
       name: "each on a line of its own",
-      code: `${net}function ping() {\n  const socket = ⟦net.connect⟧(80, "localhost"); // the printer\n  socket.on("error", log);\n}\n`,
+      code: `${net}function ping() {\n  const socket = ⟦net.connect⟧(80, "printer"); // the printer\n  socket.on("error", log);\n}\n`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `${net}function ping() {\n  const socket = net.connect(80, "localhost"); // the printer\n  socket.setTimeout(10_000, () => socket.destroy(${error()}));\n  socket.once("connect", () => socket.setTimeout(0));\n  socket.on("error", log);\n}\n`,
+      output: `${net}function ping() {\n  const socket = net.connect(80, "printer"); // the printer\n  socket.setTimeout(10_000, () => socket.destroy(${error()}));\n  socket.once("connect", () => socket.setTimeout(0));\n  socket.on("error", log);\n}\n`,
     },
     {
       name: "without semicolons, in the file's quotes",
-      code: "import net from 'node:net'\nconst socket = ⟦net.connect⟧(80, 'localhost')\nsocket.on('error', log)\n",
+      code: "import net from 'node:net'\nconst socket = ⟦net.connect⟧(80, 'printer')\nsocket.on('error', log)\n",
       errors: [unbounded("net.connect", "node:net")],
-      output: `import net from 'node:net'\nconst socket = net.connect(80, 'localhost')\nsocket.setTimeout(10_000, () => socket.destroy(${error("'")}))\nsocket.once('connect', () => socket.setTimeout(0))\nsocket.on('error', log)\n`,
+      output: `import net from 'node:net'\nconst socket = net.connect(80, 'printer')\nsocket.setTimeout(10_000, () => socket.destroy(${error("'")}))\nsocket.once('connect', () => socket.setTimeout(0))\nsocket.on('error', log)\n`,
     },
     {
       name: "in a variable that is declared elsewhere: a suggestion, for TypeScript may think that it is empty",
-      code: `${net}let socket;\nsocket = ⟦net.connect⟧(80, "localhost");\nsocket.on("error", log);\n`,
+      code: `${net}let socket;\nsocket = ⟦net.connect⟧(80, "printer");\nsocket.on("error", log);\n`,
       errors: [
-        unbounded("net.connect", "node:net", bound(text, `${net}let socket;\nsocket = net.connect(80, "localhost");\nsocket.setTimeout(10_000, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);\n`)),
+        unbounded("net.connect", "node:net", bound(text, `${net}let socket;\nsocket = net.connect(80, "printer");\nsocket.setTimeout(10_000, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);\n`)),
       ],
     },
     {
       name: "all listeners are removed again: a suggestion",
-      code: `${net}const socket = ⟦net.connect⟧(80, "localhost");\nsocket.on("error", log);\nsocket.removeAllListeners("connect");\n`,
+      code: `${net}const socket = ⟦net.connect⟧(80, "printer");\nsocket.on("error", log);\nsocket.removeAllListeners("connect");\n`,
       errors: [
-        unbounded("net.connect", "node:net", bound(text, `${net}const socket = net.connect(80, "localhost");\nsocket.setTimeout(10_000, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);\nsocket.removeAllListeners("connect");\n`)),
+        unbounded("net.connect", "node:net", bound(text, `${net}const socket = net.connect(80, "printer");\nsocket.setTimeout(10_000, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);\nsocket.removeAllListeners("connect");\n`)),
       ],
     },
     {
       name: "a socket that another function connects, perhaps again and again: a suggestion",
-      code: `${net}const socket = new net.Socket();\nsocket.on("error", log);\nfunction connect() {\n  ⟦socket.connect⟧(80, "localhost");\n}\n`,
+      code: `${net}const socket = new net.Socket();\nsocket.on("error", log);\nfunction connect() {\n  ⟦socket.connect⟧(80, "printer");\n}\n`,
       errors: [
-        unbounded("socket.connect", "node:net", bound(text, `${net}const socket = new net.Socket();\nsocket.on("error", log);\nfunction connect() {\n  socket.connect(80, "localhost");\n  socket.setTimeout(10_000, () => socket.destroy(${error()}));\n  socket.once("connect", () => socket.setTimeout(0));\n}\n`)),
+        unbounded("socket.connect", "node:net", bound(text, `${net}const socket = new net.Socket();\nsocket.on("error", log);\nfunction connect() {\n  socket.connect(80, "printer");\n  socket.setTimeout(10_000, () => socket.destroy(${error()}));\n  socket.once("connect", () => socket.setTimeout(0));\n}\n`)),
       ],
     },
     {
       name: "no place behind the call: none",
-      code: `${net}const socket = new net.Socket();\nsocket.on("error", log);\nif (isFree) ⟦socket.connect⟧(80, "localhost");\n`,
+      code: `${net}const socket = new net.Socket();\nsocket.on("error", log);\nif (isFree) ⟦socket.connect⟧(80, "printer");\n`,
       errors: [unbounded("socket.connect", "node:net")],
     },
     {
@@ -137,9 +137,9 @@ run("require-socket-timeout: edits in TypeScript", rule, typescript, {
   invalid: [
     {
       name: "a declared variable that is not written again",
-      code: `${net}const socket: net.Socket = ⟦net.connect⟧(80, "localhost");\nsocket.on("error", log);\n`,
+      code: `${net}const socket: net.Socket = ⟦net.connect⟧(80, "printer");\nsocket.on("error", log);\n`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `${net}const socket: net.Socket = net.connect(80, "localhost");\nsocket.setTimeout(10_000, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);\n`,
+      output: `${net}const socket: net.Socket = net.connect(80, "printer");\nsocket.setTimeout(10_000, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);\n`,
     },
   ],
 });

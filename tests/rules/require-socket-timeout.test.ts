@@ -140,6 +140,11 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
     { name: "net, what may be options beside what may be a listener", code: `${net}export function open(options, ready) { const socket = net.connect(options, ready); ${heard} }` },
     { name: "net, a text that may be a path", code: `${net}const socket = net.connect(process.env.SOCKET); ${heard}` },
     { name: "net, options of the caller", code: `${net}export function open(options) { const socket = net.connect({ ...options, port: 80 }); ${heard} }` },
+    { name: "net, on this machine", code: `${net}const socket = net.connect(80); ${heard}` },
+    { name: "net, on this machine, with a listener", code: `${net}const socket = net.connect(80, () => socket.end()); ${heard}` },
+    { name: "net, on this machine by name", code: `${net}const socket = net.connect(80, "localhost"); ${heard}` },
+    { name: "net, on this machine by an option", code: `${net}const host = "127.0.0.1"; const socket = net.connect({ host, port: 80 }); ${heard}` },
+    { name: "net, on this machine by default", code: `${net}const socket = new net.Socket(); ${heard} socket.connect({ port: 80 });` },
     { name: "net, returned", code: `${net}export const open = () => net.connect(80, host);` },
     { name: "net, exported", code: `${net}export const socket = net.connect(80, host); ${heard}` },
     { name: "net, handed on", code: `${net}const socket = net.connect(80, host); ${heard} await once(socket, "connect");` },
@@ -174,9 +179,9 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
     },
     {
       name: "net, with a listener",
-      code: `${net}const socket = ⟦net.createConnection⟧(80, () => socket.end("hello")); ${heard}`,
+      code: `${net}const socket = ⟦net.createConnection⟧(80, host, () => socket.end("hello")); ${heard}`,
       errors: [unbounded("net.createConnection", "node:net")],
-      output: `${net}const socket = net.createConnection(80, () => socket.end("hello")); ${timeout()} ${heard}`,
+      output: `${net}const socket = net.createConnection(80, host, () => socket.end("hello")); ${timeout()} ${heard}`,
     },
     {
       name: "net, a named function",
@@ -186,37 +191,37 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
     },
     {
       name: "net, CommonJS, a port by its name",
-      code: `const net = require("net"); const socket = ⟦net.connect⟧(this.port); ${heard}`,
+      code: `const net = require("net"); const socket = ⟦net.connect⟧(this.port, this.host); ${heard}`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `const net = require("net"); const socket = net.connect(this.port); ${timeout()} ${heard}`,
+      output: `const net = require("net"); const socket = net.connect(this.port, this.host); ${timeout()} ${heard}`,
     },
     {
       name: "net, without a listener for errors: the error would end the process",
-      code: `${net}const socket = ⟦net.connect⟧(80, "localhost");`,
-      errors: [unbounded("net.connect", "node:net", boundUnheard(text, `${net}const socket = net.connect(80, "localhost"); ${timeout()}`))],
+      code: `${net}const socket = ⟦net.connect⟧(80, "printer");`,
+      errors: [unbounded("net.connect", "node:net", boundUnheard(text, `${net}const socket = net.connect(80, "printer"); ${timeout()}`))],
     },
     {
       name: "net, nobody holds it",
-      code: `${net}⟦net.connect⟧(80, "localhost").on("error", log).end("hello");`,
+      code: `${net}⟦net.connect⟧(80, "printer").on("error", log).end("hello");`,
       errors: [unbounded("net.connect", "node:net")],
     },
     {
       name: "net, a chain that gives the socket",
-      code: `${net}const socket = ⟦net.connect⟧(80, "localhost").on("error", log);`,
+      code: `${net}const socket = ⟦net.connect⟧(80, "printer").on("error", log);`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `${net}const socket = net.connect(80, "localhost").on("error", log); ${timeout()}`,
+      output: `${net}const socket = net.connect(80, "printer").on("error", log); ${timeout()}`,
     },
     {
       name: "net, ended by its own listeners alone",
-      code: `${net}const socket = ⟦net.connect⟧(80, "localhost", () => socket.write("hello")); socket.on("error", () => socket.destroy()); socket.on("data", () => socket.end());`,
+      code: `${net}const socket = ⟦net.connect⟧(80, "printer", () => socket.write("hello")); socket.on("error", () => socket.destroy()); socket.on("data", () => socket.end());`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `${net}const socket = net.connect(80, "localhost", () => socket.write("hello")); ${timeout()} socket.on("error", () => socket.destroy()); socket.on("data", () => socket.end());`,
+      output: `${net}const socket = net.connect(80, "printer", () => socket.write("hello")); ${timeout()} socket.on("error", () => socket.destroy()); socket.on("data", () => socket.end());`,
     },
     {
       name: "net, its timeout taken off, as it is by default",
-      code: `${net}const socket = ⟦net.connect⟧(80, "localhost"); socket.setTimeout(0); ${heard}`,
+      code: `${net}const socket = ⟦net.connect⟧(80, "printer"); socket.setTimeout(0); ${heard}`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `${net}const socket = net.connect(80, "localhost"); ${timeout()} socket.setTimeout(0); ${heard}`,
+      output: `${net}const socket = net.connect(80, "printer"); ${timeout()} socket.setTimeout(0); ${heard}`,
     },
     {
       name: "net, a socket made first",
@@ -235,6 +240,12 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
       code: `${tls}const socket = ⟦tls.connect⟧({ host, port: 443 }, () => socket.end()); ${heard}`,
       errors: [unbounded("tls.connect", "node:tls")],
       output: `${tls}const socket = tls.connect({ host, port: 443 }, () => socket.end()); ${timeout("secureConnect")} ${heard}`,
+    },
+    {
+      name: "tls on this machine, whose other side may hang in its handshake",
+      code: `${tls}const socket = ⟦tls.connect⟧(443, "localhost"); ${heard}`,
+      errors: [unbounded("tls.connect", "node:tls")],
+      output: `${tls}const socket = tls.connect(443, "localhost"); ${timeout("secureConnect")} ${heard}`,
     },
     {
       name: "tls, with a port, a host and options",
@@ -315,9 +326,9 @@ run("require-socket-timeout: with types", rule, ["typed"], {
   invalid: [
     {
       name: "a number is a port",
-      code: `${net}export function open(at: number, ready: () => void) { const socket = ⟦net.connect⟧(at, ready); ${heard} }`,
+      code: `${net}export function open(at: number, to: string) { const socket = ⟦net.connect⟧(at, to); ${heard} }`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `${net}export function open(at: number, ready: () => void) { const socket = net.connect(at, ready); ${timeout()} ${heard} }`,
+      output: `${net}export function open(at: number, to: string) { const socket = net.connect(at, to); ${timeout()} ${heard} }`,
     },
     {
       name: "a text is a protocol",
