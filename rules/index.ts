@@ -14,6 +14,7 @@ import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireAbortCheck from "./require-abort-check.js";
 import requireAwaitAfterAbort from "./require-await-after-abort.js";
 import requireHttpTimeout from "./require-http-timeout.js";
+import requireSocketTimeout from "./require-socket-timeout.js";
 import requireTimeoutReason from "./require-timeout-reason.js";
 
 /** Every rule, by its name. */
@@ -34,5 +35,6 @@ export const rules = {
   "require-abort-check": requireAbortCheck,
   "require-await-after-abort": requireAwaitAfterAbort,
   "require-http-timeout": requireHttpTimeout,
+  "require-socket-timeout": requireSocketTimeout,
   "require-timeout-reason": requireTimeoutReason,
 };

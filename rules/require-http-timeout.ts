@@ -69,7 +69,7 @@ export default createRule({
       if (sameOrigin === "ignore" && isSameOrigin(url)) return;
       const consumption = instance ? consumptionOfInstance(file, instance) : consumptionOfCall(file, call);
       if (streams === "ignore" && consumption === "streamed") return;
-      const callee = calleeText(context.sourceCode.getText(node.callee), call);
+      const callee = house.calleeText(file, call);
       const { filename, cwd, languageOptions } = context;
       const deadline = deadlineFor(settings, { filename, cwd, client: call.client.name, callee, url });
       if (deadline === "none") return;
@@ -119,9 +119,4 @@ function messageFor({ client, reach, off, connectOnly }: ExternalCall, consumpti
 function optionsOf({ client }: ExternalCall): string {
   const names = [client.edit ?? "signal", ...Object.keys(client.bounds).filter((option) => option === "signal")];
   return [...new Set(names)].map((name) => `\`${name}\``).join(" or ");
-}
-
-/** The callee as it is written, if that is short enough for a message. */
-function calleeText(written: string, { client, reach }: ExternalCall): string {
-  return written.length <= 40 && !written.includes("\n") ? written : [client.name, reach.path].filter(Boolean).join(".");
 }

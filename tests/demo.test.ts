@@ -39,6 +39,7 @@ describe("docs/examples", () => {
       "orders.ts: const response = await this.fetchFn(`${this.baseUrl}/orders`, { (timeout/require-http-timeout)",
       "payments.ts: const payments = axios.create({ (timeout/require-http-timeout)",
       "payments.ts: await axios.post(`${process.env[\"PAYMENTS_URL\"]}/refunds`, { chargeId, reason }, { timeout: 0 }); (timeout/require-http-timeout)",
+      "printers.ts: const socket = connect(9100, printer); (timeout/require-socket-timeout)",
       'release.ts: while ((await state(parcel)) !== "released") await sleep(60_000); (timeout/no-unbounded-polling)',
       "returns.ts: await post(`${dock}/free`, signal); (timeout/no-abort-signal-in-cleanup)",
       "returns.ts: const response = await fetch(`${docks}/${dock}`, { signal: AbortSignal.timeout(2_000) }); (timeout/no-detached-abort-signal)",

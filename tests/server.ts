@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -18,9 +19,12 @@ export interface Server {
   readonly close: () => void;
 }
 
-/** Starts a server on loopback whose good streams last for some ms. */
-export async function startServer(lasts = 0): Promise<Server> {
-  const held = new Set<ServerResponse>();
+/**
+ * Starts a server on loopback whose good streams last for some ms.
+ * @param isMute whether it says nothing to those who don't speak HTTP, either: their handshake is left waiting
+ */
+export async function startServer(lasts = 0, isMute = false): Promise<Server> {
+  const held = new Set<ServerResponse | Duplex>();
   let treat = (): void => undefined;
   const treated = new Promise<void>((resolve) => (treat = resolve));
   const server = createServer((request, response) => {
@@ -32,8 +36,15 @@ export async function startServer(lasts = 0): Promise<Server> {
     }
     held.add(response);
     response.on("close", () => held.delete(response));
-    void conducts[request.url?.slice(1) as Conduct](response, lasts).then(treat);
+    void conducts[/[\w-]+/.exec(request.url ?? "")?.[0] as Conduct](response, lasts).then(treat);
   });
+  if (isMute) {
+    server.on("clientError", (_error, socket) => {
+      held.add(socket);
+      socket.on("error", () => undefined).on("close", () => held.delete(socket)).resume();
+      treat();
+    });
+  }
   server.requestTimeout = 0;
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   server.unref();
@@ -44,6 +55,7 @@ export async function startServer(lasts = 0): Promise<Server> {
     close() {
       server.close();
       server.closeAllConnections();
+      for (const each of held) each.destroy();
     },
   };
 }

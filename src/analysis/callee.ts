@@ -48,6 +48,11 @@ export function reachesOf(file: File, clients: Clients, node: CallNode): readonl
   return reaches;
 }
 
+/** Whether a call reaches a client by every way its callee may have been made: `globalThis.WebSocket ?? ws` may be the browser's. */
+export function reachesAlways(file: File, clients: Clients, node: CallNode): boolean {
+  return reachesOf(file, clients, node).length === originsOf(file, bare(node.callee)).length;
+}
+
 const reachedBy = once((_clients: Clients) => new WeakMap<CallNode, readonly (readonly Reach[])[]>());
 
 /** Cheap before dear: a member whose name no client has needs no look at its object, unless a file of the project names it. */

@@ -39,6 +39,12 @@ export function externalCallOf(file: File, clients: Clients, node: CallNode): Ex
   return calls.find(({ state }) => state === "unbounded") ?? calls[0];
 }
 
+/** The callee as it is written, if that is short enough for a message. */
+export function calleeText({ sourceCode }: File, { node, client, reach }: ExternalCall): string {
+  const written = sourceCode.getText(node.callee);
+  return written.length <= 40 && !written.includes("\n") ? written : [client.name, reach.path].filter(Boolean).join(".");
+}
+
 /** What becomes of the call's answer. */
 export function consumptionOfCall(file: File, { node, client, reach, args, handle }: ExternalCall): Consumption {
   const returns = (args.callback && reach.call?.callback) ?? reach.call?.returns ?? "response";
@@ -79,7 +85,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
-  const mayEnd = !isDecided && (client.kind === "socket" ? mayBeTimed(file, node) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
+  const mayEnd = !isDecided && (client.kind === "socket" ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
   return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
 }
 

@@ -6,7 +6,7 @@ import { boundStatus, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
 import { chainOn, enclosing, isFunction, type Link, outer } from "./chain.js";
 import type { File } from "./file.js";
-import { variableOf } from "./value.js";
+import { bare, variableOf } from "./value.js";
 
 /** How a request object is bounded after the call that makes it. */
 export interface HandleUse {
@@ -50,7 +50,7 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
   return {
     state: startedBy && state === "bounded" ? "ineffective" : state,
     endsOnEvent: has("ends on event"),
-    isHeard: has("heard"),
+    isHeard: has("heard") || isHeardAsMember(file, handle, reach.node),
     off: off && !startedBy ? { option: off.off, node: off.node } : undefined,
     start,
     startedBy,
@@ -66,8 +66,10 @@ function isBoundWhereMade({ kind, handle }: Client): boolean {
 /** What is done with the object that a call makes, in the chain behind it and wherever its variable is mentioned. */
 function signsOf(file: File, client: Client, node: CallNode, holder: TSESTree.Identifier | undefined): readonly Found[] {
   const mentions = (holder && variableOf(file, holder)?.references) ?? [];
+  const isExported = holder?.parent.parent?.parent?.type === "ExportNamedDeclaration";
   return [
     ...chainSigns(file, client.handle ?? { ends: [] }, node, holder === undefined),
+    ...(isExported ? [{ sign: "escapes" as const }] : []),
     ...mentions
       .filter(({ init, identifier }) => !init && identifier !== holder)
       .flatMap((mention): readonly Found[] => (mention.isWrite() ? [{ sign: "escapes" }] : mentionSigns(file, client, node, mention.identifier))),
@@ -141,6 +143,15 @@ function ends(file: File, handle: Handle, listener: TSESTree.Node | undefined): 
   return handle.ends.some((method) => text.includes(method)) || /\b(?:reject|throw)\b/.test(text);
 }
 
+/** `this.socket = connect(url); this.socket.on("error", fail);`: whoever else gets hold of it, its errors are listened for. */
+function isHeardAsMember({ sourceCode }: File, { error }: Handle, node: CallNode): boolean {
+  const { parent } = outer(chainOn(node).at(-1)?.call ?? node);
+  if (error === undefined || parent?.type !== "AssignmentExpression" || parent.left.type !== "MemberExpression") return false;
+  const member = sourceCode.getText(parent.left).replaceAll(/[\^$.*+?()[\]{}|]/g, "\\$&");
+  const listening = new RegExp(`${member}[!?]?\\.(?:(?:on|once|addListener|addEventListener)\\(\\s*["'\`]${error}["'\`]|on${error}\\s*=)`);
+  return listening.test(sourceCode.text.slice(parent.range[1], enclosing(node).range[1]));
+}
+
 /** Where an expression's value goes: nowhere, to an `await`, or out of sight. */
 function destination(node: TSESTree.Node): readonly Found[] {
   const { parent } = node;
@@ -167,15 +178,21 @@ function mentionSigns(file: File, { kind, handle = { ends: [] } }: Client, made:
 }
 
 /**
- * Whether a mention of a socket stands right in a function that is handed to one of its own methods, or to the call that
- * makes it: before that runs, the socket has connected or failed.
+ * Whether a mention of a socket stands right in a function that is handed to one of its own methods, to one of what they give
+ * (`session.request().on("end", …)`), or to the call that makes it: before that runs, the socket has connected or failed.
  */
 function isInOwnListener(file: File, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): boolean {
   const { parent } = enclosing(mention);
-  if (parent?.type !== "CallExpression") return false;
-  let at: TSESTree.Node = parent;
-  while (at !== made && at.type === "CallExpression" && at.callee.type === "MemberExpression") at = at.callee.object;
-  return at === made || (at.type === "Identifier" && variableOf(file, at) === variableOf(file, mention));
+  const variable = variableOf(file, mention);
+  const isOwn = (from: TSESTree.Node): boolean => {
+    let at = bare(from);
+    while (at !== made && at.type === "CallExpression" && at.callee.type === "MemberExpression") at = bare(at.callee.object);
+    if (at === made || at.type !== "Identifier") return at === made;
+    const own = variableOf(file, at);
+    const declarator = own?.defs[0]?.node;
+    return own === variable || (declarator?.type === "VariableDeclarator" && declarator.range[1] < from.range[0] && declarator.init?.type === "CallExpression" && isOwn(declarator.init));
+  };
+  return parent?.type === "CallExpression" && isOwn(parent);
 }
 
 function writeSigns(file: File, handle: Handle, name: string | null, write: TSESTree.AssignmentExpression): readonly Found[] {

@@ -58,6 +58,7 @@ function isLocalTest(test: TSESTree.Node): test is StartTest {
 /** URLs that name something in this process, or on this machine: reading them waits for nobody. */
 export function isLocal(file: File, url: TSESTree.Expression | undefined): boolean {
   if (!url) return false;
+  if (url.type === "Literal" && url.value === null) return true;
   if (local.test(urlStart(file, url) ?? "") || isTestedLocal(file, url)) return true;
   return originsOf(file, url).some(({ made }) => made.by === "expression" && isObjectUrl(file, made.node));
 }

@@ -13,7 +13,12 @@ const waitsForAll = new Set(["all", "allSettled", "any", "resolve"]);
  * a function that may end it (`pTimeout(fetch(url), …)`), or a timer settles the promise it is wrapped in.
  */
 export function mayEndElsewhere(file: File, call: TSESTree.Node): boolean {
-  return isHandedOn(file, endOfChain(call), []) || isTimedByHand(file, call);
+  return isHandedToEnd(file, call) || isTimedByHand(file, call);
+}
+
+/** Whether a promise is raced, or handed to a function that may end the wait for it. */
+export function isHandedToEnd(file: File, call: TSESTree.Node): boolean {
+  return isHandedOn(file, endOfChain(call), []);
 }
 
 /** The last call of the methods that are chained on an expression. */

@@ -76,7 +76,8 @@ function takesNull({ reach }: ExternalCall): boolean {
   return reach.roles.includes("request");
 }
 
-function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
+/** The way to bound a call by a duration: the option that was switched off, else the client's own, else its signal. */
+export function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
   const streams = consumption === "streamed" || consumption === "transfer";
   const target = streams ? streamBound(call) : wholeBound(call);
   if (!target) return streams ? headersEdit(file, call, policy) : undefined;

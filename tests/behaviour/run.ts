@@ -40,7 +40,7 @@ interface Running {
 
 /** Starts a program; comes back when the server has treated its request, or when it has ended. */
 async function start(file: string, { folder, deadline, fault, patience }: Conditions): Promise<Running> {
-  const server = await startServer(3 * deadline);
+  const server = await startServer(3 * deadline, fault === "silent");
   const env = {
     SERVER_URL: `${server.origin}/${fault === undefined || fault === "aborted" ? "answers" : fault}`,
     DEADLINE: String(deadline),

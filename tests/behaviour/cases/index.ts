@@ -15,6 +15,7 @@ import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
 import { requireAbortCheck } from "./require-abort-check.js";
 import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
+import { requireSocketTimeout } from "./require-socket-timeout.js";
 import { requireTimeoutReason } from "./require-timeout-reason.js";
 
 /** Every edit that is proven by running, by rule. */
@@ -35,5 +36,6 @@ export const cases: readonly Case[] = [
   ...requireAbortCheck,
   ...requireAwaitAfterAbort,
   ...requireHttpTimeout,
+  ...requireSocketTimeout,
   ...requireTimeoutReason,
 ];
