@@ -10,7 +10,7 @@ import type { File } from "./file.js";
 import { once } from "./once.js";
 import { signalMethod } from "./signals/made.js";
 import { slotsOf } from "./slot.js";
-import { type Origin, originsOf, variableOf } from "./value.js";
+import { bare, type Origin, originsOf, variableOf } from "./value.js";
 import { replacedGlobals } from "./written.js";
 
 /** A duration that a call hands to a timer, to a signal, or to a client as a bound. */
@@ -59,9 +59,10 @@ const delays: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 function toTimer(file: File, call: TSESTree.CallExpression): GivenDuration | undefined {
-  // Cheap before dear: another name needs an import to mean a timer.
-  if (!/^set(?:Timeout|Interval)$|^wait$/.test(calleeName(call.callee) ?? "") && !/["'](?:node:)?timers\b/.test(file.sourceCode.text)) return undefined;
-  const timers = originsOf(file, call.callee).map((origin) => timerAt(file, origin));
+  // Cheap before dear: members keep their names.
+  const callee = bare(call.callee);
+  if (callee.type === "MemberExpression" && !/^set(?:Timeout|Interval)$|^wait$/.test(calleeName(callee) ?? "")) return undefined;
+  const timers = originsOf(file, callee).map((origin) => timerAt(file, origin));
   const [timer] = timers;
   if (!timer || timers.some((each) => each?.name !== timer.name || each.index !== timer.index)) return undefined;
   const node = call.arguments.slice(0, timer.index + 1).some(({ type }) => type === "SpreadElement") ? undefined : call.arguments[timer.index];
