@@ -15,7 +15,7 @@ export default createRule({
     messages: {
       early: "`{{name}}` cannot wait `{{value}}` ms: it fires at once, or far too early. Give it a time from 0 to {{longest}} ms.",
       aborted: "With `{{value}}`, a signal of `{{name}}` is aborted at once in Node. Give it whole milliseconds from 1 to {{longest}}.",
-      throws: "With `{{value}}`, `{{name}}` throws in Node. Give it whole milliseconds from 1 to {{longest}}.",
+      throws: "`{{name}}` cannot take `{{value}}`: most versions of Node throw. Give it whole milliseconds from 1 to {{longest}}.",
       refused: "`{{name}}` of {{client}} cannot be `{{value}}`: the call fails at once, or waits for ever. Give it a time above 0 and up to {{longest}} {{unit}}.",
       short: "A timeout of {{value}} {{unit}} is shorter than the minimum of {{minimum}} ms. Give it more time.",
       long: "A timeout of {{value}} {{unit}} is longer than the maximum of {{maximum}} ms. Give it less time.",
