@@ -1,13 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bound } from "../catalogue/client.js";
 import { fallbackOf } from "./constant.js";
 import { numbersOf } from "./duration.js";
+import { isOff, isRefused, longestIn, longestTimer } from "./kept.js";
 import type { File } from "./file.js";
 import type { GivenDuration } from "./given-duration.js";
 import { isTested } from "./tested.js";
-
-/** The longest time in ms that a timer waits: 24.8 days. */
-export const longestTimer = 2_147_483_647;
 
 /** Beyond this, `AbortSignal.timeout` throws in Node. */
 const longestDelay = 4_294_967_295;
@@ -49,14 +46,12 @@ function longestOf({ to, bounds }: GivenDuration, { maximum }: Range): number {
   return to === "timer" ? longestTimer : Math.min(longestTimer, maximum, ...bounds.map(longestIn));
 }
 
-function longestIn({ longest = longestTimer }: Bound): number {
-  return longest;
-}
-
 function faultOf(given: GivenDuration, value: number, range: Range): Fault | undefined {
   const ms = given.unit === "s" ? value * 1000 : value;
   if (given.to === "timer") return ms >= 0 && ms <= longestTimer ? undefined : "early";
-  return (given.to === "signal" ? ofSignal(ms) : ofBounds(given.bounds, value, ms)) ?? outOf(range, ms, given);
+  // Entries for several versions must agree, or nobody can tell.
+  const own = given.to === "signal" ? ofSignal(ms) : given.bounds.every((bound) => isRefused(bound, value)) ? "refused" : undefined;
+  return own ?? (given.bounds.some((bound) => isOff(bound, value)) ? undefined : outOf(range, ms));
 }
 
 function ofSignal(ms: number): Fault | undefined {
@@ -64,18 +59,8 @@ function ofSignal(ms: number): Fault | undefined {
   return ms === 0 || ms > longestTimer ? "aborted" : undefined;
 }
 
-/** Entries for several versions must agree, or nobody can tell. */
-function ofBounds(bounds: readonly Bound[], value: number, ms: number): Fault | undefined {
-  return bounds.every((bound) => !isOff(bound, value) && !(ms > 0 && ms <= longestIn(bound))) ? "refused" : undefined;
-}
-
-/** A documented "no limit" makes a call unbounded: that is another rule's to report. */
-function isOff({ off = [] }: Bound, value: number): boolean {
-  return off.includes(value === Infinity ? "Infinity" : value);
-}
-
-function outOf({ minimum, maximum }: Range, ms: number, { bounds, unit }: GivenDuration): Fault | undefined {
-  if (!(ms > 0 && ms < Infinity) || bounds.some((bound) => isOff(bound, unit === "s" ? ms / 1000 : ms))) return undefined;
+function outOf({ minimum, maximum }: Range, ms: number): Fault | undefined {
+  if (!(ms > 0 && ms < Infinity)) return undefined;
   if (ms < minimum) return "short";
   return ms > maximum ? "long" : undefined;
 }
