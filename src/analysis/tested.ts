@@ -14,7 +14,7 @@ export function isTested(file: File, node: TSESTree.Node): boolean {
   return names.some((name) => words.has(name));
 }
 
-const word = /#?[A-Za-z_$][\w$]*/g;
+const word = /(?<![\w$])#?[A-Za-z_$][\w$]*/g;
 
 /** Names that stand for themselves. */
 const known = new Set(["Infinity", "NaN", "Number", "Math", "this", "as", "const"]);

@@ -169,6 +169,12 @@ run("no-invalid-timeout: AbortSignal.timeout", rule, everywhere, {
       errors: [throws("333.3333333333333", ["Math.round(third)", "const third = 1000 / 3; AbortSignal.timeout(Math.round(third));"])],
     },
     {
+      name: "a fraction behind a test that has a number in common",
+      code: "const wait = 1_000; if (wait > 2_000) stop(); AbortSignal.timeout(⟦10_000 / 3⟧);",
+      errors: [throws("3333.3333333333335")],
+      output: "const wait = 1_000; if (wait > 2_000) stop(); AbortSignal.timeout(Math.round(10_000 / 3));",
+    },
+    {
       name: "a small fraction, more likely of seconds",
       code: "AbortSignal.timeout(⟦1.5⟧);",
       errors: [throws("1.5", ["1_500", "AbortSignal.timeout(1_500);", "seconds"], ["2", "AbortSignal.timeout(2);"])],
