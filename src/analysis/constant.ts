@@ -29,7 +29,7 @@ export function fallbackOf(file: File, from: TSESTree.Node): TSESTree.Expression
   if (!definition || isWritten(file, node as TSESTree.Identifier)) return undefined;
   const { node: declared, name } = definition;
   if (declared.type === "VariableDeclarator" && declared.id === name) return declared.init ? fallbackOf(file, declared.init) : undefined;
-  return name.parent?.type === "AssignmentPattern" && name.parent.left === name ? name.parent.right : undefined;
+  return name.parent.type === "AssignmentPattern" && name.parent.left === name ? name.parent.right : undefined;
 }
 
 function ofName(file: File, node: TSESTree.Identifier): readonly Constant[] | undefined {
@@ -41,7 +41,7 @@ function ofName(file: File, node: TSESTree.Identifier): readonly Constant[] | un
   if (declared.id.type === "Identifier") return [declared.init];
   const path = patternPath(declared.id, definition.name as TSESTree.Identifier);
   // A default in the pattern would be a second value.
-  const isPlain = path && definition.name.parent?.type !== "AssignmentPattern";
+  const isPlain = path && definition.name.parent.type !== "AssignmentPattern";
   return isPlain ? ofSlots(file, declared.init, path.join(".")) : undefined;
 }
 
@@ -121,7 +121,7 @@ function literalOf(file: File, from: TSESTree.Node): TSESTree.ObjectExpression |
 
 /** `Number.MAX_SAFE_INTEGER` */
 function ofNumber(name: string): readonly number[] | undefined {
-  const value: unknown = Object.hasOwn(Number, name) ? Number[name as keyof typeof Number] : undefined;
+  const value: unknown = Object.getOwnPropertyDescriptor(Number, name)?.value;
   return typeof value === "number" ? [value] : undefined;
 }
 
