@@ -10,6 +10,9 @@ import { bare, isGlobal, patternPath, variableOf } from "./value.js";
 /** What a constant is made from: the expression that stands there, or the number that an enum or a type tells. */
 export type Constant = TSESTree.Expression | number;
 
+/** Names that lead to names, beyond which nothing is followed. */
+const farthest = 16;
+
 /**
  * What a name stands for that nothing can change: a `const`, a variable never written again, a property of an object that
  * nobody writes to, an enum's member, a readonly or private field, an imported constant (with types). Undefined for all else.
@@ -22,13 +25,13 @@ export function constantsOf(file: File, node: TSESTree.Identifier | TSESTree.Mem
  * The expression that a value falls back to where somebody gives none: a parameter's default, the right side of `??` and
  * `||`, here or where a `const` is made; undefined where there is none.
  */
-export function fallbackOf(file: File, from: TSESTree.Node): TSESTree.Expression | undefined {
+export function fallbackOf(file: File, from: TSESTree.Node, depth = 0): TSESTree.Expression | undefined {
   const node = bare(from);
   if (node.type === "LogicalExpression") return node.operator === "&&" ? undefined : node.right;
   const definition = node.type === "Identifier" ? definitionOf(file, node) : undefined;
-  if (!definition || isWritten(file, node as TSESTree.Identifier)) return undefined;
+  if (!definition || depth > farthest || isWritten(file, node as TSESTree.Identifier)) return undefined;
   const { node: declared, name } = definition;
-  if (declared.type === "VariableDeclarator" && declared.id === name) return declared.init ? fallbackOf(file, declared.init) : undefined;
+  if (declared.type === "VariableDeclarator" && declared.id === name) return declared.init ? fallbackOf(file, declared.init, depth + 1) : undefined;
   return name.parent.type === "AssignmentPattern" && name.parent.left === name ? name.parent.right : undefined;
 }
 

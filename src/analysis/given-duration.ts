@@ -6,12 +6,12 @@ import { argumentsOf } from "./arguments.js";
 import { type CallNode, mayReachAny, type Reach, reachesOf } from "./callee.js";
 import { chainOn, type Link, outer } from "./chain.js";
 import { type Clients, clientsOfKind } from "./clients.js";
+import { delayOf } from "./delay.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
 import { signalMethod } from "./signals/made.js";
 import { slotsOf } from "./slot.js";
-import { bare, type Origin, originsOf, variableOf } from "./value.js";
-import { replacedGlobals } from "./written.js";
+import { variableOf } from "./value.js";
 
 /** A duration that a call hands to a timer, to a signal, or to a client as a bound. */
 export interface GivenDuration {
@@ -52,34 +52,15 @@ export function durationsGivenBy(file: File, clients: readonly Clients[], call: 
   return own ? [own] : clients.flatMap((each) => reachesOf(file, each, call).flatMap((entries) => toClient(file, entries)));
 }
 
-/** Where the functions that wait take their delay, by the module that has them; the global ones are those of `node:timers`. */
-const delays: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  timers: { setTimeout: 1, setInterval: 1 },
-  "timers/promises": { setTimeout: 0, setInterval: 0, "scheduler.wait": 0 },
-};
-
 function toTimer(file: File, call: TSESTree.CallExpression): GivenDuration | undefined {
-  // Cheap before dear: members keep their names.
-  const callee = bare(call.callee);
-  if (callee.type === "MemberExpression" && !/^set(?:Timeout|Interval)$|^wait$/.test(calleeName(callee) ?? "")) return undefined;
-  const timers = originsOf(file, callee).map((origin) => timerAt(file, origin));
-  const [timer] = timers;
-  if (!timer || timers.some((each) => each?.name !== timer.name || each.index !== timer.index)) return undefined;
-  const node = call.arguments.slice(0, timer.index + 1).some(({ type }) => type === "SpreadElement") ? undefined : call.arguments[timer.index];
-  return node && { node: node as TSESTree.Expression, by: call, to: "timer", name: timer.name, unit: "ms", bounds: [] };
-}
-
-function timerAt(file: File, { made, path }: Origin): { readonly name: string; readonly index: number } | undefined {
-  const isOwn = made.by === "global" && path.length === 0 && !replacedGlobals(file.sourceCode).has(made.name);
-  const from = isOwn ? "timers" : made.by === "import" ? made.module.replace(/^node:/, "") : "";
-  const name = isOwn ? made.name : (path[0] === "default" ? path.slice(1) : path).join(".");
-  const index = Object.hasOwn(delays, from) && Object.hasOwn(delays[from]!, name) ? delays[from]![name] : undefined;
-  return index === undefined ? undefined : { name, index };
+  const delay = delayOf(file, call);
+  return delay && { ...delay, by: call, to: "timer", unit: "ms", bounds: [] };
 }
 
 function toSignal(file: File, call: TSESTree.CallExpression): GivenDuration | undefined {
   const [node] = call.arguments;
-  if (!node || node.type === "SpreadElement" || signalMethod(file, call) !== "timeout") return undefined;
+  const isIt = calleeName(call.callee) === "timeout" && signalMethod(file, call) === "timeout";
+  if (!isIt || !node || node.type === "SpreadElement") return undefined;
   return { node, by: call, to: "signal", name: "AbortSignal.timeout", unit: "ms", bounds: [] };
 }
 

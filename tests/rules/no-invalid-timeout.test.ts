@@ -44,6 +44,11 @@ run("no-invalid-timeout: timers", rule, everywhere, {
     fine("a scheduler of its own", "scheduler.wait(Infinity);"),
     fine("debounce, which is no timeout", "import debounce from 'lodash/debounce'; debounce(f, Infinity);"),
     fine("setImmediate", "setImmediate(f, Infinity);"),
+    fine("names that lead to each other", "const a = b; const b = a; setTimeout(f, a);"),
+    fine("a promise of another function", "import { promisify } from 'node:util'; const sleep = promisify(wait); setTimeout(f, 5); sleep(Infinity);"),
+    fine("a promise by another function", "const sleep = promisify(setTimeout); sleep(Infinity);"),
+    fine("a promise of nothing", "import { promisify } from 'node:util'; const sleep = promisify(); setTimeout(f, 5); sleep(Infinity);"),
+    fine("a promise's value", "import { promisify } from 'node:util'; const sleep = promisify(setTimeout); sleep(5, Infinity);"),
   ],
   invalid: [
     never("2 ** 31", "2 ** 31", "2_147_483_648"),
@@ -130,6 +135,17 @@ run("no-invalid-timeout: timers", rule, everywhere, {
       code: "import { scheduler } from 'node:timers/promises'; await scheduler.wait(⟦Infinity⟧);",
       errors: [invalid("early", { name: "scheduler.wait", value: "Infinity" })],
       output: `import { scheduler } from 'node:timers/promises'; await scheduler.wait(${longest});`,
+    },
+    {
+      name: "made a promise of",
+      code: "import { promisify } from 'node:util'; const sleep = promisify(setTimeout); await sleep(⟦Infinity⟧);",
+      errors: [early("Infinity")],
+      output: `import { promisify } from 'node:util'; const sleep = promisify(setTimeout); await sleep(${longest});`,
+    },
+    {
+      name: "made a promise of, with require",
+      code: "const util = require('util'); const sleep = util.promisify(setTimeout); sleep(⟦-1⟧).then(go);",
+      errors: [early("-1", ["0", "const util = require('util'); const sleep = util.promisify(setTimeout); sleep(0).then(go);"])],
     },
     {
       name: "a promise that is never to settle",
