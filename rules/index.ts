@@ -2,6 +2,7 @@ import forwardAbortSignal from "./forward-abort-signal.js";
 import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
 import noDetachedAbortSignal from "./no-detached-abort-signal.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
+import noInvalidTimeout from "./no-invalid-timeout.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noPromiseRaceTimeout from "./no-promise-race-timeout.js";
@@ -23,6 +24,7 @@ export const rules = {
   "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
   "no-detached-abort-signal": noDetachedAbortSignal,
   "no-invalid-abort-reason": noInvalidAbortReason,
+  "no-invalid-timeout": noInvalidTimeout,
   "no-leaked-abort-listener": noLeakedAbortListener,
   "no-missed-abort": noMissedAbort,
   "no-promise-race-timeout": noPromiseRaceTimeout,

@@ -3,7 +3,9 @@ import { getPropertyName, getStaticValue } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
 import { type Arguments, argumentsOf } from "./arguments.js";
 import type { Reach } from "./callee.js";
+import { numbersOf } from "./duration.js";
 import type { File } from "./file.js";
+import { isRefused } from "./kept.js";
 import { type Slot, slotsOf } from "./slot.js";
 import { mayBeRequest } from "./url.js";
 import { bare, isGlobal, originsOf } from "./value.js";
@@ -89,7 +91,7 @@ function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readon
 function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdict, "state" | "off"> {
   const bounds = Object.entries(client.bounds)
     .filter(([, bound]) => client.kind !== "http" || waitsFor(bound))
-    .map(([option, bound]) => ({ option, bound, ...summary(foundFor(file, option, bound, layers)) }));
+    .map(([option, bound]) => ({ option, bound: isBroken(file, option, bound, layers) ? { ...bound, ends: true } : bound, ...summary(foundFor(file, option, bound, layers)) }));
 
   const ending = bounds.filter(({ bound }) => bound.ends !== false);
   const off = ending.find(({ property }) => property);
@@ -109,6 +111,11 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
   const emitting = bounds.some(({ bound, status }) => bound.ends === false && (status === "on" || status === "unknown"));
   const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is === "value")));
   return answer(emitting || ignored ? "ineffective" : "unbounded");
+}
+
+/** Whether a bound that only emits is given what cannot work, `timeout: -1`: that ends the call, and is a fault of its own. */
+function isBroken(file: File, option: string, bound: Bound, layers: readonly Layer[]): boolean {
+  return bound.ends === false && layers.some((layer) => layer(option).some((slot) => slot.is === "value" && (numbersOf(file, slot.node) ?? []).some((value) => isRefused(bound, value))));
 }
 
 function connectBound(file: File, client: Client, layers: readonly Layer[]): TSESTree.Property | undefined {

@@ -117,6 +117,8 @@ export interface Bound {
   readonly ends?: boolean;
   /** Constants the library documents as "no limit". `undefined` always is the same as leaving the option out. */
   readonly off?: readonly (number | boolean | null | "Infinity" | "{}")[];
+  /** The longest time in ms that the client waits for, where that isn't what a timer holds: 2_147_483_647. */
+  readonly longest?: number;
   /** The limit in ms that holds when the option is left out, where the library documents one. */
   readonly default?: number;
 }

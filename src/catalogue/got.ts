@@ -4,13 +4,16 @@ const promise: Call = { args: ["urlOrOptions", "options"], returns: "thenable" }
 const stream: Call = { args: ["urlOrOptions", "options"], returns: "stream" };
 const pages: Call = { args: ["urlOrOptions", "options"], returns: "result" };
 
+/** From 16 on, a time that no timer holds never runs out; before, it runs out at once. */
+const limit = { takes: "ms", longest: Infinity } as const satisfies Bound;
+
 const phases: Readonly<Record<string, Bound>> = {
-  "timeout.request": { takes: "ms" },
-  "timeout.response": { takes: "ms", covers: ["headers"] },
-  "timeout.socket": { takes: "ms", covers: ["headers", "idle"] },
-  "timeout.lookup": { takes: "ms", covers: ["connect"] },
-  "timeout.connect": { takes: "ms", covers: ["connect"] },
-  "timeout.secureConnect": { takes: "ms", covers: ["connect"] },
+  "timeout.request": limit,
+  "timeout.response": { ...limit, covers: ["headers"] },
+  "timeout.socket": { ...limit, covers: ["headers", "idle"] },
+  "timeout.lookup": { ...limit, covers: ["connect"] },
+  "timeout.connect": { ...limit, covers: ["connect"] },
+  "timeout.secureConnect": { ...limit, covers: ["connect"] },
 };
 
 const got = {
@@ -58,7 +61,7 @@ export const got12: Client = {
   ...got,
   versions: ">=12 <15",
   source: "https://github.com/sindresorhus/got/blob/v14.0.0/documentation/6-timeout.md",
-  bounds: { signal: { takes: "signal" }, ...phases, "timeout.read": { takes: "ms", covers: ["idle"] } },
+  bounds: { signal: { takes: "signal" }, ...phases, "timeout.read": { ...limit, covers: ["idle"] } },
   opaque: ["agent", "request"],
   handle: { error: "error", ends: ["cancel", "destroy"] },
   rejects: { timeout: ["TimeoutError"], abort: ["AbortError"], signal: ["TimeoutError", "AbortError"] },

@@ -1,6 +1,9 @@
-import type { Call, Client } from "./client.js";
+import type { Bound, Call, Client } from "./client.js";
 
 const call: Call = { args: ["urlOrOptions", "options", "callback"], returns: "handle" };
+
+/** Node cuts a time that no timer holds down to the longest that one does. */
+const timeout = { takes: "ms", covers: ["headers", "idle"], ends: false, off: [0], longest: Number.MAX_VALUE } as const satisfies Bound;
 
 const shared = {
   kind: "http",
@@ -9,12 +12,12 @@ const shared = {
   calls: { request: call, get: call },
   bounds: {
     signal: { takes: "signal" },
-    timeout: { takes: "ms", covers: ["headers", "idle"], ends: false, off: [0] },
+    timeout,
   },
   opaque: ["agent", "createConnection"],
   bodies: [],
   handle: {
-    methods: { setTimeout: { takes: "ms", covers: ["headers", "idle"], ends: false, off: [0] } },
+    methods: { setTimeout: timeout },
     event: "timeout",
     error: "error",
     ends: ["destroy", "abort"],

@@ -20,7 +20,7 @@ export const undiciFetch: Client = {
   rejects: { timeout: ["TimeoutError"], abort: ["AbortError"] },
 };
 
-/** undici's own calls: 300 s for the headers and 300 s between two chunks of the body by default; 0 switches either off. */
+/** undici's own calls: 300 s for the headers and 300 s between two chunks of the body by default; 0 switches either off. Its clock isn't bound to what a timer holds. */
 export const undiciRequest: Client = {
   ...undici,
   versions: ">=5",
@@ -32,8 +32,8 @@ export const undiciRequest: Client = {
   },
   bounds: {
     signal: { takes: "signal", off: [null] },
-    headersTimeout: { takes: "ms", covers: ["headers"], off: [0], default: 300_000 },
-    bodyTimeout: { takes: "ms", covers: ["idle"], off: [0], default: 300_000 },
+    headersTimeout: { takes: "ms", covers: ["headers"], off: [0], default: 300_000, longest: Number.MAX_VALUE },
+    bodyTimeout: { takes: "ms", covers: ["idle"], off: [0], default: 300_000, longest: Number.MAX_VALUE },
   },
   ignores: ["timeout", "connectTimeout"],
   rejects: { timeout: ["HeadersTimeoutError", "BodyTimeoutError"], abort: ["AbortError"], signal: ["TimeoutError", "AbortError"] },

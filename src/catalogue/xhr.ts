@@ -1,6 +1,6 @@
 import type { Client } from "./client.js";
 
-/** XMLHttpRequest: `timeout` is 0 by default, which means none. */
+/** XMLHttpRequest: `timeout` is 0 by default, which means none, and an unsigned number of 32 bits. */
 export const xhr: Client = {
   name: "XMLHttpRequest",
   kind: "http",
@@ -11,7 +11,7 @@ export const xhr: Client = {
   bounds: {},
   edit: "timeout",
   handle: {
-    properties: { timeout: { takes: "ms", off: [0] } },
+    properties: { timeout: { takes: "ms", off: [0], longest: 4_294_967_295 } },
     ends: ["abort"],
     starts: "send",
   },

@@ -235,6 +235,6 @@ export function durationOf({ sourceCode }: File, at: TSESTree.Node, policy: Poli
   return { text: deadlineText(policy), edits: () => [] };
 }
 
-function inSeconds(text: string, deadline: Deadline | undefined): string {
+export function inSeconds(text: string, deadline: Deadline | undefined): string {
   return typeof deadline === "object" ? `${text} / 1000` : String((deadline ?? exampleDeadline) / 1000);
 }

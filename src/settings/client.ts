@@ -31,6 +31,8 @@ const limit = matching(
   (value): value is number => typeof value === "number" && value > 0 && value < Infinity,
 );
 
+const longest = matching("a positive number of milliseconds, or Infinity", (value): value is number => typeof value === "number" && value > 0);
+
 const call = object<Call>({
   args,
   returns: oneOf("response", "result", "stream", "handle", "thenable"),
@@ -48,6 +50,7 @@ const bound = object<Bound>({
   ends: optional(flag),
   off: optional(listOf(offValue, "a list of values that switch the limit off")),
   default: optional(limit),
+  longest: optional(longest),
 });
 
 const bounds = recordOf(bound, "an object with an entry for each option that may bound a call");

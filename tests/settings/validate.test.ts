@@ -351,7 +351,7 @@ describe("settings.timeout.clients", () => {
     [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms" or "s"; got "min".`],
     [
       { bounds: { a: { takes: "ms", on: true } } },
-      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\` and \`default\`.`,
+      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`default\` and \`longest\`.`,
     ],
     [
       { bounds: { a: { takes: "ms", covers: ["body"] } } },
@@ -370,6 +370,10 @@ describe("settings.timeout.clients", () => {
     [
       { bounds: { a: { takes: "ms", default: 0 } } },
       `\`${path}.bounds.a.default\` must be a positive number of milliseconds; got 0.`,
+    ],
+    [
+      { bounds: { a: { takes: "ms", longest: -1 } } },
+      `\`${path}.bounds.a.longest\` must be a positive number of milliseconds, or Infinity; got -1.`,
     ],
     [{ edit: "signal" }, `\`${path}.edit\` must be "timeout"; got "signal".`],
     [{ edit: undefined }, `\`${path}.edit\` must be "timeout"; got undefined.`],

@@ -3,6 +3,7 @@ import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
+import { noInvalidTimeout } from "./no-invalid-timeout.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noPromiseRaceTimeout } from "./no-promise-race-timeout.js";
@@ -24,6 +25,7 @@ export const cases: readonly Case[] = [
   ...noAbortSignalInCleanup,
   ...noDetachedAbortSignal,
   ...noInvalidAbortReason,
+  ...noInvalidTimeout,
   ...noLeakedAbortListener,
   ...noMissedAbort,
   ...noPromiseRaceTimeout,
