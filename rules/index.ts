@@ -1,8 +1,10 @@
 import forwardAbortSignal from "./forward-abort-signal.js";
 import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
 import noDetachedAbortSignal from "./no-detached-abort-signal.js";
+import noEarlyClearTimeout from "./no-early-clear-timeout.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
+import noLeakedAbortTimer from "./no-leaked-abort-timer.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
 import noUnusedAbortController from "./no-unused-abort-controller.js";
@@ -17,8 +19,10 @@ export const rules = {
   "forward-abort-signal": forwardAbortSignal,
   "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
   "no-detached-abort-signal": noDetachedAbortSignal,
+  "no-early-clear-timeout": noEarlyClearTimeout,
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-leaked-abort-listener": noLeakedAbortListener,
+  "no-leaked-abort-timer": noLeakedAbortTimer,
   "no-missed-abort": noMissedAbort,
   "no-swallowed-abort": noSwallowedAbort,
   "no-unused-abort-controller": noUnusedAbortController,
