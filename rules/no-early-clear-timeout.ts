@@ -12,7 +12,7 @@ export default createRule({
     fixable: "code",
     hasSuggestions: true,
     messages: {
-      early: "This takes the timeout off as soon as the headers are there: nothing ends `{{read}}` if the body never comes. Call `{{clear}}` behind it.",
+      early: "This takes the timeout off once the headers are there: it no longer ends `{{read}}` if the body never comes. Call `{{clear}}` behind that.",
       move: "Call `{{clear}}` once the body is read.",
     },
     schema: [],
@@ -31,7 +31,7 @@ export default createRule({
       CallExpression(call) {
         for (const early of house.earlyClearsOf(file, clients, call)) {
           const data = { read: textOf(early.read), clear: textOf(early.clear) };
-          context.report({ node: early.clear, messageId: "early", data, ...house.fixOrSuggest(settings, [], () => ({ messageId: "move", data })) });
+          context.report({ node: early.clear, messageId: "early", data, ...house.fixOrSuggest(settings, [house.laterClear(file, early)], () => ({ messageId: "move", data })) });
         }
       },
     };

@@ -12,7 +12,7 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       leaked: "Nothing clears this timer: when the work is done it runs on, and keeps a process that could end alive. Clear it in `finally`, or use `AbortSignal.timeout()`.",
-      leakedOnFailure: "If what is awaited here fails, nothing clears this timer: it runs on, and keeps a process that could end alive. Clear it in `finally`.",
+      leakedOnFailure: "Where something that is waited for fails, nothing clears this timer: it runs on, and keeps a process that could end alive. Clear it in `finally`.",
       leakedSomewhere: "On some way out of this function nothing clears this timer: it runs on, and keeps a process that could end alive. Clear it in `finally`.",
       clear: "Clear the timer in `finally`.",
       replace: "Use `{{text}}`, which needs no clearing.",
@@ -35,7 +35,7 @@ export default createRule({
         context.report({
           node: call.callee,
           messageId: is === "never" ? "leaked" : isFailureOnly ? "leakedOnFailure" : "leakedSomewhere",
-          ...house.fixOrSuggest(settings, [], () => ({ messageId: "clear" })),
+          ...house.fixOrSuggest(settings, house.leakedTimerEdits(file, clients, leak, { settings, filename: context.filename }), ({ text }) => (text === undefined ? { messageId: "clear" } : { messageId: "replace", data: { text } })),
         });
       },
     };

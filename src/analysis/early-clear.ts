@@ -99,13 +99,13 @@ function isInFinally(request: TSESTree.Node, clear: TSESTree.Node, read: TSESTre
 
 /** Whether a clear is run on every way to a read behind it, but for a test of the timer itself. */
 function isOnTheWay(clear: TSESTree.Node, read: TSESTree.Node): boolean {
-  for (let node = clear, { parent } = clear; parent && !contains(parent, read); node = parent, { parent } = node) {
+  for (let node = clear, { parent } = clear; parent; node = parent, { parent } = node) {
+    if (contains(parent, read)) return !/^(?:If|Try|Switch)Statement$|^ConditionalExpression$/.test(parent.type);
     if (parent.type === "IfStatement" && !isTestOf(parent.test, clear)) return false;
-    if (/^(?:CatchClause|SwitchCase|ConditionalExpression|For\w*Statement|(?:Do)?WhileStatement)$/.test(parent.type)) return false;
     if (parent.type === "LogicalExpression" && parent.right === node && !isTestOf(parent.left, clear)) return false;
-    if (parent.type === "TryStatement" && parent.handler && contains(parent.handler, node)) return false;
+    if (/^(?:CatchClause|SwitchCase|ConditionalExpression|For\w*Statement|(?:Do)?WhileStatement)$/.test(parent.type)) return false;
   }
-  return true;
+  return false;
 }
 
 /** `if (timer) clearTimeout(timer)` */

@@ -95,7 +95,7 @@ describe("A timer is cleared", () => {
     "in `.finally` that is awaited": [inside(`${made} await work().then(g).finally(() => { clearTimeout(t); });`), "always"],
     "in both handlers": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; }, (e) => { clearTimeout(t); throw e; });`), "always"],
     "in both handlers of a chain": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; }).catch((e) => { clearTimeout(t); throw e; });`), "always"],
-    "but only where the promise is fulfilled": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; });`), "sometimes return"],
+    "but only where the promise is fulfilled": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; });`), "sometimes return failing"],
     "but only where the awaited promise is fulfilled": [inside(`${made} await work().then((x) => { clearTimeout(t); return x; });`), "sometimes throw failing"],
     "but not on an early return": [inside(`${made} if (other) return; clearTimeout(t);`), "sometimes return"],
     "but only on one branch": [inside(`${made} if (other) clearTimeout(t);`), "sometimes end"],

@@ -155,9 +155,9 @@ function evaluated(asked: Asked, node: TSESTree.Node): Exits {
 
 /** What an expression adds whose parts have been evaluated: it clears the timer, or it waits, and that may fail. */
 export function completed(asked: Asked, node: TSESTree.Node): Exits {
-  if (node.type === "CallExpression") return clearedOn(asked, node).size === 2 ? none : end;
-  if (node.type !== "AwaitExpression") return end;
-  const cleared = clearedOn(asked, node.argument);
+  if (node.type !== "CallExpression" && node.type !== "AwaitExpression") return end;
+  const cleared = clearedOn(asked, node.type === "AwaitExpression" ? node.argument : node);
+  if (node.type === "CallExpression") return cleared.has("fulfilled") && (cleared.has("rejected") || !asked.mayFail) ? none : end;
   const exits: readonly Exit[] = [...(cleared.has("fulfilled") ? [] : ["end" as const]), ...(cleared.has("rejected") || !asked.mayFail || !mayReject(asked.file, node.argument) ? [] : ["throw" as const])];
   return new Set(exits);
 }
