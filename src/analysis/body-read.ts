@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import { chainOn, outer } from "./chain.js";
+import { chainOn, enclosing, isFunction, outer } from "./chain.js";
 import { functionOf, parametersOf } from "./consumption/bind.js";
 import { readers } from "./consumption/response.js";
 import type { File } from "./file.js";
-import { variableOf } from "./value.js";
+import { callsIn } from "./nodes.js";
+import { bare, variableOf } from "./value.js";
 
 /**
  * The calls that read the body of a request's response whole: `response.json()`, `.then((response) => response.text())`.
@@ -49,10 +50,22 @@ function readsOf(file: File, response: TSESTree.Node): readonly TSESTree.CallExp
     case "VariableDeclarator":
       return parent.id.type === "Identifier" ? mentionsOf(file, parent.id).flatMap((mention) => readsOf(file, mention)) : [];
     case "AssignmentExpression":
+      if (parent.left.type === "MemberExpression") return readsByText(file, parent, parent.left);
       return parent.right === node && parent.left.type === "Identifier" ? mentionsOf(file, parent.left).flatMap((mention) => readsOf(file, mention)) : [];
     default:
       return [];
   }
+}
+
+/** The reads behind `context.response = await fetch(url);` of the same function, by the text of what holds the response. */
+function readsByText(file: File, { range }: TSESTree.Node, holder: TSESTree.MemberExpression): readonly TSESTree.CallExpression[] {
+  const fn = enclosing(holder);
+  const text = file.sourceCode.getText(holder);
+  return (isFunction(fn) && fn.body ? callsIn(file, fn.body) : []).flatMap((call) => {
+    const callee = bare(call.callee);
+    const isRead = call.range[0] > range[1] && callee.type === "MemberExpression" && readers.has(getPropertyName(callee) ?? "");
+    return isRead && call.type === "CallExpression" && enclosing(call) === fn && file.sourceCode.getText(callee.object) === text ? [call] : [];
+  });
 }
 
 /** Where a variable is read that is given one value alone, nothing aside. */

@@ -31,21 +31,27 @@ export function laterClear(file: File, early: EarlyClear): EarlyClearEdit | unde
   }
   const removal = attempt ? withoutFinalizer(file, attempt) : isFunction(handler) && outer(clear).parent === handler ? withoutLink(file, handler) : statementRemoval(file, clear);
   const later = removal && clearInFinally(file, { timer, waits: [request.node, ...reads], removals: [removal] });
-  return later && { isExact: later.isExact, fix: fixOf(later.edits) };
+  // Who gets the signal otherwise, by an object that it is written to, may use it behind the `finally`.
+  const isHandedOn = abortTimer.controller?.signalUses.some(({ is }) => is === "lost");
+  return later && { isExact: later.isExact && !isHandedOn, fix: fixOf(later.edits) };
 }
 
 /** `clearTimeout(timer);`, or the `if (timer)` round it. */
-function statementRemoval({ sourceCode }: File, clear: TSESTree.Node): TextEdit | undefined {
+function clearStatement(clear: TSESTree.Node): TSESTree.Statement | undefined {
   const { parent: statement } = outer(clear);
   if (statement?.type !== "ExpressionStatement") return undefined;
   const block = statement.parent.type === "BlockStatement" && statement.parent.body.length === 1 ? statement.parent : statement;
-  const test = block.parent.type === "IfStatement" && !block.parent.alternate ? block.parent : undefined;
-  return removeLine(sourceCode, test ?? statement);
+  return block.parent.type === "IfStatement" && !block.parent.alternate ? block.parent : statement;
+}
+
+function statementRemoval({ sourceCode }: File, clear: TSESTree.Node): TextEdit | undefined {
+  const statement = clearStatement(clear);
+  return statement && removeLine(sourceCode, statement);
 }
 
 /** The `try` that has a `finally` for nothing but to clear the timer. */
 function attemptEndedBy(clear: TSESTree.Node): TSESTree.TryStatement | undefined {
-  const block = outer(clear).parent?.parent;
+  const block = clearStatement(clear)?.parent;
   const isAlone = block?.type === "BlockStatement" && block.body.length === 1;
   return isAlone && block.parent.type === "TryStatement" && block.parent.finalizer === block ? block.parent : undefined;
 }

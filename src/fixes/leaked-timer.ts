@@ -33,7 +33,7 @@ export function leakedTimerEdits(file: File, clients: Clients, leak: LeakedTimer
 /** `AbortSignal.timeout`, whose timer keeps no process alive: while a request is open, that does so itself. */
 function replaced(file: File, clients: Clients, { abortTimer, clearing, bounds }: LeakedTimer, policy: Policy): LeakedTimerEdit | undefined {
   const signal = clearing.is === "never" ? timeoutSignal(file, abortTimer, policy) : undefined;
-  const isOurs = bounds.every((bound) => !bound.isJoined && isRead(file, clients, bound) && endsHere(file, bound));
+  const isOurs = bounds.length > 0 && bounds.every((bound) => !bound.isJoined && isRead(file, clients, bound) && endsHere(file, bound));
   return signal && { text: signal.text, isExact: signal.isExact && isOurs, fix: fixOf(signal.edits) };
 }
 
@@ -42,12 +42,13 @@ function cleared(file: File, clients: Clients, { abortTimer, clearing, bounds }:
   const fn = enclosing(timer.call);
   const reads = bounds.flatMap(({ call }) => bodyReadsOf(file, call)).filter((read) => enclosing(read) === fn);
   const areRead = bounds.every((bound) => isRead(file, clients, bound));
+  const isStored = abortTimer.controller?.signalUses.some(({ is }) => is === "lost");
   // What others read stays bounded, unless the timer is cleared before they read it anyhow.
   if (!clearing.isFailureOnly && bounds.some((bound) => consumptionOf(file, clients, bound) === "unknown")) return undefined;
   const [bound, ...others] = bounds;
   const isChain = others.length === 0 && bound !== undefined && chainOn(bound.call).length > 0 && endOf(bound.call).parent?.type !== "AwaitExpression";
   const edit = isChain ? clearBehindChain(file, timer, bound.call) : clearInFinally(file, { timer, waits: [...bounds.map(({ call }) => call), ...reads], removals: [] });
-  return edit && { text: undefined, isExact: edit.isExact && (areRead || clearing.isFailureOnly), fix: fixOf(edit.edits) };
+  return edit && { text: undefined, isExact: edit.isExact && !isStored && (areRead || clearing.isFailureOnly), fix: fixOf(edit.edits) };
 }
 
 /** Whether a call is a known client's whose answer is read whole right here. */

@@ -57,10 +57,11 @@ function statementOf(call: TSESTree.Node): TSESTree.Statement | undefined {
 /** Right where the signal is handed on, if that comes at once. */
 function inline(file: File, statement: TSESTree.Statement, controller: TSESTree.Statement, signals: readonly SignalUse[], text: string): readonly TextEdit[] | undefined {
   const [use, ...others] = signals;
-  if (use?.is !== "handed" || use.node.type !== "MemberExpression" || others.length > 0) return undefined;
-  const isNext = statement.range[1] <= use.node.range[0] && enclosing(statement) === enclosing(use.node) && isAtOnce(file, statement.range[1], use.to) && !isInLoop(use.node, statement);
-  const call = isNext ? callWith(file, use.to, use.node, text) : undefined;
-  return call === undefined ? undefined : withoutBoth(file, controller, statement, { range: use.to.range, text: call });
+  if (!use || use.is === "read" || use.node.type !== "MemberExpression" || others.length > 0) return undefined;
+  const place = use.is === "handed" ? use.to : use.node;
+  const isNext = statement.range[1] <= use.node.range[0] && enclosing(statement) === enclosing(use.node) && isAtOnce(file, statement.range[1], place) && !isInLoop(use.node, statement);
+  const written = !isNext ? undefined : use.is === "handed" ? callWith(file, use.to, use.node, text) : text;
+  return written === undefined ? undefined : withoutBoth(file, controller, statement, { range: place.range, text: written });
 }
 
 /** In the place of `controller.signal`, where a name is given to it: `const { signal } = controller`. */
