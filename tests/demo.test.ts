@@ -38,6 +38,8 @@ describe("docs/examples", () => {
       "orders.ts: const response = await this.fetchFn(`${this.baseUrl}/orders`, { (timeout/require-http-timeout)",
       "payments.ts: const payments = axios.create({ (timeout/require-http-timeout)",
       "payments.ts: await axios.post(`${process.env[\"PAYMENTS_URL\"]}/refunds`, { chargeId, reason }, { timeout: 0 }); (timeout/require-http-timeout)",
+      "prices.ts: clearTimeout(timer); (timeout/no-early-clear-timeout)",
+      "prices.ts: const timer = setTimeout(() => controller.abort(), patience); (timeout/no-leaked-abort-timer)",
       "returns.ts: await post(`${dock}/free`, signal); (timeout/no-abort-signal-in-cleanup)",
       "returns.ts: const response = await fetch(`${docks}/${dock}`, { signal: AbortSignal.timeout(2_000) }); (timeout/no-detached-abort-signal)",
       'shipping.ts: signal.addEventListener("abort", stop, { once: true }); (timeout/no-missed-abort)',

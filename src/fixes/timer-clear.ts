@@ -45,7 +45,7 @@ export function clearInFinally(file: File, { timer, waits, removals }: Bounded):
   const cleared = timer.clears.filter((clear) => enclosing(clear) === fn && !goes.some(([start, end]) => start <= clear.range[0] && clear.range[1] <= end));
   const wrapped = finallyBehind(file, naming.statement, [...waits, ...cleared], naming.text);
   if (!wrapped) return undefined;
-  const edits = merged([...naming.edits, ...awaits.flat(), ...wrapped], [...removals, ...doubles(file, cleared)]);
+  const edits = merged([...naming.edits, ...awaits.flat(), ...wrapped], [...removals, ...doubles(file, cleared, naming.statement.parent)]);
   const isHandled = waits.some((wait, index) => (awaits[index]?.length ?? 0) > 0 && handlerRound(wait) !== undefined);
   return edits && { isExact: !isHandled, edits };
 }
@@ -135,14 +135,14 @@ export function handlerRound(from: TSESTree.Node): TSESTree.CatchClause | undefi
 }
 
 /** The removal of statements that clear the timer right before `finally` does: nothing is waited for behind them. */
-function doubles(file: File, clears: readonly TSESTree.CallExpression[]): readonly TextEdit[] {
+function doubles(file: File, clears: readonly TSESTree.CallExpression[], list: TSESTree.Node): readonly TextEdit[] {
   return clears.flatMap((clear) => {
     const statement = outer(clear).parent;
     const block = statement?.parent;
     if (statement?.type !== "ExpressionStatement" || block?.type !== "BlockStatement" || block.body.length < 2) return [];
     const isLast = block.body.slice(block.body.indexOf(statement)).every((each) => ownNodes(file, each).every(({ type }) => type !== "AwaitExpression"));
-    const isInBranch = block.parent.type !== "TryStatement" && block.parent.type !== "CatchClause" && !isFunction(block.parent);
-    return isLast && !isInBranch ? (removeLine(file.sourceCode, statement) ?? []) : [];
+    const isOnTheWay = block === list || block.parent.type === "TryStatement" || block.parent.type === "CatchClause";
+    return isLast && isOnTheWay ? (removeLine(file.sourceCode, statement) ?? []) : [];
   });
 }
 

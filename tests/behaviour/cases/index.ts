@@ -2,8 +2,10 @@ import type { Case } from "../case.js";
 import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
+import { noEarlyClearTimeout } from "./no-early-clear-timeout.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
+import { noLeakedAbortTimer } from "./no-leaked-abort-timer.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
 import { noUnusedAbortController } from "./no-unused-abort-controller.js";
@@ -18,8 +20,10 @@ export const cases: readonly Case[] = [
   ...forwardAbortSignal,
   ...noAbortSignalInCleanup,
   ...noDetachedAbortSignal,
+  ...noEarlyClearTimeout,
   ...noInvalidAbortReason,
   ...noLeakedAbortListener,
+  ...noLeakedAbortTimer,
   ...noMissedAbort,
   ...noSwallowedAbort,
   ...noUnusedAbortController,
