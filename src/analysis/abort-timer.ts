@@ -10,7 +10,7 @@ import { type File, fileOf } from "./file.js";
 import { callsIn, ownNodes } from "./nodes.js";
 import { once } from "./once.js";
 import { signalMethod } from "./signals/made.js";
-import { type Timer, timerOf } from "./timer.js";
+import { mayMakeTimer, type Timer, timerOf } from "./timer.js";
 import { bare } from "./value.js";
 
 /** A timer that aborts a controller when its time is up. */
@@ -30,7 +30,7 @@ export interface AbortTimer {
 
 /** The abort timer that a call makes; undefined for any other call. */
 export function abortTimerOf({ sourceCode }: File, call: TSESTree.CallExpression): AbortTimer | undefined {
-  return abortTimers(sourceCode)(call);
+  return mayMakeTimer(call) ? abortTimers(sourceCode)(call) : undefined;
 }
 
 const abortTimers = once((sourceCode: TSESLint.SourceCode) => {

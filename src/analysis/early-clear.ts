@@ -7,9 +7,9 @@ import type { Clients } from "./clients.js";
 import { type ExternalCall, externalCallOf } from "./external-call.js";
 import type { File } from "./file.js";
 import { neverComesTo } from "./leaves.js";
+import { callsIn } from "./nodes.js";
 import { homeOf } from "./timer/clearing.js";
 import { clearPlaces } from "./timer/place.js";
-import { isTimerFunction } from "./timer/function.js";
 import { mayEndElsewhere } from "./wait.js";
 
 /** An abort timer that is cleared once the headers are there, although the body is still to be read. */
@@ -45,18 +45,13 @@ export function earlyClearsOf(file: File, clients: Clients, call: TSESTree.CallE
   });
 }
 
-/** Whether the controller has other timers, of which one may bound the body. */
+/** Whether the controller has another timer, which may bound the body. */
 function isRearmed(file: File, { timer, controller }: AbortTimer): boolean {
-  return controller!.aborts.some((abort) => {
-    for (let node = abort; node.parent; node = node.parent) {
-      if (node.type === "CallExpression" && node !== timer.call && isTimer(file, node)) return true;
-    }
-    return false;
+  const holder = controller?.holder.declaration;
+  return callsIn(file, holder ? enclosing(holder) : timer.call).some((call) => {
+    const other = call !== timer.call && call.type === "CallExpression" ? abortTimerOf(file, call) : undefined;
+    return other !== undefined && other.controller?.holder.declaration === holder;
   });
-}
-
-function isTimer(file: File, { callee }: TSESTree.CallExpression): boolean {
-  return ["setTimeout", "setInterval"].some((name) => new RegExp(`\\b${name}$`).test(file.sourceCode.getText(callee)) && isTimerFunction(file, callee, name));
 }
 
 function isForHeaders({ sourceCode }: File, { timer }: AbortTimer): boolean {

@@ -38,7 +38,7 @@ export function timeoutSignal(file: File, abortTimer: AbortTimer, { settings, fi
   const [mention, ...others] = controller.holder.mentions.filter((each) => !contains(timer.call, each));
   if (!mention || others.length > 0) return undefined;
   const edits = inline(file, statement, made.parent, signals, text) ?? local(file, timer.delay, { statement, made: made.parent, declarator: signalDeclarator(mention) }, text);
-  return edits && { text, isExact: needs === true && isDelay(file, timer.delay) === true && !isAsked(file), edits };
+  return edits && { text, isExact: needs === true && isDelay(file, timer.delay) === true && !isAsked(file) && signals.every(({ is }) => is === "handed"), edits };
 }
 
 /** Whether a timer does nothing but abort a controller that nothing else aborts, without a reason, and nobody else uses either. */

@@ -42,7 +42,10 @@ export function clearInFinally(file: File, { timer, waits, removals }: Bounded):
   const awaits = waits.map((wait) => (isAwaited(wait) ? [] : awaitBefore(wait)));
   if (!awaits.every((edits) => edits !== undefined)) return undefined;
   const goes = removals.map(({ range }) => range);
-  const cleared = timer.clears.filter((clear) => enclosing(clear) === fn && !goes.some(([start, end]) => start <= clear.range[0] && clear.range[1] <= end));
+  const left = timer.clears.filter(({ range }) => !goes.some(([start, end]) => start <= range[0] && range[1] <= end));
+  const cleared = left.filter((clear) => enclosing(clear) === fn);
+  // A function that clears it may be called behind the `finally`, for work that is bounded until then.
+  if (left.some((clear) => !cleared.includes(clear) && !waits.some((wait) => contains(chainEnd(wait), clear)))) return undefined;
   const wrapped = finallyBehind(file, naming.statement, [...waits, ...cleared], naming.text);
   if (!wrapped) return undefined;
   const edits = merged([...naming.edits, ...awaits.flat(), ...wrapped], [...removals, ...doubles(file, cleared, naming.statement.parent)]);
@@ -53,7 +56,7 @@ export function clearInFinally(file: File, { timer, waits, removals }: Bounded):
 /** Clears a timer once the promise of a chain is settled: `.finally(() => clearTimeout(timer))` at its end. */
 export function clearBehindChain(file: File, timer: Timer, chain: TSESTree.Node): TimerClear | undefined {
   const naming = namingOf(file, timer);
-  const end = chainOn(chain).at(-1)?.call ?? chain;
+  const end = chainEnd(chain);
   const holds = naming && contains(naming.statement.parent, chain) && naming.statement.range[1] <= chain.range[0];
   const link = holds && enclosing(chain) === enclosing(timer.call) ? appendCall(file.sourceCode, end as TSESTree.Expression, `.finally(() => ${naming.text})`) : undefined;
   return naming && link && { isExact: true, edits: [...naming.edits, link] };
@@ -72,9 +75,9 @@ function namingOf(file: File, timer: Timer): Naming | undefined {
     return clear === undefined || name === undefined ? undefined : { text: `${clear}(${name})`, statement: parent, edits: [insertion(expression.range[0], `const ${name} = `)] };
   }
   const statement = holder && statementRound(expression);
-  const text = statement && (writtenClear(file, timer) ?? clearOf(file, timer, statement));
-  const isSure = holder?.is === "field" || (statement && holder && isGiven(file, statement, holder.declarator));
-  return statement && text !== undefined && isSure ? { text, statement, edits: [] } : undefined;
+  if (!statement || (holder.is === "variable" && !isGiven(file, statement, holder.declarator))) return undefined;
+  const text = writtenClear(file, timer) ?? clearOf(file, timer, statement);
+  return text === undefined ? undefined : { text, statement, edits: [] };
 }
 
 /** The text by which the timer's own function clears it already. */
@@ -107,7 +110,7 @@ function statementRound(from: TSESTree.Node): TSESTree.Statement | undefined {
     if (at.type === "IfStatement") node = at;
     else if (at.type !== "BlockStatement" || at.parent.type !== "IfStatement") break;
   }
-  return node as TSESTree.Statement | undefined;
+  return node;
 }
 
 /** Whether a variable is sure to have a value behind a statement, as TypeScript sees it: the timer, or nothing. */
@@ -116,9 +119,14 @@ function isGiven({ sourceCode }: File, statement: TSESTree.Statement, { id, init
   return statement.type !== "IfStatement" || init !== null || !annotation || /\b(?:undefined|null|any|unknown)\b/.test(annotation);
 }
 
+/** A call with the methods that are chained on it. */
+function chainEnd(call: TSESTree.Node): TSESTree.Node {
+  return chainOn(call).at(-1)?.call ?? call;
+}
+
 /** The `await` that a returned promise lacks, so that its function is still there when it is settled; undefined where none may stand. */
 function awaitBefore(promise: TSESTree.Node): readonly TextEdit[] | undefined {
-  const last = chainOn(promise).at(-1)?.call ?? promise;
+  const last = chainEnd(promise);
   const fn = enclosing(promise);
   let node = outer(last);
   while (node.parent?.type === "ConditionalExpression" && node.parent.test !== node) node = node.parent;

@@ -34,6 +34,7 @@ run("no-early-clear-timeout", rule, everywhere, {
     silent("a clear in one branch, a read in the other", `${asked} if (other) { clearTimeout(t); } else { await res.json(); }`),
     silent("another timer", `const late = setTimeout(other, 9); ${asked} clearTimeout(late); return res.json();`),
     silent("another timer that takes the body", `${asked} clearTimeout(t); const u = setTimeout(() => c.abort(), 9000); const data = await res.json(); clearTimeout(u); return data;`),
+    silent("another timer with the same callback", `const stop = () => c.abort(); const u = setTimeout(stop, 9); ${asked} clearTimeout(u); const v = setTimeout(stop, 9000); const data = await res.json(); clearTimeout(v); return data;`),
     silent("another end of the wait", `${asked} clearTimeout(t); return await Promise.race([res.json(), other()]);`),
     silent("another signal beside it, which may be a timeout's", `const res = await fetch(url, { signal: AbortSignal.any([c.signal, other]) }); clearTimeout(t); return res.json();`),
     silent("another response", `await fetch(url, { signal: c.signal }); clearTimeout(t); const res = await other(); return res.json();`),

@@ -60,6 +60,12 @@ run("no-leaked-abort-timer: `AbortSignal.timeout`", rule, everywhere, {
         "}",
       ),
     },
+    {
+      name: "not where the signal is looked at, whose reason would be another",
+      code: handled("const c = new AbortController(); const { signal } = c; ⟦setTimeout⟧(() => c.abort(), 5000); const res = await fetch(url, { signal });", read, "catch { return signal.reason; }").replace("try { const c = new AbortController(); const { signal } = c;", "const c = new AbortController(); const { signal } = c; try {"),
+      errors: [leaked()],
+      output: handled("const c = new AbortController(); const { signal } = c; const timer = setTimeout(() => c.abort(), 5000); try { const res = await fetch(url, { signal });", `${read} } finally { clearTimeout(timer); }`, "catch { return signal.reason; }").replace("try { const c = new AbortController(); const { signal } = c;", "const c = new AbortController(); const { signal } = c; try {"),
+    },
     kept("not where the failure is thrown on, with another name then", "catch (error) { other(); throw error; }"),
     kept("not where the handler tests for an abort", "catch (error) { if (error.name === 'AbortError') return null; return other; }"),
     kept("not where a helper does", "catch (error) { return isAbortError(error) ? null : other; }"),

@@ -47,7 +47,9 @@ run("no-leaked-abort-timer", rule, everywhere, {
     { name: "a field that another method clears", code: `class A { #t; async f(url) { ${made} this.#t = setTimeout(() => c.abort(), 5000); ${asked} return res.ok; } stop() { clearTimeout(this.#t); } }` },
     { name: "a public field, which others may clear", code: `export class A { async f(url) { ${made} this.t = setTimeout(() => c.abort(), 5000); ${asked} return res.ok; } }` },
     { name: "an effect that cleans up", code: `useEffect(() => { ${armed} fetch(url, { signal: c.signal }).then(show); return () => { clearTimeout(t); c.abort(); }; }, [url]);` },
-    { name: "a function that makes such a signal", code: `export function within(ms) { ${made} setTimeout(() => c.abort(), ms); return c.signal; }` },
+    { name: "a function that makes such a signal where the runtime does not", code: `export function within(ms) { if (AbortSignal.timeout) return AbortSignal.timeout(ms); ${made} setTimeout(() => c.abort(), ms); return c.signal; }` },
+    { name: "a signal that is returned with its timer's end", code: `export function within(ms) { ${made} const t = setTimeout(() => c.abort(), ms); return { signal: c.signal, done: () => clearTimeout(t) }; }` },
+    { name: "a controller that is returned", code: `export function within(ms) { ${made} setTimeout(() => c.abort(), ms); return c; }` },
     { name: "no controller of the environment's", code: "export async function f(url, c) { setTimeout(() => c.abort(), 5000); const res = await fetch(url, { signal: c.signal }); return res.ok; }" },
     { name: "an instance that has the signal", code: `import axios from 'axios'; ${armed} export const api = axios.create({ signal: c.signal });` },
     { name: "a next turn that may clear it", code: inside(`let t; for (const each of other) { clearTimeout(t); ${made} t = setTimeout(() => c.abort(), 5000); await fetch(each, { signal: c.signal }); } clearTimeout(t);`) },
@@ -131,6 +133,7 @@ run("no-leaked-abort-timer", rule, everywhere, {
         },
       ],
     },
+    reported("a function of the file that clears it on some way, perhaps behind more work", `const done = () => clearTimeout(t); ${marked} try { ${asked} other(res.status); } catch (e) { throw other(e); } await other(c.signal); done();`, failing()),
     {
       name: "a body that is downloaded: a suggestion",
       code: inside(`${made} const t = ⟦setTimeout⟧(() => c.abort(), other); t; ${asked} return await res.arrayBuffer();`),
