@@ -1,9 +1,11 @@
 import forwardAbortSignal from "./forward-abort-signal.js";
 import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
 import noDetachedAbortSignal from "./no-detached-abort-signal.js";
+import noEarlyClearTimeout from "./no-early-clear-timeout.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noInvalidTimeout from "./no-invalid-timeout.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
+import noLeakedAbortTimer from "./no-leaked-abort-timer.js";
 import noMissedAbort from "./no-missed-abort.js";
 import noPromiseRaceTimeout from "./no-promise-race-timeout.js";
 import noSwallowedAbort from "./no-swallowed-abort.js";
@@ -23,9 +25,11 @@ export const rules = {
   "forward-abort-signal": forwardAbortSignal,
   "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
   "no-detached-abort-signal": noDetachedAbortSignal,
+  "no-early-clear-timeout": noEarlyClearTimeout,
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-invalid-timeout": noInvalidTimeout,
   "no-leaked-abort-listener": noLeakedAbortListener,
+  "no-leaked-abort-timer": noLeakedAbortTimer,
   "no-missed-abort": noMissedAbort,
   "no-promise-race-timeout": noPromiseRaceTimeout,
   "no-swallowed-abort": noSwallowedAbort,

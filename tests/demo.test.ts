@@ -44,6 +44,8 @@ describe("docs/examples", () => {
       "reminders.ts: export function remind(send: () => void, delay = 30 * DAY): NodeJS.Timeout { (timeout/no-invalid-timeout)",
       "reminders.ts: const response = await fetch(`https://bank.example/orders/${order}`, { signal: AbortSignal.timeout(10_000 / 3) }); (timeout/no-invalid-timeout)",
       "reminders.ts: setTimeout(resolve, Infinity); (timeout/no-invalid-timeout)",
+      "prices.ts: clearTimeout(timer); (timeout/no-early-clear-timeout)",
+      "prices.ts: const timer = setTimeout(() => controller.abort(), patience); (timeout/no-leaked-abort-timer)",
       "returns.ts: await post(`${dock}/free`, signal); (timeout/no-abort-signal-in-cleanup)",
       "returns.ts: const response = await fetch(`${docks}/${dock}`, { signal: AbortSignal.timeout(2_000) }); (timeout/no-detached-abort-signal)",
       'shipping.ts: signal.addEventListener("abort", stop, { once: true }); (timeout/no-missed-abort)',

@@ -1,16 +1,16 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { CallNode } from "./callee.js";
-import { outer } from "./chain.js";
+import { enclosing, isFunction, outer } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import { aborterOf, type HeldController, heldController, isController, signalUsesOf } from "./controller.js";
 import { isBind } from "./controller/mention.js";
 import type { SignalUse } from "./controller/use.js";
 import { type File, fileOf } from "./file.js";
-import { ownNodes } from "./nodes.js";
+import { callsIn, ownNodes } from "./nodes.js";
 import { once } from "./once.js";
 import { signalMethod } from "./signals/made.js";
-import { type Timer, timerOf } from "./timer.js";
+import { mayMakeTimer, type Timer, timerOf } from "./timer.js";
 import { bare } from "./value.js";
 
 /** A timer that aborts a controller when its time is up. */
@@ -30,7 +30,7 @@ export interface AbortTimer {
 
 /** The abort timer that a call makes; undefined for any other call. */
 export function abortTimerOf({ sourceCode }: File, call: TSESTree.CallExpression): AbortTimer | undefined {
-  return abortTimers(sourceCode)(call);
+  return mayMakeTimer(call) ? abortTimers(sourceCode)(call) : undefined;
 }
 
 const abortTimers = once((sourceCode: TSESLint.SourceCode) => {
@@ -81,13 +81,25 @@ export interface BoundCall {
   readonly isJoined: boolean;
 }
 
-/** The calls that get a controller's signal, also through a local name or `AbortSignal.any([…])`. */
+/** The calls that get a controller's signal, also through a local name, `AbortSignal.any([…])` or an options object that it is written to. */
 export function boundBy(file: File, { signalUses }: HeldController): readonly BoundCall[] {
   return signalUses.flatMap((use) => boundCalls(file, use, use.node, false));
 }
 
 function boundCalls(file: File, use: SignalUse, signal: TSESTree.Node, isJoined: boolean): readonly BoundCall[] {
+  if (use.is === "lost") return takersOf(file, use.node).map((call) => ({ call, signal, isJoined }));
   if (use.is !== "handed") return [];
   if (signalMethod(file, use.to) !== "any") return [{ call: use.to, signal, isJoined }];
   return isJoined ? [] : signalUsesOf(file, use.to).flatMap((next) => boundCalls(file, next, signal, true));
+}
+
+/** The calls behind `options.signal = controller.signal;` in the same function that get `options`, by its text. */
+function takersOf(file: File, signal: TSESTree.Node): readonly CallNode[] {
+  const { parent } = outer(signal);
+  if (parent?.type !== "AssignmentExpression" || parent.left.type !== "MemberExpression" || getPropertyName(parent.left) !== "signal") return [];
+  const fn = enclosing(parent);
+  const options = file.sourceCode.getText(parent.left.object);
+  return (isFunction(fn) && fn.body ? callsIn(file, fn.body) : []).filter(
+    (call) => call.range[0] > parent.range[1] && enclosing(call) === fn && call.arguments.some((argument) => file.sourceCode.getText(bare(argument)) === options),
+  );
 }

@@ -14,3 +14,9 @@ export function childrenOf({ sourceCode }: File, node: TSESTree.Node): readonly 
 export function ownNodes(file: File, node: TSESTree.Node): readonly TSESTree.Node[] {
   return isFunction(node) ? [] : [node, ...childrenOf(file, node).flatMap((child) => ownNodes(file, child))];
 }
+
+/** The calls in a piece of code, those in its callbacks among them. */
+export function callsIn(file: File, node: TSESTree.Node): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  const inner = childrenOf(file, node).flatMap((child) => callsIn(file, child));
+  return node.type === "CallExpression" || node.type === "NewExpression" ? [node, ...inner] : inner;
+}

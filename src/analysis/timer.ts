@@ -30,14 +30,20 @@ const making = new Set(["setTimeout", "setInterval"]);
 
 /** The timer that a call makes; undefined for any other call. */
 export function timerOf({ sourceCode }: File, call: TSESTree.CallExpression): Timer | undefined {
-  return timers(sourceCode)(call);
+  return mayMakeTimer(call) ? timers(sourceCode)(call) : undefined;
+}
+
+/** Whether a call may make a timer, by its name alone. */
+export function mayMakeTimer({ callee }: TSESTree.CallExpression): boolean {
+  const name = calleeName(callee);
+  return name !== null && making.has(name);
 }
 
 const timers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
   return once((call: TSESTree.CallExpression): Timer | undefined => {
     const name = calleeName(call.callee);
-    if (name === null || !making.has(name) || !isTimerFunction(file, call.callee, name)) return undefined;
+    if (name === null || !isTimerFunction(file, call.callee, name)) return undefined;
     const place = heldFrom(file, call);
     const mentions = (place.holder ? mentionsOf(place.holder) : []).map((mention) => timerMention(file, mention));
     const [callback, delay] = argumentsOf(call);

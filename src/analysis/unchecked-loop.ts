@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import { callsIn, isCallAsked } from "./asked.js";
+import { isCallAsked } from "./asked.js";
 import { enclosing } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
@@ -8,6 +8,7 @@ import { type File, fileOf } from "./file.js";
 import { isMissing } from "./forward/missing.js";
 import { mayNotice } from "./informed.js";
 import { headOf, isLoop, isShort, type Loop, turnOf, waitsIn } from "./loop.js";
+import { callsIn } from "./nodes.js";
 import { once } from "./once.js";
 import { explicitSignals, type SignalInScope, signalsInScope } from "./signals.js";
 import { rootVariable } from "./signals/same.js";

@@ -18,12 +18,12 @@ export function removeItem(sourceCode: SourceCode, list: List, item: TSESTree.No
 }
 
 /**
- * Takes a statement or a field out, with its line if nothing else stands on it. `undefined` where a comment would go too,
+ * Takes a statement or a field out, or all up to another that follows it, with its line if nothing else stands on it. `undefined` where a comment would go too,
  * where what follows would go on with what stands before, and for the body of an `if` or a loop.
  */
-export function removeLine(sourceCode: SourceCode, node: TSESTree.Statement | TSESTree.PropertyDefinition): TextEdit | undefined {
+export function removeLine(sourceCode: SourceCode, node: TSESTree.Statement | TSESTree.PropertyDefinition, until: TSESTree.Statement = node as TSESTree.Statement): TextEdit | undefined {
   if (!lists.has(node.parent.type) && node.parent.type !== "ClassBody") return undefined;
-  const last = sourceCode.getLastToken(node)!;
+  const last = sourceCode.getLastToken(until)!;
   const previous = sourceCode.getTokenBefore(node);
   // The semicolon that a file without them puts before `[` or `(` on the next line stays where it is.
   const isGuard = last.value === ";" && startsLine(sourceCode, last.range[0]);

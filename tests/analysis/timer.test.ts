@@ -11,8 +11,8 @@ function told(code: string, reader: Reader): string {
   const [answer, ...others] = ask(code, reader, makers, (file, call) => {
     const timer = call.type === "CallExpression" ? timerOf(file, call) : undefined;
     if (!timer) return "none";
-    const { is, exits } = clearingOf(file, timer);
-    return [is, ...exits.toSorted(), ...(timer.isUnref ? ["unref"] : []), ...(timer.escapes ? ["escapes"] : [])].join(" ");
+    const { is, exits, isFailureOnly } = clearingOf(file, timer);
+    return [is, ...exits.toSorted(), ...(isFailureOnly ? ["failing"] : []), ...(timer.isUnref ? ["unref"] : []), ...(timer.escapes ? ["escapes"] : [])].join(" ");
   });
   expect(others).toEqual([]);
   return answer!;
@@ -82,21 +82,21 @@ describe("A timer is cleared", () => {
     "by the global object": [inside(`${made} globalThis.clearTimeout(t);`), "always"],
     "by its own method": [inside(`${made} t.close();`), "always"],
     "by `Symbol.dispose`": [inside(`${made} t[Symbol.dispose]();`), "always"],
-    "but not where what is awaited before fails": [inside(`${made} await work(); clearTimeout(t);`), "sometimes throw"],
+    "but not where what is awaited before fails": [inside(`${made} await work(); clearTimeout(t);`), "sometimes throw failing"],
     "where what is awaited before has no way to fail": [inside(`${made} await new Promise((done) => work(done)); await Promise.allSettled([work()]); await work().catch(g); clearTimeout(t);`), "always"],
     "in `finally`": [inside(`${made} try { return await work(); } finally { clearTimeout(t); }`), "always"],
-    "but not where what is awaited before the `try` fails": [inside(`${made} await other(); try { await work(); } finally { clearTimeout(t); }`), "sometimes throw"],
+    "but not where what is awaited before the `try` fails": [inside(`${made} await other(); try { await work(); } finally { clearTimeout(t); }`), "sometimes throw failing"],
     "in both of `try` and `catch`": [inside(`${made} try { await work(); clearTimeout(t); } catch (e) { clearTimeout(t); throw e; }`), "always"],
     "behind a `catch` that goes on": [inside(`${made} try { await work(); } catch (e) { g(e); } clearTimeout(t);`), "always"],
-    "but not where the `catch` throws": [inside(`${made} try { await work(); } catch (e) { throw g(e); } clearTimeout(t);`), "sometimes throw"],
-    "but not where the `catch` returns": [inside(`${made} try { await work(); clearTimeout(t); } catch (e) { return null; }`), "sometimes return"],
+    "but not where the `catch` throws": [inside(`${made} try { await work(); } catch (e) { throw g(e); } clearTimeout(t);`), "sometimes throw failing"],
+    "but not where the `catch` returns": [inside(`${made} try { await work(); clearTimeout(t); } catch (e) { return null; }`), "sometimes return failing"],
     "round the `try` that makes it": [inside("let t; try { t = setTimeout(g, 9); await work(); } finally { clearTimeout(t); }"), "always"],
     "in `.finally`": [inside(`${made} return work().finally(() => clearTimeout(t));`), "always"],
     "in `.finally` that is awaited": [inside(`${made} await work().then(g).finally(() => { clearTimeout(t); });`), "always"],
     "in both handlers": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; }, (e) => { clearTimeout(t); throw e; });`), "always"],
     "in both handlers of a chain": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; }).catch((e) => { clearTimeout(t); throw e; });`), "always"],
-    "but only where the promise is fulfilled": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; });`), "sometimes return"],
-    "but only where the awaited promise is fulfilled": [inside(`${made} await work().then((x) => { clearTimeout(t); return x; });`), "sometimes throw"],
+    "but only where the promise is fulfilled": [inside(`${made} return work().then((x) => { clearTimeout(t); return x; });`), "sometimes return failing"],
+    "but only where the awaited promise is fulfilled": [inside(`${made} await work().then((x) => { clearTimeout(t); return x; });`), "sometimes throw failing"],
     "but not on an early return": [inside(`${made} if (other) return; clearTimeout(t);`), "sometimes return"],
     "but only on one branch": [inside(`${made} if (other) clearTimeout(t);`), "sometimes end"],
     "on both branches": [inside(`${made} if (other) { clearTimeout(t); } else { clearTimeout(t); }`), "always"],
@@ -122,7 +122,7 @@ describe("A timer is cleared", () => {
     "behind an endless loop's end": [inside(`${made} while (true) { if (other()) break; } clearTimeout(t);`), "always"],
     "behind a race that the executor of its own promise makes it for": [inside("let t; try { return await Promise.race([work(), new Promise((_, reject) => { t = setTimeout(reject, 9); })]); } finally { clearTimeout(t); }"), "always"],
     "in the `.finally` of such a race": [inside("let t; return Promise.race([work(), new Promise((_, reject) => (t = setTimeout(reject, 9)))]).finally(() => clearTimeout(t));"), "always"],
-    "but not where such a race fails": [inside("let t; const x = await Promise.race([work(), new Promise((_, reject) => { t = setTimeout(reject, 9); })]); clearTimeout(t); return x;"), "sometimes throw"],
+    "but not where such a race fails": [inside("let t; const x = await Promise.race([work(), new Promise((_, reject) => { t = setTimeout(reject, 9); })]); clearTimeout(t); return x;"), "sometimes throw failing"],
   });
   table(["types"], {
     "by its block's end": [inside("using t = setTimeout(g, 9);"), "always"],

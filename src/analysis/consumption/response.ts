@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callOf, moved, type Outcome, type Place, type Step } from "./place.js";
 
 /** Methods of a response, of an undici body and of ky's promise that read it whole. */
-const readers = new Set(["json", "text", "formData", "textConverted"]);
+export const readers: ReadonlySet<string> = new Set(["json", "text", "formData", "textConverted"]);
 
 /** Methods that read bytes: files of any size, which a total deadline may cut although they are coming. */
 const downloads = new Set(["arrayBuffer", "blob", "bytes", "buffer"]);

@@ -13,6 +13,8 @@ export interface Clearing {
   readonly is: "always" | "sometimes" | "never" | "unknown";
   /** For `sometimes`: the ways on which it still runs when the function is done. */
   readonly exits: readonly Exit[];
+  /** For `sometimes`: whether that is so only where something that is awaited fails. */
+  readonly isFailureOnly: boolean;
 }
 
 /** Whether a timer is cleared, on every way from where it is made. */
@@ -20,18 +22,22 @@ export function clearingOf({ sourceCode }: File, timer: Timer): Clearing {
   return clearings(sourceCode)(timer);
 }
 
+const plain = { exits: [], isFailureOnly: false };
+
 const clearings = once((sourceCode: File["sourceCode"]) => {
   const file = fileOf({ sourceCode });
   return once((timer: Timer): Clearing => {
-    if (timer.isUsed) return { is: "always", exits: [] };
-    if (timer.escapes) return { is: "unknown", exits: [] };
+    if (timer.isUsed) return { ...plain, is: "always" };
+    if (timer.escapes) return { ...plain, is: "unknown" };
     const clears = timer.clears.filter((clear) => !timer.callback || !contains(timer.callback, clear));
-    if (clears.length === 0) return { is: "never", exits: [] };
+    if (clears.length === 0) return { ...plain, is: "never" };
     const home = homeOf(file, timer);
     const found = clears.map((clear) => clearPlaces(file, clear, home));
-    const exits = exitsFrom(file, timer, found.flatMap((places) => places ?? []), home);
-    if (exits.length === 0) return { is: "always", exits };
-    return exits.includes("unknown") || found.includes(undefined) ? { is: "unknown", exits: [] } : { is: "sometimes", exits };
+    const places = found.flatMap((each) => each ?? []);
+    const exits = exitsFrom(file, timer, places, home, true);
+    if (exits.length === 0) return { ...plain, is: "always" };
+    if (exits.includes("unknown") || found.includes(undefined)) return { ...plain, is: "unknown" };
+    return { is: "sometimes", exits, isFailureOnly: exitsFrom(file, timer, places, home, false).length === 0 };
   });
 });
 
@@ -41,9 +47,9 @@ export function homeOf(file: File, { call }: Timer): TSESTree.Node {
 }
 
 /** The ways out of a function on which a timer still runs, from the call that makes it on. */
-function exitsFrom(file: File, { call, holder }: Timer, places: readonly ClearPlace[], home: TSESTree.Node): readonly Exit[] {
+function exitsFrom(file: File, { call, holder }: Timer, places: readonly ClearPlace[], home: TSESTree.Node, mayFail: boolean): readonly Exit[] {
   const name = holder?.is === "variable" ? holder.variable.name : undefined;
-  const asked: Asked = { file, places, name, known: testsRound(file, call, home) };
+  const asked: Asked = { file, places, name, known: testsRound(file, call, home), mayFail };
   let exits: ReadonlySet<Exit> = new Set(["end"]);
   for (let node: TSESTree.Node = call, { parent } = call as TSESTree.Node; parent && node !== home; node = parent, { parent } = node) {
     exits = behind(asked, parent, node, exits, holder?.is === "variable" && contains(parent, holder.declarator));

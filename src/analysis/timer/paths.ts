@@ -24,6 +24,8 @@ export interface Asked {
   readonly name: string | undefined;
   /** Texts of the tests that the timer is made behind. */
   readonly known: ReadonlySet<string>;
+  /** Whether what is awaited may fail. */
+  readonly mayFail: boolean;
 }
 
 const none: Exits = new Set();
@@ -123,7 +125,7 @@ type Loop = TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStat
 /** A loop that may clear the timer in one of its turns may also have none. */
 function throughLoop(asked: Asked, loop: Loop): Exits {
   if (holdsPlace(asked, loop)) return unknown;
-  const head = loop.type === "ForOfStatement" && loop.await ? union(evaluated(asked, loop.right), new Set(["throw"])) : end;
+  const head = loop.type === "ForOfStatement" && loop.await && asked.mayFail ? union(evaluated(asked, loop.right), new Set(["throw"])) : end;
   const turn = through(asked, loop.body);
   const isEndless = loop.type === "WhileStatement" && loop.test.type === "Literal" && loop.test.value === true;
   const left = isEndless && !turn.has("break") ? none : end;
@@ -153,10 +155,10 @@ function evaluated(asked: Asked, node: TSESTree.Node): Exits {
 
 /** What an expression adds whose parts have been evaluated: it clears the timer, or it waits, and that may fail. */
 export function completed(asked: Asked, node: TSESTree.Node): Exits {
-  if (node.type === "CallExpression") return clearedOn(asked, node).size === 2 ? none : end;
-  if (node.type !== "AwaitExpression") return end;
-  const cleared = clearedOn(asked, node.argument);
-  const exits: readonly Exit[] = [...(cleared.has("fulfilled") ? [] : ["end" as const]), ...(cleared.has("rejected") || !mayReject(asked.file, node.argument) ? [] : ["throw" as const])];
+  if (node.type !== "CallExpression" && node.type !== "AwaitExpression") return end;
+  const cleared = clearedOn(asked, node.type === "AwaitExpression" ? node.argument : node);
+  if (node.type === "CallExpression") return cleared.has("fulfilled") && (cleared.has("rejected") || !asked.mayFail) ? none : end;
+  const exits: readonly Exit[] = [...(cleared.has("fulfilled") ? [] : ["end" as const]), ...(cleared.has("rejected") || !asked.mayFail || !mayReject(asked.file, node.argument) ? [] : ["throw" as const])];
   return new Set(exits);
 }
 

@@ -10,8 +10,13 @@ import { indentAt, indentUnit, insertion, lineBreak, onOneLine, semicolonHabit, 
  * `try` that follows, or of one round the rest of the block. Undefined where there is no such place.
  */
 export function inFinally(file: File, statement: TSESTree.Statement, waits: readonly TSESTree.Node[], text: string): readonly TextEdit[] | undefined {
+  return waits.every((wait) => isAwaited(wait)) ? finallyBehind(file, statement, waits, text) : undefined;
+}
+
+/** The same for what is surely awaited by then, or just lies in the block. */
+export function finallyBehind(file: File, statement: TSESTree.Statement, waits: readonly TSESTree.Node[], text: string): readonly TextEdit[] | undefined {
   const { parent } = statement;
-  if (parent.type !== "BlockStatement" || !waits.every((wait) => isAwaited(wait))) return undefined;
+  if (parent.type !== "BlockStatement") return undefined;
   const rest = parent.body.slice(parent.body.indexOf(statement) + 1);
   if (!waits.every((wait) => rest.some((each) => contains(each, wait)))) return undefined;
   const attempt = rest.find((each) => each.type === "TryStatement");
@@ -20,7 +25,7 @@ export function inFinally(file: File, statement: TSESTree.Statement, waits: read
 }
 
 /** Whether a promise is awaited where it is made: one that is only returned outlives the block. */
-function isAwaited(from: TSESTree.Node): boolean {
+export function isAwaited(from: TSESTree.Node): boolean {
   const end = outer(chainOn(from).at(-1)?.call ?? from);
   const { parent } = end;
   if (parent?.type === "ArrayExpression" || (parent?.type === "CallExpression" && parent.callee !== end)) return isAwaited(parent);
@@ -67,7 +72,7 @@ function round(file: File, block: TSESTree.BlockStatement, rest: readonly TSESTr
 }
 
 /** Where the lines start that another level of indentation moves: not the empty ones, nor those of a text's own. */
-function linesIn({ sourceCode }: File, from: number, to: number): readonly number[] {
+export function linesIn({ sourceCode }: File, from: number, to: number): readonly number[] {
   const own = sourceCode.ast.tokens.filter(({ type, loc }) => type === "Template" && loc.start.line < loc.end.line);
   const isOwn = (line: number): boolean => own.some(({ loc }) => loc.start.line < line && line <= loc.end.line);
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)

@@ -2,9 +2,11 @@ import type { Case } from "../case.js";
 import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
+import { noEarlyClearTimeout } from "./no-early-clear-timeout.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noInvalidTimeout } from "./no-invalid-timeout.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
+import { noLeakedAbortTimer } from "./no-leaked-abort-timer.js";
 import { noMissedAbort } from "./no-missed-abort.js";
 import { noPromiseRaceTimeout } from "./no-promise-race-timeout.js";
 import { noSwallowedAbort } from "./no-swallowed-abort.js";
@@ -24,9 +26,11 @@ export const cases: readonly Case[] = [
   ...forwardAbortSignal,
   ...noAbortSignalInCleanup,
   ...noDetachedAbortSignal,
+  ...noEarlyClearTimeout,
   ...noInvalidAbortReason,
   ...noInvalidTimeout,
   ...noLeakedAbortListener,
+  ...noLeakedAbortTimer,
   ...noMissedAbort,
   ...noPromiseRaceTimeout,
   ...noSwallowedAbort,

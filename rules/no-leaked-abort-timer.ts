@@ -1,0 +1,43 @@
+import { createRule } from "../src/rule.js";
+
+export default createRule({
+  name: "no-leaked-abort-timer",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow timers that abort a controller and are not cleared when the work is done",
+      preset: "recommended",
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    messages: {
+      leaked: "Nothing clears this timer: when the work is done it runs on, and keeps a process that could end alive. Clear it in `finally`, or use `AbortSignal.timeout()`.",
+      leakedOnFailure: "Where something that is waited for fails, nothing clears this timer: it runs on, and keeps a process that could end alive. Clear it in `finally`.",
+      leakedSomewhere: "On some way out of this function nothing clears this timer: it runs on, and keeps a process that could end alive. Clear it in `finally`.",
+      clear: "Clear the timer in `finally`.",
+      replace: "Use `{{text}}`, which needs no clearing.",
+    },
+    schema: [],
+    defaultOptions: [],
+  },
+  create(context, _options, house) {
+    const { sourceCode } = context;
+    if (!/\bsetTimeout\b/.test(sourceCode.text) || !/\babort\b/.test(sourceCode.text)) return {};
+    const settings = house.settingsOf(context);
+    const file = house.fileOf(context);
+    const clients = house.clientsOfKind(settings, "http");
+
+    return {
+      CallExpression(call) {
+        const leak = house.leakedTimer(file, clients, call);
+        if (!leak) return;
+        const { is, isFailureOnly } = leak.clearing;
+        context.report({
+          node: call.callee,
+          messageId: is === "never" ? "leaked" : isFailureOnly ? "leakedOnFailure" : "leakedSomewhere",
+          ...house.fixOrSuggest(settings, house.leakedTimerEdits(file, clients, leak, { settings, filename: context.filename }), ({ text }) => (text === undefined ? { messageId: "clear" } : { messageId: "replace", data: { text } })),
+        });
+      },
+    };
+  },
+});
