@@ -1,0 +1,84 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { CallNode } from "../src/analysis/callee.js";
+import type { ExternalCall } from "../src/analysis/external-call.js";
+import type { Ineffective } from "../src/analysis/ineffective.js";
+import type { IneffectiveEdit } from "../src/fixes/ineffective.js";
+import { createRule } from "../src/rule.js";
+
+export default createRule({
+  name: "no-ineffective-timeout",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow timeouts that are written and end nothing",
+      preset: "recommended",
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    messages: {
+      ignored: "`{{option}}` does nothing here: {{client}} never reads it. Pass `{{instead}}` instead.",
+      emitted: "`{{option}}` only makes this {{object}} emit `timeout`: nothing ends it then, and it may wait for ever. Destroy it in a listener.",
+      heard: "This listener ends nothing: after `timeout`, the {{object}} goes on waiting. Destroy it here.",
+      sent: "`{{option}}` stands in the body and is sent with it: it limits nothing. Pass it in the options, which are the next argument.",
+      late: "`.{{option}}()` comes too late: with a callback, {{client}} sends the request at once. Call it first, and give the callback to `.{{starts}}()`.",
+      convert: "Write `{{text}}` instead.",
+      convertUnheard: "Write `{{text}}` instead, and handle the error that ends the call then: nothing here does yet.",
+      headers: "Bound the wait for the headers with `{{text}}` instead; the gap between chunks is yours to bound.",
+      listen: "End it with `{{text}}`.",
+      listenUnheard: "End it with `{{text}}`, and listen for `error`: nothing here does yet.",
+      options: "Pass these options behind the body, which stays empty.",
+      start: "Start the request with `{{text}}`, once it is limited.",
+    },
+    schema: [],
+    defaultOptions: [],
+  },
+  create(context, _options, house) {
+    const { externalCallOf, ineffectiveEdits, ineffectiveOf, isInstanceFault } = house;
+    const settings = house.settingsOf(context);
+    const file = house.fileOf(context);
+    const clients = house.clientsOfKind(settings, "http");
+    if (!house.mayReachAny(file, clients)) return {};
+    const { filename, languageOptions } = context;
+
+    function check(node: CallNode): void {
+      const call = externalCallOf(file, clients, node);
+      const limit = call && ineffectiveOf(file, call);
+      if (!limit || isInstanceFault(file, call)) return;
+      const edits = ineffectiveEdits(file, call, limit, { settings, filename, deadline: undefined, ecmaVersion: languageOptions.ecmaVersion });
+      context.report({
+        ...placeOf(call, limit),
+        messageId: limit.is,
+        data: {
+          option: limit.option,
+          client: call.client.name,
+          instead: call.client.edit ?? "signal",
+          object: call.client.kind === "socket" ? "socket" : "request",
+          starts: call.client.handle?.starts ?? "",
+        },
+        ...house.fixOrSuggest(settings, edits, (edit) => ({ messageId: messageFor(edit), data: { text: edit.text } })),
+      });
+    }
+
+    return { CallExpression: check, NewExpression: check };
+  },
+});
+
+/** Where the limit is written, if that is in the call or a method of its object; else the callee. */
+function placeOf({ node }: ExternalCall, limit: Ineffective): { readonly node: TSESTree.Node } | { readonly loc: TSESTree.SourceLocation } {
+  if (limit.is === "sent") return { node: limit.property };
+  if (limit.is === "heard") return { node: nameOf(limit.registration) };
+  const written = limit.is === "ignored" ? limit.property : limit.is === "emitted" ? limit.written : undefined;
+  if (written?.type === "CallExpression") return { loc: { start: nameOf(written).loc.start, end: written.loc.end } };
+  const isInCall = written && node.range[0] <= written.range[0] && written.range[1] <= node.range[1];
+  return { node: isInCall ? written : node.callee };
+}
+
+/** The name of the method that is called. */
+function nameOf({ callee }: TSESTree.CallExpression): TSESTree.Node {
+  return callee.type === "MemberExpression" ? callee.property : callee;
+}
+
+function messageFor({ how, isUnheard }: IneffectiveEdit) {
+  if (how === "convert" && isUnheard) return "convertUnheard";
+  return how === "listen" && isUnheard ? "listenUnheard" : how;
+}
