@@ -111,10 +111,11 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
   if (decisive.some(({ status }) => status === "on")) return answer("bounded");
   if (ending.some(({ status }) => status === "unknown")) return answer("unknown");
   if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent" && !isNodeAgent(file, slot))))) return answer("unknown");
-  const emitting = bounds.some(({ bound, status }) => bound.ends === false && (status === "on" || status === "unknown"));
   const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => isLimit(file, slot))));
-  if (emitting || ignored) return answer("ineffective");
-  return answer(hasDefault && !openDefault ? "bounded" : "unbounded");
+  if (ignored) return answer("ineffective");
+  if (hasDefault && !openDefault) return answer("bounded");
+  const emitting = bounds.some(({ bound, status }) => bound.ends === false && (status === "on" || status === "unknown"));
+  return answer(emitting ? "ineffective" : "unbounded");
 }
 
 /** Whether a value may be meant as a limit: `timeout: 0` says that there is none, whether or not the client reads it. */

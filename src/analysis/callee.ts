@@ -124,7 +124,7 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
   return clients.flatMap((client): readonly Reach[] => {
     const call = own(client.calls, name);
     const made = call ?? own(client.factories ?? {}, name);
-    if (!made || (call?.construct ?? false) !== (node.type === "NewExpression")) return [];
+    if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (call?.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });

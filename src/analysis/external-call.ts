@@ -10,6 +10,7 @@ import type { File } from "./file.js";
 import { type HandleUse, handleUseOf } from "./handle.js";
 import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
+import { mayBeTimed } from "./timed.js";
 import { isLocal } from "./url.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
@@ -84,7 +85,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => isBoundedByMethod(file, maker))) return { ...made, handle, state: "bounded" };
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
-  const mayEnd = !isDecided && (handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
+  const mayEnd = !isDecided && (client.kind === "socket" ? mayBeTimed(file, node) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
   return { ...made, off: made.off ?? handle?.off, handle, state: mayEnd || (!isDecided && isConfigured(file, client)) ? "unknown" : state };
 }
 
@@ -103,7 +104,7 @@ function together(options: State, handle: HandleUse | undefined): State {
 
 /** Whether a call that needs a URL has no argument yet: somebody is typing. */
 function isUnfinished({ roles, call }: Reach, { url, options, visible }: Arguments): boolean {
-  const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions");
+  const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions" || role === "address");
   return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import type { Handle } from "../catalogue/client.js";
+import type { Client, Handle } from "../catalogue/client.js";
 import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
@@ -42,22 +42,17 @@ interface Found {
 
 /** Reads every use of the object that a call returns: methods in the chain, and mentions of the variable that holds it. */
 export function handleUseOf(file: File, reach: Reach): HandleUse {
-  const { node, client, call } = reach;
+  const { client, call } = reach;
   const handle = client.handle ?? { ends: [] };
-  const holder = holderOf(node);
-  const mentions = (holder && variableOf(file, holder)?.references) ?? [];
-  const found: readonly Found[] = [
-    ...chainSigns(file, handle, node, holder === undefined),
-    ...mentions
-      .filter(({ init, identifier }) => !init && identifier !== holder)
-      .flatMap((mention): readonly Found[] => (mention.isWrite() ? [{ sign: "escapes" }] : mentionSigns(file, handle, node, mention.identifier))),
-  ];
+  const objects = [reach, ...(call?.instance && Array.isArray(reach.instance) ? (reach.instance as readonly Reach[]) : [])].map(({ node }) => ({ node, holder: holderOf(node) }));
+  const found = objects.flatMap(({ node, holder }) => signsOf(file, client, node, holder));
   const has = (sign: Sign): boolean => found.some((each) => each.sign === sign);
   const start = found.find((each) => each.sign === "started")?.call;
   const startedBy = handle.starts === undefined ? undefined : callbackOf(file, reach);
   const mustStart = handle.starts !== undefined || call?.returns === "thenable";
   const off = found.map(({ sign }) => sign).find((sign) => typeof sign === "object");
-  const state = stateOf(has, mustStart && !start && !startedBy && !has("awaited"));
+  const isIdle = mustStart && !start && !startedBy && !has("awaited");
+  const state = stateOf((sign) => has(sign) && !(sign === "escapes" && isBoundWhereMade(client)), isIdle);
   return {
     state: startedBy && state === "bounded" ? "ineffective" : state,
     endsOnEvent: has("ends on event"),
@@ -67,8 +62,24 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
     off: off && !startedBy ? { option: off.off, node: off.node } : undefined,
     start,
     startedBy,
-    name: holder?.name,
+    name: objects.find(({ holder }) => holder)?.holder?.name,
   };
+}
+
+/** Whether all that bounds an object is given where it is made: whoever gets hold of it can only end it. */
+function isBoundWhereMade({ kind, handle }: Client): boolean {
+  return kind === "socket" && handle !== undefined && !handle.methods && !handle.properties && handle.event === undefined;
+}
+
+/** What is done with the object that a call makes, in the chain behind it and wherever its variable is mentioned. */
+function signsOf(file: File, client: Client, node: CallNode, holder: TSESTree.Identifier | undefined): readonly Found[] {
+  const mentions = (holder && variableOf(file, holder)?.references) ?? [];
+  return [
+    ...chainSigns(file, client.handle ?? { ends: [] }, node, holder === undefined),
+    ...mentions
+      .filter(({ init, identifier }) => !init && identifier !== holder)
+      .flatMap((mention): readonly Found[] => (mention.isWrite() ? [{ sign: "escapes" }] : mentionSigns(file, client, node, mention.identifier))),
+  ];
 }
 
 /** The callback that a call surely is given: `superagent.get(url, done)` sends the request at once. */
@@ -110,10 +121,10 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   if (name === handle.starts) signs.push({ sign: "started", call });
   if (promising.has(name)) signs.push({ sign: "awaited" });
   const [first, second] = call.arguments;
-  const isListening = /^(?:on|once|addListener|prependListener|prependOnceListener)$/.test(name);
-  const event = isListening && first?.type === "Literal" ? first.value : undefined;
+  const isListening = /^(?:on|once|addListener|addEventListener|prependListener|prependOnceListener)$/.test(name);
   // What listens for `event` of `["error", "timeout"]` listens for the timeout too.
-  if (isListening && first?.type !== "Literal" && handle.event !== undefined) signs.push({ sign: "escapes" });
+  if (isListening && handle.event !== undefined && first?.type !== "Literal") signs.push({ sign: "escapes" });
+  const event = isListening && first?.type === "Literal" ? first.value : undefined;
   if (event !== undefined && event === handle.event) signs.push(onEvent(file, call, second));
   if (event !== undefined && event === handle.error) signs.push({ sign: "heard" });
   if (Object.hasOwn(handle.methods ?? {}, name)) {
@@ -149,7 +160,7 @@ function destination(node: TSESTree.Node): readonly Found[] {
 }
 
 /** What one mention of the variable that holds the object says. */
-function mentionSigns(file: File, handle: Handle, made: CallNode, mention: TSESTree.Node): readonly Found[] {
+function mentionSigns(file: File, { kind, handle = { ends: [] } }: Client, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): readonly Found[] {
   const { parent } = mention;
   if (parent?.type !== "MemberExpression" || parent.object !== mention) return destination(outer(mention));
   const name = getPropertyName(parent);
@@ -157,16 +168,30 @@ function mentionSigns(file: File, handle: Handle, made: CallNode, mention: TSEST
   if (use?.type === "AssignmentExpression" && use.left === parent) return writeSigns(file, handle, name, use);
   if (use?.type === "CallExpression" && use.callee === outer(parent)) {
     // Ending it from another function is how a timer, a listener or a caller bounds it.
-    if (handle.ends.includes(name ?? "") && enclosing(mention) !== enclosing(made)) return [{ sign: "escapes" }];
+    const isElsewhere = enclosing(mention) !== enclosing(made) && !(kind === "socket" && isInOwnListener(file, made, mention));
+    if (handle.ends.includes(name ?? "") && isElsewhere) return [{ sign: "escapes" }];
     if (name === "open" && use.arguments[2]?.type === "Literal" && use.arguments[2].value === false) return [{ sign: "escapes" }];
     return chainSigns(file, handle, mention, false);
   }
   return handle.ends.includes(name ?? "") ? [{ sign: "escapes" }] : [];
 }
 
+/**
+ * Whether a mention of a socket stands right in a function that is handed to one of its own methods, or to the call that
+ * makes it: before that runs, the socket has connected or failed.
+ */
+function isInOwnListener(file: File, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): boolean {
+  const { parent } = enclosing(mention);
+  if (parent?.type !== "CallExpression") return false;
+  let at: TSESTree.Node = parent;
+  while (at !== made && at.type === "CallExpression" && at.callee.type === "MemberExpression") at = at.callee.object;
+  return at === made || (at.type === "Identifier" && variableOf(file, at) === variableOf(file, mention));
+}
+
 function writeSigns(file: File, handle: Handle, name: string | null, write: TSESTree.AssignmentExpression): readonly Found[] {
   if (name === null) return [{ sign: "escapes" }];
   if (handle.event !== undefined && name === `on${handle.event}`) return [{ sign: "ends on event" }];
+  if (handle.error !== undefined && name === `on${handle.error}`) return [{ sign: "heard" }];
   if (!Object.hasOwn(handle.properties ?? {}, name)) return [];
   const status = boundStatus(file, handle.properties!, name, write.right);
   if (status === "on") return [{ sign: "bounded" }];

@@ -34,10 +34,10 @@ function startOf(file: File, from: TSESTree.Expression, passed: Set<TSESTree.Nod
   return undefined;
 }
 
-/** URLs that name something in this process: reading them waits for nobody. */
+/** URLs that name something in this process, or on this machine: reading them waits for nobody. */
 export function isLocal(file: File, url: TSESTree.Expression | undefined): boolean {
   if (!url) return false;
-  if (/^(?:data|blob):/i.test(urlStart(file, url) ?? "")) return true;
+  if (/^(?:data|blob|ws\+unix):/i.test(urlStart(file, url) ?? "")) return true;
   return originsOf(file, url).some(({ made }) => made.by === "expression" && isObjectUrl(file, made.node));
 }
 

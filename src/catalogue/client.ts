@@ -30,7 +30,7 @@ export interface Client {
   readonly edit?: string;
   /** Option names that readers take for a timeout and the client never reads: `"timeout"` for fetch. */
   readonly ignores?: readonly string[];
-  /** Options that may carry a bound of their own, so that nobody can tell: `"dispatcher"`. */
+  /** Options that may carry a bound of their own, or with which none is needed, so that nobody can tell: `"dispatcher"`. */
   readonly opaque?: readonly string[];
   /** Constant option values that make a call outlive its page on purpose: `{ keepalive: true }`. */
   readonly exempt?: Readonly<Record<string, boolean>>;
@@ -84,20 +84,25 @@ export interface Call {
   readonly first?: readonly string[];
   /** True for `new Client(…)`. */
   readonly construct?: boolean;
+  /** True for a method that only an instance has, and which returns that instance: `new Socket().connect(…)`. */
+  readonly instance?: boolean;
 }
 
 /** A call that makes an instance. */
 export interface Factory {
   readonly args: readonly Argument[];
+  /** True for `new Client(…)`. */
+  readonly construct?: boolean;
   /** False where the instance starts afresh from the library's defaults: `ky.create()`. Default: true. */
   readonly inherits?: boolean;
 }
 
 /**
  * `request`: a URL, or a `Request` that may carry a signal. `urlOrOptions`: a URL, or an options object with the URL in
- * it (then the next `options` argument is left out or merged).
+ * it (then the next `options` argument is left out or merged). `address`: the same for sockets, a port in the place of the
+ * URL, or the path of a socket on this machine. `text`: a text or a list of texts that no rule reads and that may be left out.
  */
-export type Argument = "url" | "request" | "urlOrOptions" | "options" | "body" | "callback" | "other";
+export type Argument = "url" | "request" | "urlOrOptions" | "address" | "text" | "options" | "body" | "callback" | "other";
 
 /** What a bound ends: connecting, waiting for headers, a gap between chunks, or everything up to the last byte. */
 export type Phase = "connect" | "headers" | "idle" | "total";
@@ -127,6 +132,8 @@ export interface Handle {
   readonly properties?: Readonly<Record<string, Bound>>;
   /** The event on which a listener may end it: `"timeout"` for `node:http`. */
   readonly event?: string;
+  /** The event that says that it has connected: `"secureConnect"` for `node:tls`. */
+  readonly connected?: string;
   /** The event that carries its errors, where one that nobody listens for ends the process or is lost: `"error"`. */
   readonly error?: string;
   /** Methods that end it: `abort`, `destroy`. */

@@ -7,9 +7,15 @@ import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
 import { nodeHttp, nodeHttps } from "./node-http.js";
+import { nodeHttp2 } from "./node-http2.js";
+import { nodeNet, nodeNetSocket } from "./node-net.js";
+import { nodeTls } from "./node-tls.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
+import { socketIoClient } from "./socket-io-client.js";
+import { ssh2 } from "./ssh2.js";
 import { superagent } from "./superagent.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
+import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
 
 /** Every client we ship, one file each. A library has several entries where its versions or its calls differ. */
@@ -34,4 +40,11 @@ export const catalogue: readonly Client[] = [
   nodeHttp,
   nodeHttps,
   xhr,
+  nodeNet,
+  nodeNetSocket,
+  nodeTls,
+  nodeHttp2,
+  ws,
+  socketIoClient,
+  ssh2,
 ];

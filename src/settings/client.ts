@@ -17,7 +17,7 @@ import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");
 const phases = oneOf<Phase>("connect", "headers", "idle", "total");
-const argument = oneOf<Argument>("url", "request", "urlOrOptions", "options", "body", "callback", "other");
+const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "text", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
 
 const offValue = matching(
@@ -37,9 +37,10 @@ const call = object<Call>({
   callback: optional(oneOf("result")),
   first: optional(listOf(text, "a list of one or more constants", 1)),
   construct: optional(flag),
+  instance: optional(flag),
 });
 
-const factory = object<Factory>({ args, inherits: optional(flag) });
+const factory = object<Factory>({ args, construct: optional(flag), inherits: optional(flag) });
 
 const bound = object<Bound>({
   takes: oneOf("signal", "ms", "s"),
@@ -55,6 +56,7 @@ const handle = object<Handle>({
   methods: optional(bounds),
   properties: optional(bounds),
   event: optional(text),
+  connected: optional(text),
   error: optional(text),
   ends: texts,
   starts: optional(text),

@@ -20,8 +20,8 @@ export type Outcome = "hangs" | "ends" | Error;
 const semver = createRequire(import.meta.url)("semver") as { readonly satisfies: (version: string, range: string) => boolean };
 const server = startServer();
 
-/** The libraries that this Node can run. */
-export const runnable = libraries.filter(({ runsOn = "*" }) => runsOn !== "" && semver.satisfies(process.version, runsOn));
+/** The HTTP libraries that this Node can run. */
+export const runnable = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "http" && runsOn !== "" && semver.satisfies(process.version, runsOn));
 
 /** The module as an `import` of the library's own folder gives it. */
 export async function load({ entry, folder }: Library): Promise<Anything> {
@@ -86,6 +86,8 @@ function make(library: Library, shape: Call, callee: Callable, url: string, opti
     url,
     request: url,
     urlOrOptions: shape.args.includes("options") ? url : { ...(options as object), url },
+    address: url,
+    text: "text",
     options,
     body: null,
     callback: undefined,

@@ -93,8 +93,8 @@ const member = (object: string, path: string): string => (path === "" ? object :
 export function places(library: Library): { readonly found: ReadonlyMap<string, string>; readonly refuted: readonly string[] } {
   const { calls, factories = {} } = library.entry;
   const paths = [...Object.keys(calls), ...Object.keys(factories)];
-  const callable = (path: string): string => (calls[path]?.construct === true ? "new (...args: never) => unknown" : "(...args: never) => unknown");
-  const tries = objects(library).flatMap((object) => paths.map((path) => ({ object, path, expression: member(object, path) })));
+  const callable = (path: string): string => ((calls[path] ?? factories[path])?.construct === true ? "new (...args: never) => unknown" : "(...args: never) => unknown");
+  const tries = objects(library).flatMap((object) => paths.flatMap((path) => owners(library, object, path).map((owner) => ({ object, path, expression: member(owner, path) }))));
   const said = compile(library, [
     imports(library),
     ...tries.map(({ path, expression }, index) => `export const try${index}: ${callable(path)} = ${expression};`),
@@ -115,6 +115,12 @@ export function places(library: Library): { readonly found: ReadonlyMap<string, 
   return { found, refuted: said[0] === undefined ? wrong : [said[0], ...wrong] };
 }
 
+/** What a path is a member of: the object, or the instances that it makes. */
+function owners({ entry: { calls, factories = {} } }: Library, object: string, path: string): readonly string[] {
+  if (calls[path]?.instance !== true) return [object];
+  return Object.entries(factories).map(([name, { construct }]) => `${construct === true ? "new " : ""}${member(object, name)}()`);
+}
+
 /** TypeScript for an options object that holds one value at a dotted name. */
 function literal(library: Library, name = "", value = ""): string {
   const nested = name.split(".").reduceRight((inner, key) => `{ ${key}: ${inner} }`, value);
@@ -133,6 +139,8 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     url: '"http://localhost/"',
     request: '"http://localhost/"',
     urlOrOptions: args.includes("options") ? '"http://localhost/"' : options,
+    address: "443",
+    text: '"text"',
     options,
     body: '"body"',
     callback: "() => {}",
@@ -174,7 +182,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     if (shape.returns === "response") claim(`${shown} is read by ${library.reader ?? "text"}`, `void (await ${plain}).${library.reader ?? "text"}();`);
   }
 
-  const [optioned] = calls.filter(([, { args }]) => args.includes("options"));
+  const [optioned] = calls.flatMap(([path, shape]) => formsOf(shape).map((form) => [path, form] as const));
   if (optioned !== undefined) {
     const [path, shape] = optioned;
     const option = (name: string, value: string): string => `void ${short(path, shape, literal(library, name, value))};`;
@@ -189,8 +197,8 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
   }
 
-  for (const [path, { args }] of Object.entries(entry.factories ?? {})) {
-    const made = (options: string): string => `${found.get(path)}(${argumentsOf(library, args, options)})`;
+  for (const [path, { args, construct }] of Object.entries(entry.factories ?? {})) {
+    const made = (options: string): string => `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options)})`;
     if (!found.has(path)) continue;
     for (const [name, bound] of Object.entries(entry.bounds)) {
       claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
@@ -230,7 +238,7 @@ function needed({ args }: Call): readonly Argument[] {
 
 /** A call by its arguments, and once more with the options in the place of the URL where they may stand there. */
 function formsOf(shape: Call): readonly Call[] {
-  const at = shape.args.indexOf("urlOrOptions");
+  const at = shape.args.findIndex((arg) => arg === "urlOrOptions" || arg === "address");
   const forms = at < 0 ? [] : [{ ...shape, args: [...shape.args.slice(0, at), "options"] as const }];
   return shape.args.includes("options") ? [shape, ...forms] : forms;
 }
@@ -263,7 +271,7 @@ function claimsOfHandle(library: Library, calls: readonly (readonly [Call, strin
   return [
     ...handle.ends.flatMap((name) => any(`${name} ends it`, (call) => `void ${call}.${name}();`)),
     ...(handle.starts === undefined ? [] : any(`${handle.starts} starts it`, (call) => `void ${call}.${handle.starts}();`)),
-    ...(handle.event === undefined ? [] : any(`emits ${handle.event}`, (call) => `void ${call}.on("${handle.event}", () => {});`)),
+    ...[handle.event, handle.connected, handle.error].filter((event) => event !== undefined).flatMap((event) => any(`emits ${event}`, (call) => `void ${call}.on("${event}", () => {});`)),
     ...Object.entries(handle.methods ?? {}).flatMap(([path, bound]) => {
       const [name = "", ...inner] = path.split(".");
       const argument = (value: string): string => (inner.length === 0 ? value : literal({ ...library, options: {} }, inner.join("."), value));

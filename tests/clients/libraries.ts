@@ -7,9 +7,15 @@ import { ky1, ky2 } from "../../src/catalogue/ky.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeFetch2, nodeFetch3 } from "../../src/catalogue/node-fetch.js";
 import { nodeHttp, nodeHttps } from "../../src/catalogue/node-http.js";
+import { nodeHttp2 } from "../../src/catalogue/node-http2.js";
+import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
+import { nodeTls } from "../../src/catalogue/node-tls.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
+import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
+import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { superagent } from "../../src/catalogue/superagent.js";
 import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
+import { ws } from "../../src/catalogue/ws.js";
 import { xhr } from "../../src/catalogue/xhr.js";
 
 /** One catalogue entry and one installed version of the library that it describes. */
@@ -115,4 +121,11 @@ export const libraries: readonly Library[] = [
   // Its requests are node:http's, and a server for them would need a certificate.
   { name: "node:https", entry: nodeHttps, runsOn: "" },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },
+  { name: "node:net", entry: nodeNet, options: { port: 1 } },
+  { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does" } },
+  { name: "node:tls", entry: nodeTls, untyped: { "connect reads signal": "it hands what it doesn't know to node:net" } },
+  { name: "node:http2", entry: nodeHttp2, untyped: { "connect reads signal": "it hands what it doesn't know to node:net", "connect ignores timeout": "its types take what node:net does" } },
+  { name: "ws 8", entry: ws, untyped: { "() ignores timeout": "its types take all that `http.request` does" } },
+  { name: "socket.io-client 4", entry: socketIoClient, untyped: { "timeout may be false": "its documentation and its source take it" } },
+  { name: "ssh2 1", entry: ssh2 },
 ];

@@ -257,8 +257,8 @@ describe("settings.timeout.clients", () => {
       exports: ["default", "*"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
-      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"] } },
-      factories: { create: { args: ["options"], inherits: false } },
+      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"] }, open: { args: ["address", "text"], returns: "handle", instance: true } },
+      factories: { create: { args: ["options"], construct: false, inherits: false } },
       bounds: {
         "timeout.request": {
           takes: "s",
@@ -281,6 +281,7 @@ describe("settings.timeout.clients", () => {
         methods: { timeout: { takes: "ms" } },
         properties: { limit: { takes: "ms" } },
         event: "timeout",
+        connected: "connect",
         error: "error",
         ends: ["abort"],
         starts: "send",
@@ -326,7 +327,7 @@ describe("settings.timeout.clients", () => {
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
     [
       { calls: { get: { args: ["url", "option"], returns: "result" } } },
-      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "options", "body", "callback" or "other"; got "option".`,
+      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "text", "options", "body", "callback" or "other"; got "option".`,
     ],
     [
       { calls: { "": { returns: "result" } } },
@@ -391,7 +392,7 @@ describe("settings.timeout.clients", () => {
       { handle: { ends: [], methods: { setTimeout: {} } } },
       `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms" or "s"; got undefined.`,
     ],
-    [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`error\`, \`ends\` and \`starts\`.`],
+    [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
     [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],

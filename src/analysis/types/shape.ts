@@ -26,7 +26,7 @@ export function lacksProperty(types: Types, node: TSESTree.Node, name: string): 
 
 /**
  * What an argument is by its type: `url` for strings and `URL`, `request` where a `Request` is among its types,
- * `options` for other objects, undefined where the type doesn't tell.
+ * `options` for other objects but lists, undefined where the type doesn't tell.
  */
 export function argumentKind(types: Types, node: TSESTree.Node): "url" | "request" | "options" | undefined {
   const type = types.getTypeAtLocation(node);
@@ -35,6 +35,7 @@ export function argumentKind(types: Types, node: TSESTree.Node): "url" | "reques
     const name = part.getSymbol()?.getName();
     if (name === "URL" || name === "Location") return "url";
     if (name === "Request") return "request";
+    if (name === "Array" || name === "ReadonlyArray") return undefined;
     return isObject(part) && part.getProperties().length > 0 ? "options" : undefined;
   });
   if (kinds.includes("request")) return "request";

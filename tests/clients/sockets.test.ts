@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import http2 from "node:http2";
+import net from "node:net";
+import tls from "node:tls";
+import { describe, expect, it } from "vitest";
+import { at, deadline, get, patience, short } from "./calls.js";
+import { libraries } from "./libraries.js";
+
+type Newable = new (...args: readonly unknown[]) => object;
+const load = async (name: string): Promise<unknown> => import(name);
+const { WebSocket } = (await load("ws")) as { readonly WebSocket: Newable };
+const { io } = (await load("socket.io-client")) as { readonly io: (url: string, options: object) => unknown };
+const { Client } = (await load("ssh2")) as { readonly Client: Newable };
+
+// A server that takes every connection and says nothing.
+const server = net.createServer((socket) => socket.on("error", () => undefined).resume()).listen(0, "127.0.0.1");
+await once(server, "listening");
+server.unref();
+const { port } = server.address() as net.AddressInfo;
+const host = "127.0.0.1";
+
+/** How each client connects with some options. */
+const connects: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => unknown>> = {
+  "node:net": (options) => net.connect({ port, host, ...options }),
+  "node:net Socket": (options) => new net.Socket(options).connect({ port, host, ...options }),
+  "node:tls": (options) => tls.connect({ port, host, ...options }),
+  "node:http2": (options) => http2.connect(`https://${host}:${port}`, options),
+  "ws 8": (options) => new WebSocket(`ws://${host}:${port}`, options),
+  "socket.io-client 4": (options) => io(`http://${host}:${port}`, { reconnection: false, forceNew: true, ...options }),
+  "ssh2 1": (options) => at(new Client(), "connect")?.({ port, host, username: "guest", ...options }),
+};
+
+/** The events that tell of a wait: Node's own for a limit that only speaks, and those that end it. */
+const events = ["timeout", "error", "close", "connect_error"];
+
+/** What an object emits until its wait ends, or for some ms: the names of events, and of errors. */
+async function seen(made: unknown, within: number, then: () => void = () => undefined): Promise<readonly string[]> {
+  const names: string[] = [];
+  const ended = new Promise<void>((resolve) => {
+    for (const event of events) {
+      at(made, "on")?.(event, (error: unknown) => {
+        names.push(error instanceof Error ? error.name : event);
+        if (event !== "timeout") resolve();
+      });
+    }
+  });
+  then();
+  await Promise.race([ended, new Promise<void>((resolve) => setTimeout(resolve, within))]);
+  at(made, "destroy")?.();
+  at(made, "terminate")?.();
+  at(made, "disconnect")?.();
+  return names;
+}
+
+const sockets = libraries.filter(({ entry }) => entry.kind === "socket");
+
+it("knows how each client connects", () => {
+  expect(Object.keys(connects)).toEqual(sockets.map(({ name }) => name));
+});
+
+describe.each(sockets)("$name", ({ name, entry }) => {
+  const { bounds, ignores = [], handle = { ends: [] }, rejects = { timeout: [], abort: [] } } = entry;
+  const connect = connects[name]!;
+  const limit = Object.values(bounds).find(({ default: by }) => by !== undefined)?.default;
+  /** What leaves the wait open, where a default would end it. */
+  const open = Object.fromEntries(Object.entries(bounds).flatMap(([option, { default: by, off }]) => (by === undefined ? [] : [[option, off?.[0]]])));
+
+  it(limit === undefined ? "waits for ever by default" : `ends by itself after ${limit} ms`, async () => {
+    const started = performance.now();
+    const [first] = await seen(connect({}), limit === undefined ? patience : deadline);
+    if (limit === undefined) return expect(first).toBeUndefined();
+    expect(rejects.timeout).toContain(first);
+    expect((performance.now() - started) / limit).toBeCloseTo(1, 0);
+  });
+
+  for (const [option, { takes, ends, off = [] }] of Object.entries(bounds)) {
+    const value = takes === "signal" ? AbortSignal.timeout.bind(AbortSignal) : (ms: number) => ms;
+
+    it(`${ends === false ? "only speaks" : "ends"} with \`${option}\``, async () => {
+      const [first] = await seen(connect({ ...open, [option]: value(short) }), ends === false ? patience : deadline);
+      expect(ends === false ? ["timeout"] : takes === "signal" ? (rejects.signal ?? rejects.timeout) : rejects.timeout).toContain(first);
+    });
+
+    it.each(off)(`takes %s as no \`${option}\``, async (none) => {
+      expect(await seen(connect({ ...open, [option]: none }), patience)).toEqual([]);
+    });
+  }
+
+  it.each(ignores)("does not read `%s`", async (option) => {
+    expect(await seen(connect({ ...open, [option]: short }), patience)).toEqual([]);
+  });
+
+  it.each(Object.keys(handle.methods ?? {}))("only speaks with `%s`", async (method) => {
+    const made = connect(open);
+    expect(await seen(made, patience, () => at(made, method)?.(short))).toEqual(["timeout"]);
+  });
+
+  it.each(handle.ends)("is ended by `%s`", async (method) => {
+    const made = connect(open);
+    const names = await seen(made, patience, () => setTimeout(() => at(made, method)?.(), short));
+    // socket.io-client says nothing of an end before the connect, but its manager has closed.
+    expect([...names, get(get(made, "io"), "_readyState")].some((name) => name === "close" || name === "closed" || name === "Error")).toBe(true);
+  });
+});
