@@ -17,6 +17,7 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       ignored: "`{{option}}` does nothing here: {{client}} never reads it. Pass `{{instead}}` instead.",
+      ignoredMethod: "`{{option}}` does nothing here: {{client}} never reads it. Call `{{instead}}` on the {{object}}, and destroy it in a listener.",
       emitted: "`{{option}}` only makes this {{object}} emit `timeout`: nothing ends it then, and it may wait for ever. Destroy it in a listener.",
       heard: "This listener ends nothing: after `timeout`, the {{object}} goes on waiting. Destroy it here.",
       sent: "`{{option}}` stands in the body and is sent with it: it limits nothing. Pass it in the options, which are the next argument.",
@@ -26,6 +27,10 @@ export default createRule({
       headers: "Bound the wait for the headers with `{{text}}` instead; the gap between chunks is yours to bound.",
       listen: "End it with `{{text}}`.",
       listenUnheard: "End it with `{{text}}`, and listen for `error`: nothing here does yet.",
+      connect: "End it with `{{text}}` if it has not connected by then.",
+      connectUnheard: "End it with `{{text}}` if it has not connected by then, and listen for `error`: nothing here does yet.",
+      idle: "End it with `{{text}}`, also where it has connected and is idle.",
+      idleUnheard: "End it with `{{text}}`, also where it has connected and is idle, and listen for `error`: nothing here does yet.",
       options: "Pass these options behind the body, which stays empty.",
       start: "Start the request with `{{text}}`, once it is limited.",
     },
@@ -33,26 +38,29 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { externalCallOf, ineffectiveEdits, ineffectiveOf, isInstanceFault } = house;
+    const { externalCallOf, ineffectiveEdits, ineffectiveOf, isInstanceFault, isSetByMethod } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
-    const clients = house.clientsOfKind(settings, "http");
-    if (!house.mayReachAny(file, clients)) return {};
+    const kinds = (["http", "socket"] as const).map((kind) => house.clientsOfKind(settings, kind)).filter((clients) => house.mayReachAny(file, clients));
+    if (kinds.length === 0) return {};
     const { filename, languageOptions } = context;
 
     function check(node: CallNode): void {
-      const call = externalCallOf(file, clients, node);
+      for (const clients of kinds) report(externalCallOf(file, clients, node));
+    }
+
+    function report(call: ExternalCall | undefined): void {
       const limit = call && ineffectiveOf(file, call);
       if (!limit || isInstanceFault(file, call)) return;
       const edits = ineffectiveEdits(file, call, limit, { settings, filename, deadline: undefined, ecmaVersion: languageOptions.ecmaVersion });
       context.report({
         ...placeOf(call, limit),
-        messageId: limit.is,
+        messageId: limit.is === "ignored" && isSetByMethod(call.client) ? "ignoredMethod" : limit.is,
         data: {
           option: limit.option,
           client: call.client.name,
           instead: call.client.edit ?? "signal",
-          object: call.client.kind === "socket" ? "socket" : "request",
+          object: call.client.kind === "socket" ? "connection" : "request",
           starts: call.client.handle?.starts ?? "",
         },
         ...house.fixOrSuggest(settings, edits, (edit) => ({ messageId: messageFor(edit), data: { text: edit.text } })),
@@ -78,7 +86,8 @@ function nameOf({ callee }: TSESTree.CallExpression): TSESTree.Node {
   return callee.type === "MemberExpression" ? callee.property : callee;
 }
 
+const unheard = { connect: "connectUnheard", convert: "convertUnheard", idle: "idleUnheard", listen: "listenUnheard" } as const;
+
 function messageFor({ how, isUnheard }: IneffectiveEdit) {
-  if (how === "convert" && isUnheard) return "convertUnheard";
-  return how === "listen" && isUnheard ? "listenUnheard" : how;
+  return isUnheard && how in unheard ? unheard[how as keyof typeof unheard] : how;
 }

@@ -30,7 +30,7 @@ export { boundEdits, deadlineText } from "./fixes/bound.js";
 export { forwardEdits } from "./fixes/forward.js";
 export { freshSignalEdit } from "./fixes/fresh-signal.js";
 export { headCheck } from "./fixes/head-check.js";
-export { ineffectiveEdits } from "./fixes/ineffective.js";
+export { ineffectiveEdits, isSetByMethod } from "./fixes/ineffective.js";
 export { joinedSignalEdits } from "./fixes/joined-signal.js";
 export { abortTest, letThroughEdit } from "./fixes/let-through.js";
 export { fixOrSuggest } from "./fixes/offer.js";

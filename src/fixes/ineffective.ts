@@ -1,4 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Client } from "../catalogue/client.js";
+import { getPropertyName } from "../analysis/ast.js";
 import { chainOn, outer } from "../analysis/chain.js";
 import { consumptionOfCall, type ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
@@ -9,15 +11,15 @@ import { argumentList } from "./argument.js";
 import { deadlineEdit, type Policy } from "./bound.js";
 import type { Edit } from "./offer.js";
 import { removeItem } from "./removal.js";
-import { insertion, textWith } from "./text.js";
-import { listenerEdits } from "./timeout-listener.js";
+import { insertion, type TextEdit, textWith } from "./text.js";
+import { type ListenerEdit, listenerEdits, methodEdits } from "./timeout-listener.js";
 
 /** An edit that makes a limit work. */
 export interface IneffectiveEdit extends Edit {
   /** What is written. */
   readonly text: string;
   /** A bound in the option's place, of all or of the headers alone; a listener that ends the object; or the same limit elsewhere. */
-  readonly how: "convert" | "headers" | "listen" | "options" | "start";
+  readonly how: "convert" | "headers" | "options" | "start" | ListenerEdit["how"];
   /** True where nothing handles the error that ends the call then. */
   readonly isUnheard: boolean;
 }
@@ -41,12 +43,15 @@ function conversion(file: File, call: ExternalCall, { option, value, property }:
   const ms = millisecondsOf(file, value);
   if (ms === null) return [];
   const isReplaced = property !== undefined && isOwnProperty(call, property);
-  const written = { text: file.sourceCode.getText(value), ms, property: isReplaced ? property : undefined };
-  const edit = deadlineEdit(file, call, consumptionOfCall(file, call), { ...policy, deadline: undefined, written });
+  const text = file.sourceCode.getText(value);
+  if (isSetByMethod(call.client)) return methodEdits(file, call, text, isReplaced ? removalOf(file, property) : undefined);
+  const written = { text, ms, property: isReplaced ? property : undefined };
+  const consumption = call.client.kind === "http" ? consumptionOfCall(file, call) : "buffered";
+  const edit = deadlineEdit(file, call, consumption, { ...policy, deadline: undefined, written });
   if (!edit) return [];
   const isLost = isUnheard(file, call);
-  // A limit of one phase, made one of the whole call, may be too short for it.
-  const isSame = option === "timeout";
+  // A limit of one phase, made one of the whole call, may be too short for it; a handler in sight may know only one name.
+  const isSame = option === "timeout" && !file.sourceCode.text.includes("AbortError");
   return [
     {
       ...edit,
@@ -57,10 +62,21 @@ function conversion(file: File, call: ExternalCall, { option, value, property }:
   ];
 }
 
-/** Whether a property stands in the literal that is the call's options, which holds nothing that is spread into it. */
-function isOwnProperty({ args: { options } }: ExternalCall, { parent: literal }: TSESTree.Property): boolean {
+/** Whether what bounds a client's calls is a method that only makes the object emit an event. */
+export function isSetByMethod({ handle, edit = "signal" }: Client): boolean {
+  return handle?.methods?.[edit]?.ends === false;
+}
+
+function removalOf({ sourceCode }: File, property: TSESTree.Property): TextEdit | undefined {
+  const literal = property.parent as TSESTree.ObjectExpression;
+  return removeItem(sourceCode, { open: sourceCode.getFirstToken(literal)!, close: sourceCode.getLastToken(literal)!, items: literal.properties }, property);
+}
+
+/** Whether a property stands in the literal that is the call's options, and nothing there has to do with what takes its place. */
+function isOwnProperty({ client, args: { options } }: ExternalCall, { parent: literal }: TSESTree.Property): boolean {
   const [own] = options;
-  return own !== undefined && bare(own) === literal && literal.type === "ObjectExpression" && literal.properties.every(({ type }) => type === "Property");
+  if (!own || bare(own) !== literal || literal.type !== "ObjectExpression") return false;
+  return literal.properties.every((each) => each.type === "Property" && !Object.hasOwn(client.bounds, getPropertyName(each) ?? ""));
 }
 
 /** Whether the file's types may depend on the option: it `satisfies` something, or TypeScript is told to expect an error there. */
