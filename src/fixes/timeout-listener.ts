@@ -47,7 +47,8 @@ export function methodEdits(file: File, call: ExternalCall, duration: string, re
   const set = `${name}.${method}(${duration}, () => ${text})`;
   const edits = (how: ListenerEdit["how"], ...statements: readonly (string | undefined)[]): readonly ListenerEdit[] => {
     const added = inserted(sourceCode, statement, statements);
-    return added ? [{ how, text, isUnheard: isUnheard(file, call), isExact: false, fix: spanning(call, removal ? [removal, ...added] : added) }] : [];
+    const isBehind = added?.every(({ range: [start, end] }) => start === end);
+    return added ? [{ how, text, isUnheard: isUnheard(file, call), isExact: false, fix: spanning(call, removal && isBehind ? [removal, ...added] : added) }] : [];
   };
   return [...edits("connect", set, offText(file, call)), ...edits("idle", set)];
 }
@@ -63,7 +64,8 @@ const ownName = ({ client }: ExternalCall): string => (client.kind === "socket" 
 
 /** The edits, and two that do nothing, by which they span the call: no other edit of it merges then. */
 function spanning({ node }: ExternalCall, edits: readonly TextEdit[]): TSESLint.ReportFixFunction {
-  const all = [...edits, ...node.range.map((at) => insertion(at, ""))];
+  const isSpanned = edits.some(({ range: [start, end] }) => start <= node.range[0] && node.range[1] <= end);
+  const all = isSpanned ? edits : [...edits, ...node.range.map((at) => insertion(at, ""))];
   return (fixer) => all.map(({ range, text }) => fixer.replaceTextRange([...range], text));
 }
 
