@@ -2,6 +2,7 @@ import type { Case } from "../case.js";
 import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
+import { noIneffectiveTimeout } from "./no-ineffective-timeout.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
@@ -18,6 +19,7 @@ export const cases: readonly Case[] = [
   ...forwardAbortSignal,
   ...noAbortSignalInCleanup,
   ...noDetachedAbortSignal,
+  ...noIneffectiveTimeout,
   ...noInvalidAbortReason,
   ...noLeakedAbortListener,
   ...noMissedAbort,
