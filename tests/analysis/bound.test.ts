@@ -58,6 +58,8 @@ describe("A call is unbounded with", () => {
     "await fetch(u, {})",
     "await fetch(u, undefined)",
     "await fetch(u, { signal: null })",
+    "await fetch(u, { timeout: 0 })",
+    "await fetch(u, { timeout: false })",
     "await fetch(u, { signal: undefined })",
     "const init = { method: 'POST' }; await fetch(u, init)",
     "const init = {}; init.method = 'POST'; console.log(init); await fetch(u, init)",
@@ -87,6 +89,11 @@ describe("A call is unbounded with", () => {
 describe("A call is ineffective with", () => {
   table("ineffective", [
     "await fetch(u, { timeout: 5 })",
+    "await fetch(u, { timeout: limit })",
+    "await undici.request(u, { timeout: 5 })",
+    "const req = http.request(url); req.setTimeout(limit); req.end()",
+    "new Promise((resolve, reject) => { const req = http.request(url, (res) => resolve(res)); req.setTimeout(5); req.on('error', reject); req.end(); })",
+    "const req = http.request(url, { timeout: 5 }); req.on('timeout', () => {}); req.end()",
     "const req = http.request(url, { timeout: 5 }); req.end()",
     "const req = http.request(url); req.setTimeout(5); req.end()",
     "superagent.get(u, (error, response) => show(response)).timeout(5)",
