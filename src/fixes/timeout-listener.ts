@@ -25,9 +25,10 @@ export interface ListenerEdit extends Edit {
 export function listenerEdits(file: File, call: ExternalCall, limit: Emitted | Heard): readonly ListenerEdit[] {
   const text = endingText(file, call);
   const { handle, client } = call;
-  const offered = (how: ListenerEdit["how"], edits: readonly TextEdit[] | undefined): readonly ListenerEdit[] =>
-    edits ? [{ how, text, isUnheard: isUnheard(file, call), isExact: how === "listen" && limit.is === "emitted" && handle?.name !== undefined && handle.isHeard, fix: spanning(call, edits) }] : [];
   const isSocket = client.kind === "socket";
+  const isExact = !isSocket && limit.is === "emitted" && handle?.isHeard === true && isNamedForGood(file, call);
+  const offered = (how: ListenerEdit["how"], edits: readonly TextEdit[] | undefined): readonly ListenerEdit[] =>
+    edits ? [{ how, text, isUnheard: isUnheard(file, call), isExact, fix: spanning(call, edits) }] : [];
   if (limit.is === "heard") return offered(isSocket ? "idle" : "listen", inListener(file, call, limit, text));
   if (!isSocket) return offered("listen", listening(file, call, limit, text));
   return [...offered("connect", whileConnecting(file, call, limit, text)), ...offered("idle", listening(file, call, limit, text))];
@@ -57,6 +58,13 @@ export function methodEdits(file: File, call: ExternalCall, duration: string, re
 function endingText({ sourceCode }: File, call: ExternalCall): string {
   const error = quoted(`${call.client.kind === "socket" ? "Connection" : "Request"} timed out`, quoteHabit(sourceCode));
   return `${call.handle?.name ?? ownName(call)}.destroy(new Error(${error}))`;
+}
+
+/** Whether a listener may use an object's name: of a variable that is written later, TypeScript forgets there what it holds. */
+function isNamedForGood({ sourceCode }: File, { node, handle }: ExternalCall): boolean {
+  const { parent } = outer(endOf(node));
+  const isDeclared = parent?.type === "VariableDeclarator" && (parent.parent.kind === "const" || parent.id.typeAnnotation === undefined);
+  return handle?.name !== undefined && (isDeclared || !("TSTypeReference" in sourceCode.visitorKeys));
 }
 
 /** What an object is called where it has no name. */

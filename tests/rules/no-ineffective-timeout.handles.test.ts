@@ -84,12 +84,6 @@ run("no-ineffective-timeout: requests that only emit", rule, everywhere, {
       output: lines('import http from "node:http";', "const options = { host, timeout: 5_000 };", `const request = http.request(options, ${resume});`, listener, fail, "request.end();"),
     },
     {
-      name: "a variable that is declared before",
-      code: lines('import http from "node:http";', "let request;", `request = http.get(url, { ⟦timeout: 5_000⟧ }, ${resume});`, fail),
-      errors: [emitted("timeout")],
-      output: lines('import http from "node:http";', "let request;", `request = http.get(url, { timeout: 5_000 }, ${resume});`, listener, fail),
-    },
-    {
       name: "the method",
       code: `${http}const request = http.get(url, ${resume}); request.⟦setTimeout(5_000)⟧; ${fail}`,
       errors: [emitted("setTimeout")],
@@ -183,6 +177,18 @@ run("no-ineffective-timeout: requests that only emit", rule, everywhere, {
       errors: [emitted("timeout")],
       output: `${http}const agent = new http.Agent({ keepAlive: true }); const request = http.get(url, { agent, timeout: 5_000 }, ${resume}); ${listener} ${fail}`,
     },
+  ],
+});
+
+run("no-ineffective-timeout: requests in JavaScript", rule, ["js"], {
+  valid: [],
+  invalid: [
+    {
+      name: "a variable that is declared before",
+      code: lines('import http from "node:http";', "let request;", `request = http.get(url, { ⟦timeout: 5_000⟧ }, ${resume});`, fail),
+      errors: [emitted("timeout")],
+      output: lines('import http from "node:http";', "let request;", `request = http.get(url, { timeout: 5_000 }, ${resume});`, listener, fail),
+    },
     {
       name: "as the whole body of an if, with braces",
       code: lines('import http from "node:http";', "let request;", `if (isOld) request = http.get(url, { ⟦timeout: 5_000⟧ }, ${resume}).on("error", fail);`),
@@ -200,6 +206,29 @@ run("no-ineffective-timeout: requests in TypeScript", rule, typescript, {
       code: lines('import * as http from "node:http";', `const request: http.ClientRequest = http.get(url, { ⟦timeout: 5_000⟧ }, (response) => response.resume());`, fail),
       errors: [emitted("timeout")],
       output: lines('import * as http from "node:http";', `const request: http.ClientRequest = http.get(url, { timeout: 5_000 }, (response) => response.resume());`, listener, fail),
+    },
+    {
+      name: "a variable that is written later, of which a listener knows less",
+      code: lines('import * as http from "node:http";', "let request: http.ClientRequest | undefined;", "request = http.get(url, { ⟦timeout: 5_000⟧ }, (response) => response.resume());", fail),
+      errors: [
+        emitted(
+          "timeout",
+          listen(
+            ending,
+            lines('import * as http from "node:http";', "let request: http.ClientRequest | undefined;", "request = http.get(url, { timeout: 5_000 }, (response) => response.resume());", listener, fail),
+          ),
+        ),
+      ],
+    },
+    {
+      name: "a variable that may be written later",
+      code: lines('import * as http from "node:http";', "let request: http.ClientRequest | undefined = http.get(url, { ⟦timeout: 5_000⟧ }, (response) => response.resume());", fail),
+      errors: [
+        emitted(
+          "timeout",
+          listen(ending, lines('import * as http from "node:http";', "let request: http.ClientRequest | undefined = http.get(url, { timeout: 5_000 }, (response) => response.resume());", listener, fail)),
+        ),
+      ],
     },
   ],
 });
