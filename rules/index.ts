@@ -2,6 +2,7 @@ import forwardAbortSignal from "./forward-abort-signal.js";
 import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
 import noDetachedAbortSignal from "./no-detached-abort-signal.js";
 import noEarlyClearTimeout from "./no-early-clear-timeout.js";
+import noIneffectiveTimeout from "./no-ineffective-timeout.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noInvalidTimeout from "./no-invalid-timeout.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
@@ -26,6 +27,7 @@ export const rules = {
   "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
   "no-detached-abort-signal": noDetachedAbortSignal,
   "no-early-clear-timeout": noEarlyClearTimeout,
+  "no-ineffective-timeout": noIneffectiveTimeout,
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-invalid-timeout": noInvalidTimeout,
   "no-leaked-abort-listener": noLeakedAbortListener,

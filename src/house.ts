@@ -15,6 +15,7 @@ export { calleeText, consumptionOfCall, externalCallOf } from "./analysis/extern
 export { fileOf, typedFileOf } from "./analysis/file.js";
 export { forwardOf, mayForward } from "./analysis/forward.js";
 export { clientsWithDurations, durationsGivenBy } from "./analysis/given-duration.js";
+export { ineffectiveOf } from "./analysis/ineffective.js";
 export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysis/instance.js";
 export { invalidDuration } from "./analysis/invalid-duration.js";
 export { leakedTimer } from "./analysis/leaked-timer.js";
@@ -41,6 +42,7 @@ export { laterClear } from "./fixes/early-clear.js";
 export { forwardEdits } from "./fixes/forward.js";
 export { freshSignalEdit } from "./fixes/fresh-signal.js";
 export { headCheck } from "./fixes/head-check.js";
+export { ineffectiveEdits, isSetByMethod } from "./fixes/ineffective.js";
 export { joinedSignalEdits } from "./fixes/joined-signal.js";
 export { leakedTimerEdits } from "./fixes/leaked-timer.js";
 export { abortTest, letThroughEdit } from "./fixes/let-through.js";

@@ -48,6 +48,7 @@ describe("docs/examples", () => {
       "reminders.ts: setTimeout(resolve, Infinity); (timeout/no-invalid-timeout)",
       "returns.ts: await post(`${dock}/free`, signal); (timeout/no-abort-signal-in-cleanup)",
       "returns.ts: const response = await fetch(`${docks}/${dock}`, { signal: AbortSignal.timeout(2_000) }); (timeout/no-detached-abort-signal)",
+      "scales.ts: const request = https.get(`${scales}/${parcel}/weight`, { timeout: 5_000 }, (response) => { (timeout/no-ineffective-timeout)",
       'shipping.ts: signal.addEventListener("abort", stop, { once: true }); (timeout/no-missed-abort)',
       "shipping.ts: } catch (error) { (timeout/no-swallowed-abort)",
       "shipping.ts: if (signal.aborted) throw signal.reason; (timeout/prefer-throw-if-aborted)",

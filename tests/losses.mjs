@@ -11,13 +11,18 @@ import ts from "typescript";
  */
 export function lossesOf(before, after, filename, rules) {
   const [old, mended] = [before, after].map((text) => contentsOf(ts.createSourceFile(filename, text, ts.ScriptTarget.Latest)));
-  // The one rule that takes an option away, and it takes no other.
-  const isTaken = (/** @type {string} */ name) => name === "signal" && rules.includes("timeout/no-unused-abort-controller");
+  const isTaken = (/** @type {string} */ name) => rules.some((rule) => takers.get(rule)?.test(name));
   const gone = excess(old?.options ?? [], mended?.options ?? []).filter((name) => !isTaken(name));
   const lost = gone.map((name) => `the option ${name} is gone`);
   const doubled = excess(mended?.twice ?? [], old?.twice ?? []).map((text) => `${text} is passed twice`);
   return [...lost, ...doubled];
 }
+
+/** The rules that take an option away, and which: none takes another. */
+const takers = new Map([
+  ["timeout/no-unused-abort-controller", /^signal$/],
+  ["timeout/no-ineffective-timeout", /^timeout$/],
+]);
 
 /** The values of one list that the other has fewer times. */
 function excess(/** @type {string[]} */ many, /** @type {string[]} */ few) {

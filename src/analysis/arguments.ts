@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Reach } from "./callee.js";
 import type { File } from "./file.js";
+import { isParsedUrl } from "./slot.js";
 import { type Primitive, primitiveType } from "./types/primitive.js";
 import type { Types } from "./types/services.js";
 import { argumentKind, isFunctionType } from "./types/shape.js";
+import { isObjectMethod } from "./uses.js";
 import { bare, isGlobal, originsOf } from "./value.js";
 
 /** A call's arguments by their part in it. */
@@ -152,6 +154,7 @@ function literalKind(file: File, from: TSESTree.Expression): "url" | "options" |
     case "NewExpression":
       return isGlobal(file, node.callee, "URL") ? "url" : undefined;
     case "CallExpression":
+      if (isObjectMethod(file, node, "assign") || isParsedUrl(file, node)) return "options";
       return isGlobal(file, node.callee, "String") || isGlobal(file, node.callee, "encodeURI") ? "url" : undefined;
     default:
       return undefined;

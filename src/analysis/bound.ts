@@ -42,18 +42,24 @@ export function verdictOf(file: File, reach: Reach): Verdict {
   const args = argumentsOf(file, reach);
   const layers = layersOf(file, reach, args);
   const verdict = judge(file, reach.client, layers);
-  const state = verdict.state === "unbounded" && isOptionsAsBody(reach.client, args) ? "ineffective" : verdict.state;
+  const state = verdict.state === "unbounded" && sentBound(reach.client, args) ? "ineffective" : verdict.state;
   return { args, ...verdict, state, connectOnly: connectBound(file, reach.client, layers) };
 }
 
 /** Options that most clients take: beside a bound they show that an object was meant as options. */
 const common = new Set(["headers", "params", "auth", "baseURL", "responseType", "withCredentials"]);
 
-/** `axios.post(url, { timeout: 1000 })`: nothing but options, where the body belongs. */
-function isOptionsAsBody({ bounds }: Client, { body, options }: Arguments): boolean {
-  if (body?.type !== "ObjectExpression" || options.length > 0) return false;
-  const names = body.properties.map((entry) => (entry.type === "Property" ? (getPropertyName(entry) ?? "") : ""));
-  return names.some((name) => Object.hasOwn(bounds, name)) && names.every((name) => Object.hasOwn(bounds, name) || common.has(name));
+/** `axios.post(url, { timeout: 1000 })`: the bound in an object that is nothing but options and stands where the body belongs. */
+export function sentBound({ bounds }: Client, { body, options }: Arguments): TSESTree.Property | undefined {
+  if (body?.type !== "ObjectExpression" || options.length > 0) return undefined;
+  const nameOf = (entry: TSESTree.ObjectLiteralElement): string => (entry.type === "Property" ? (getPropertyName(entry) ?? "") : "");
+  const isOptions = body.properties.every((entry) => Object.hasOwn(bounds, nameOf(entry)) || common.has(nameOf(entry)));
+  return isOptions ? body.properties.find((entry) => entry.type === "Property" && Object.hasOwn(bounds, nameOf(entry))) as TSESTree.Property | undefined : undefined;
+}
+
+/** What a call's options may give one of them: its own, its `Request`'s or its instance's, the one that wins first. */
+export function givenTo(file: File, reach: Reach, args: Arguments, option: string): readonly (Slot & { is: "value" })[] {
+  return layersOf(file, reach, args).flatMap((layer) => layer(option).filter((slot) => slot.is === "value"));
 }
 
 /** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */
@@ -107,10 +113,16 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
   if (decisive.some(({ status }) => status === "on")) return answer("bounded");
   if (ending.some(({ status }) => status === "unknown")) return answer("unknown");
   if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent" && !isNodeAgent(file, slot))))) return answer("unknown");
+  const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => isLimit(file, slot))));
+  if (ignored) return answer("ineffective");
   if (hasDefault && !openDefault) return answer("bounded");
   const emitting = bounds.some(({ bound, status }) => bound.ends === false && (status === "on" || status === "unknown"));
-  const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is === "value")));
-  return answer(emitting || ignored ? "ineffective" : "unbounded");
+  return answer(emitting ? "ineffective" : "unbounded");
+}
+
+/** Whether a value may be meant as a limit: `timeout: 0` says that there is none, whether or not the client reads it. */
+export function isLimit(file: File, slot: Slot): boolean {
+  return slot.is === "value" && statusOf(file, { takes: "ms", off: [0, false, null, "Infinity"] }, slot) !== "off";
 }
 
 /** Whether a bound that only emits is given what cannot work, `timeout: -1`: that ends the call, and is a fault of its own. */

@@ -8,6 +8,7 @@ import { isConfigured } from "./configured.js";
 import { type Consumption, consumptionOf } from "./consumption.js";
 import type { File } from "./file.js";
 import { type HandleUse, handleUseOf } from "./handle.js";
+import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
 import { isLocal } from "./url.js";
@@ -35,6 +36,14 @@ export interface ExternalCall {
  * for nobody (`data:` URLs, `keepalive`). Of several clients that it may reach, an unbounded one decides.
  */
 export function externalCallOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
+  const known = callsBy(clients);
+  if (!known.has(node)) known.set(node, callOf(file, clients, node));
+  return known.get(node);
+}
+
+const callsBy = once((_clients: Clients) => new WeakMap<CallNode, ExternalCall | undefined>());
+
+function callOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
   const calls = reachesOf(file, clients, node).flatMap((entries) => agreed(file, entries));
   return calls.find(({ state }) => state === "unbounded") ?? calls[0];
 }
@@ -69,7 +78,8 @@ function agreed(file: File, entries: readonly Reach[]): readonly ExternalCall[] 
   const calls = entries.flatMap((reach) => callBy(file, reach) ?? []);
   const [first, ...others] = calls;
   if (!first || calls.length < entries.length) return [];
-  return [others.every(({ state, alone }) => state === first.state && alone === first.alone) ? first : { ...first, state: "unknown", alone: "unknown" }];
+  const isAgreed = others.every(({ state, alone, off }) => state === first.state && alone === first.alone && off?.option === first.off?.option);
+  return [isAgreed ? first : { ...first, state: "unknown", alone: "unknown" }];
 }
 
 function callBy(file: File, reach: Reach): ExternalCall | undefined {

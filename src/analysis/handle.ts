@@ -4,16 +4,21 @@ import type { Client, Handle } from "../catalogue/client.js";
 import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
-import { chainOn, enclosing, isFunction, type Link, outer } from "./chain.js";
+import { chainOn, enclosing, type Link, outer } from "./chain.js";
 import type { File } from "./file.js";
+import { idleListener } from "./idle-listener.js";
 import { bare, variableOf } from "./value.js";
 
 /** How a request object is bounded after the call that makes it. */
 export interface HandleUse {
   /** `unknown` where the object leaves this code, or something here may end it. */
   readonly state: State;
-  /** Whether a listener ends the object when its timeout event is emitted. */
+  /** Whether a listener ends the object when its timeout event is emitted, or may. */
   readonly endsOnEvent: boolean;
+  /** The method call after which the object only emits its timeout event: `request.setTimeout(1000)`. */
+  readonly emits: TSESTree.CallExpression | undefined;
+  /** A listener of the timeout event that surely doesn't end the object, and the call that registers it. */
+  readonly idle: { readonly listener: TSESTree.FunctionLike; readonly registration: TSESTree.CallExpression } | undefined;
   /** Whether something listens for its errors. */
   readonly isHeard: boolean;
   /** The property assignment or method call that switches a bound off. */
@@ -27,11 +32,12 @@ export interface HandleUse {
 }
 
 /** What one use of the object says. */
-type Sign = "bounded" | "emits" | "ends on event" | "heard" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
+type Sign = "bounded" | "emits" | "ends on event" | "idles on event" | "heard" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
 
 interface Found {
   readonly sign: Sign;
   readonly call?: TSESTree.CallExpression;
+  readonly listener?: TSESTree.FunctionLike;
 }
 
 /** Reads every use of the object that a call returns: methods in the chain, and mentions of the variable that holds it. */
@@ -50,6 +56,8 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
   return {
     state: startedBy && state === "bounded" ? "ineffective" : state,
     endsOnEvent: has("ends on event"),
+    emits: found.find(({ sign }) => sign === "emits")?.call,
+    idle: found.flatMap(({ listener, call: registration }) => (listener && registration ? [{ listener, registration }] : []))[0],
     isHeard: has("heard") || isHeardAsMember(file, handle, reach.node),
     off: off && !startedBy ? { option: off.off, node: off.node } : undefined,
     start,
@@ -115,17 +123,21 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   if (name === handle.starts) signs.push({ sign: "started", call });
   if (promising.has(name)) signs.push({ sign: "awaited" });
   const [first, second] = call.arguments;
-  const isListening = /^(?:on|once|addListener|addEventListener|prependListener)$/.test(name);
+  const isListening = /^(?:on|once|addListener|addEventListener|prependListener|prependOnceListener)$/.test(name);
+  // What listens for `event` of `["error", "timeout"]` listens for the timeout too.
   if (isListening && handle.event !== undefined && first?.type !== "Literal") signs.push({ sign: "escapes" });
   const event = isListening && first?.type === "Literal" ? first.value : undefined;
-  if (event !== undefined && event === handle.event) signs.push({ sign: ends(file, handle, second) ? "ends on event" : "emits" });
+  if (event !== undefined && event === handle.event) signs.push(onEvent(file, call, second));
   if (event !== undefined && event === handle.error) signs.push({ sign: "heard" });
   if (Object.hasOwn(handle.methods ?? {}, name)) {
     const status = boundStatus(file, handle.methods!, name, first);
-    if (status === "on") signs.push({ sign: handle.methods![name]!.ends === false ? "emits" : "bounded" });
-    if (status === "unknown") signs.push({ sign: "escapes" });
-    if (status === "off" && handle.methods![name]!.ends !== false) signs.push({ sign: { off: name, node: call } });
-    if (second && ends(file, handle, second)) signs.push({ sign: "ends on event" });
+    const isEmitting = handle.methods![name]!.ends === false && first !== undefined && first.type !== "SpreadElement";
+    // Whatever the duration is, it ends nothing.
+    if (isEmitting && (status === "on" || status === "unknown")) signs.push({ sign: "emits", call });
+    if (!isEmitting && status === "on") signs.push({ sign: "bounded" });
+    if (!isEmitting && status === "unknown") signs.push({ sign: "escapes" });
+    if (!isEmitting && status === "off") signs.push({ sign: { off: name, node: call } });
+    if (second && handle.event !== undefined) signs.push(onEvent(file, call, second));
   }
   return signs;
 }
@@ -135,12 +147,10 @@ function handsOut(handle: Handle, name: string, { arguments: [first] }: TSESTree
   return name === "use" || (handle.event !== undefined && first?.type === "Literal" && first.value === "socket");
 }
 
-/** Whether a listener ends the object, or may: only a function in sight that calls none of its ending methods does not. */
-function ends(file: File, handle: Handle, listener: TSESTree.Node | undefined): boolean {
-  if (!listener) return false;
-  if (!isFunction(listener)) return true;
-  const text = file.sourceCode.getText(listener);
-  return handle.ends.some((method) => text.includes(method)) || /\b(?:reject|throw)\b/.test(text);
+/** What a listener of the timeout event says. */
+function onEvent(file: File, call: TSESTree.CallExpression, listener: TSESTree.Node | undefined): Found {
+  const idle = listener && idleListener(file, listener);
+  return idle ? { sign: "idles on event", call, listener: idle } : { sign: "ends on event" };
 }
 
 /** `this.socket = connect(url); this.socket.on("error", fail);`: whoever else gets hold of it, its errors are listened for. */

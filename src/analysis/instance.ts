@@ -19,10 +19,10 @@ export interface InstanceUse {
   readonly escapes: boolean;
 }
 
-/** Whether a call is unbounded only because the instance it is made on is: the fault lies where that was made. */
-export function isInstanceFault(file: File, { reach: { instance } }: ExternalCall): boolean {
+/** Whether a call's state is that of the instance it is made on: the fault lies where that was made. */
+export function isInstanceFault(file: File, { state, reach: { instance } }: ExternalCall): boolean {
   if (instance === undefined || instance === "elsewhere") return false;
-  return instance.some((maker) => verdictOf(file, maker).state === "unbounded");
+  return instance.some((maker) => verdictOf(file, maker).state === state);
 }
 
 /** Finds the calls of an instance through the variable that holds it. */

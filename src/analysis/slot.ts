@@ -104,7 +104,14 @@ function written(file: File, entry: TSESTree.Property): Slot {
 
 /** What this file doesn't show: types may say that it lacks the property, of all but what a caller hands in. */
 function opaque(file: File, node: TSESTree.Node, name: string): readonly Slot[] {
+  if (isParsedUrl(file, node)) return [absent];
   return file.types && lacksProperty(file.types, node, name) && !isCallers(file, node, 0) ? [absent] : [{ is: "unknown", of: node }];
+}
+
+/** `url.parse(link)`, `urlToHttpOptions(url)`: where to send a request, and nothing else. */
+export function isParsedUrl(file: File, node: TSESTree.Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  return originsOf(file, node.callee).every(({ made, path }) => made.by === "import" && /^(?:node:)?url$/.test(made.module) && /^(?:parse|urlToHttpOptions)$/.test(path.at(-1) ?? ""));
 }
 
 /** Whether a value is a parameter, or a part of one: its type says what a caller must give, not all that one may. */

@@ -68,12 +68,15 @@ export function promiseMethod(file: File, { callee }: TSESTree.CallExpression): 
   return callee.type === "MemberExpression" && isGlobal(file, callee.object, "Promise") ? getPropertyName(callee) : null;
 }
 
+/** The timer, not a request's or a socket's method of that name. */
+const timer = /(?:^|[^.\w$]|\b(?:globalThis|window|self|timers)\.)setTimeout\b/;
+
 /** `new Promise((resolve, reject) => { setTimeout(reject, …); … })`: a race by hand. */
 export function isTimedByHand(file: File, call: TSESTree.Node): boolean {
   for (let at = enclosing(call); at.parent; at = enclosing(at)) {
     const { parent } = at;
     const isExecutor = isFunction(at) && parent.type === "NewExpression" && isGlobal(file, parent.callee, "Promise");
-    if (isExecutor && /\bsetTimeout\b/.test(file.sourceCode.getText(at))) return true;
+    if (isExecutor && timer.test(file.sourceCode.getText(at))) return true;
   }
   return false;
 }

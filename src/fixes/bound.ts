@@ -11,7 +11,7 @@ import { type Deadline, offers, type Settings } from "../settings.js";
 import { importBinding } from "./import.js";
 import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
-import { setOption } from "./options.js";
+import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
 import { type EcmaVersion, numeral } from "./text.js";
 
@@ -41,6 +41,17 @@ export interface Policy {
   /** The team's deadline for this call, if there is one. */
   readonly deadline: Deadline | undefined;
   readonly ecmaVersion: EcmaVersion;
+  /** The limit that the author wrote where it does nothing: it is the deadline, and goes. */
+  readonly written?: WrittenLimit;
+}
+
+/** A limit that is written for a call and does nothing. */
+export interface WrittenLimit {
+  readonly text: string;
+  /** Its milliseconds, where they are known. */
+  readonly ms: number | undefined;
+  /** The property that an edit replaces. */
+  readonly property: TSESTree.Property | undefined;
 }
 
 /** The ways to bound an unbounded call, the best first: the signals in scope, explicit before ambient, then a deadline. */
@@ -76,7 +87,7 @@ function takesNull({ reach }: ExternalCall): boolean {
   return reach.roles.includes("request");
 }
 
-/** The way to bound a call by a duration: the option that was switched off, else the client's own, else its signal. */
+/** Sets a bound to the deadline: the client's own or its signal, for a stream one of the headers alone. */
 export function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
   const streams = consumption === "streamed" || consumption === "transfer";
   const target = streams ? streamBound(call) : wholeBound(call);
@@ -86,13 +97,13 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
   if (needs === false) return undefined;
   const duration = durationOf(file, call.node, policy);
   if (!duration) return undefined;
-  const value = bound.takes === "signal" ? withCallers(file, call, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration.text, policy.deadline) : duration.text;
-  const edit = value === undefined ? undefined : writeBound(file, call, option, value);
+  const value = bound.takes === "signal" ? withCallers(file, call, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration) : duration.text;
+  const edit = value === undefined ? undefined : writeBound(file, call, option, value, policy);
   return (
     edit && {
       text: edit.text,
       bounds: streams && !covers(bound, "idle") ? "headers" : "all",
-      isExact: policy.deadline !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call),
+      isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call),
       fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
     }
   );
@@ -136,11 +147,11 @@ interface Written {
 }
 
 /** Sets a bound where the client reads it: an option, a method of the chain, a property of the object. */
-function writeBound(file: File, call: ExternalCall, option: string, value: string): Written | undefined {
+function writeBound(file: File, call: ExternalCall, option: string, value: string, { written: limit }: Policy): Written | undefined {
   const { sourceCode } = file;
   const { node, client, off, handle } = call;
   if (client.bounds[option]) {
-    const text = withOption(file, call, option, value);
+    const text = withOption(file, call, option, value, { replaces: limit?.property });
     return text === undefined ? undefined : { text: value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => fixer.replaceText(node, text) };
   }
   const [name, ...phase] = option.split(".");
@@ -184,7 +195,7 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
   const isKnown = offers(policy.settings, policy.filename, "DOMException") !== false;
   if (option === undefined || !isKnown || !isPromise || !statement || !areFree(file, call.node, ["controller", "timer"])) return undefined;
   const duration = durationOf(file, call.node, policy);
-  const text = duration && withOption(file, call, option, "controller.signal");
+  const text = duration && withOption(file, call, option, "controller.signal", { replaces: policy.written?.property });
   if (!duration || text === undefined) return undefined;
   const statements = [
     "const controller = new AbortController()",
@@ -211,7 +222,7 @@ export function setSignal(file: File, call: ExternalCall, value: string): string
   return option === undefined ? undefined : withOption(file, call, option, value);
 }
 
-function withOption(file: File, { node, args }: ExternalCall, path: string, value: string, more: { condition?: string } = {}): string | undefined {
+function withOption(file: File, { node, args }: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
   if (!args.place) return undefined;
   const [first] = path.split(".");
   const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent" && !slot.written));
@@ -226,15 +237,20 @@ function isPlainOptions(file: File, { node, args }: ExternalCall): boolean {
 
 export interface Duration {
   readonly text: string;
+  /** Its milliseconds, where they are known. */
+  readonly ms: number | undefined;
   readonly edits: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
 }
 
 /** How to write the deadline at a place: the number, or the name it is imported by. */
 export function durationOf({ sourceCode }: File, at: TSESTree.Node, policy: Policy): Duration | undefined {
-  if (typeof policy.deadline === "object") return importBinding(sourceCode, at, policy.deadline);
-  return { text: deadlineText(policy), edits: () => [] };
+  if (policy.written) return { ...policy.written, edits: () => [] };
+  if (typeof policy.deadline !== "object") return { text: deadlineText(policy), ms: policy.deadline ?? exampleDeadline, edits: () => [] };
+  const imported = importBinding(sourceCode, at, policy.deadline);
+  return imported && { ...imported, ms: undefined };
 }
 
-export function inSeconds(text: string, deadline: Deadline | undefined): string {
-  return typeof deadline === "object" ? `${text} / 1000` : String((deadline ?? exampleDeadline) / 1000);
+export function inSeconds({ text, ms }: Duration): string {
+  if (ms !== undefined) return String(ms / 1000);
+  return `${/^[\w$.]+$/.test(text) ? text : `(${text})`} / 1000`;
 }

@@ -39,7 +39,7 @@ function waysTo(file: File, given: GivenDuration, invalid: InvalidDuration, poli
   if (fault === "short" || value > 0) return [...inMilliseconds(file, given, invalid, policy), ...(fault === "short" ? [] : rounded(file, invalid, policy))];
   if (given.to === "timer") return [{ text: "0", isSeconds: false, isExact: false }];
   const deadline = durationOf(file, node, policy);
-  const text = deadline && (given.unit === "s" ? inSeconds(deadline.text, policy.deadline) : deadline.text);
+  const text = deadline && (given.unit === "s" ? inSeconds(deadline) : deadline.text);
   return text === undefined ? [] : [{ text, isSeconds: false, isExact: false, edits: deadline!.edits }];
 }
 

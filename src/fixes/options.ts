@@ -26,6 +26,8 @@ export interface OptionEdit {
    * Without it, a nested option keeps what may be beside it (`timeout: { ...options?.timeout, request: 1 }`).
    */
   readonly absent?: boolean;
+  /** A property of the options literal that goes: the option takes its place. */
+  readonly replaces?: TSESTree.Property | undefined;
 }
 
 /**
@@ -83,6 +85,9 @@ function setInLiteral(sourceCode: SourceCode, edit: OptionEdit, literal: TSESTre
   const property = literal.properties[at];
   const unknown = edit.absent ? [] : literal.properties.slice(at + 1).filter((later) => nameOf(later) === undefined);
 
+  if (property === undefined && edit.replaces && unknown.length === 0 && literal.properties.includes(edit.replaces)) {
+    return replace(sourceCode, edit.replaces, propertyText(edit, keys, tight));
+  }
   if (property === undefined) {
     const [only, ...others] = rest.length > 0 ? unknown : [];
     const base = only === undefined ? "" : only.type === "SpreadElement" ? nestedBase(sourceCode, only.argument, key) : undefined;

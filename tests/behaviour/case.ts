@@ -35,7 +35,7 @@ export interface Case {
   readonly rule: string;
   /** What the program does, as the page says it. */
   readonly name: string;
-  /** A whole program. It may import `./surroundings.mjs` and the clients. */
+  /** A whole program. It may import `./surroundings.mjs` and the clients; `DEADLINE` in it is the deadline in ms. */
   readonly program: string;
   /** The parser that reads it: ESLint's own (for modules, or for CommonJS), TypeScript's, or TypeScript's with types. Default: `js`. */
   readonly reader?: "js" | "cjs" | "ts" | "typed";

@@ -16,7 +16,8 @@ const endings = { js: "mjs", cjs: "cjs", ts: "mts", typed: "mts" } as const;
  * @throws if the rule doesn't make that edit, or reports what the edit has left.
  */
 export async function textsOf(folder: string, name: string, one: Case, deadline: number): Promise<Texts> {
-  const { program: before, edit } = one;
+  const { program, edit } = one;
+  const before = program.replaceAll("DEADLINE", numeral(deadline));
   const file = path.join(folder, `${name}.${endings[one.reader ?? "js"]}`);
   // With types, only a file that is there belongs to a project.
   await writeFile(file, before);

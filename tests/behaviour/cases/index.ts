@@ -3,6 +3,7 @@ import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
 import { noEarlyClearTimeout } from "./no-early-clear-timeout.js";
+import { noIneffectiveTimeout } from "./no-ineffective-timeout.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noInvalidTimeout } from "./no-invalid-timeout.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
@@ -27,6 +28,7 @@ export const cases: readonly Case[] = [
   ...noAbortSignalInCleanup,
   ...noDetachedAbortSignal,
   ...noEarlyClearTimeout,
+  ...noIneffectiveTimeout,
   ...noInvalidAbortReason,
   ...noInvalidTimeout,
   ...noLeakedAbortListener,
