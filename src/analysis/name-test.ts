@@ -151,7 +151,7 @@ function switchedOn(asking: Asking, { cases }: TSESTree.SwitchStatement, value: 
 function calledWith(asking: Asking, call: TSESTree.CallExpression, value: TSESTree.Node): Asked {
   const { file } = asking;
   const { callee } = call;
-  const { parent } = outer(call);
+  const { parent } = endOf(call);
   if (parent?.type === "VariableDeclarator") return byText(asking, parent);
   // What a function that is asked gives is its answer.
   const isAnswer = asking.calls > 0 && (parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression");
@@ -166,6 +166,12 @@ function calledWith(asking: Asking, call: TSESTree.CallExpression, value: TSESTr
   const { names, asksOtherwise } = questionsOf(file, { body: fn.body, parameter }, asking.calls + 1);
   if (asksOtherwise) return "otherwise";
   return names.length > 0 ? [{ node: call, form: "asked", names: names.flatMap((test) => test.names), written: call, subject: value }] : nothing;
+}
+
+/** The expression that a call ends: all of `ready && call()`. */
+function endOf(call: TSESTree.Node): TSESTree.Node {
+  const node = outer(call);
+  return node.parent?.type === "LogicalExpression" && node.parent.right === node ? endOf(node.parent) : node;
 }
 
 /** What uses a value as an answer. */
