@@ -18,6 +18,14 @@ export function attemptOf(file: File, node: TSESTree.CatchClause | TSESTree.Call
   return node.type === "CatchClause" ? ofClause(node) : ofCall(file, node);
 }
 
+/** The attempt whose failure a listener of the event "error" handles: what made the object that emits it. */
+export function attemptOfListener(file: File, node: TSESTree.CallExpression): Attempt | undefined {
+  const [event, listener] = node.arguments;
+  if (node.callee.type !== "MemberExpression" || event?.type !== "Literal" || event.value !== "error" || !listener) return undefined;
+  const fn = /^(?:on|once|addListener)$/.test(getPropertyName(node.callee) ?? "") ? functionOf(file, listener) : undefined;
+  return fn && { code: node.callee.object, whole: node, node: fn };
+}
+
 /** The attempt of a `catch` clause. */
 export function ofClause(clause: TSESTree.CatchClause): Attempt {
   return { code: clause.parent.block, whole: clause.parent, node: clause };

@@ -1,12 +1,13 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, getStringIfConstant } from "./ast.js";
 import { contains, outer } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import type { File } from "./file.js";
 import type { Handler } from "./handler.js";
 import { type ErrorVariables, errorVariables, mentionsError } from "./handler/error.js";
+import { type Bound, isError, isName } from "./name-test/subject.js";
 import { childrenOf } from "./nodes.js";
-import { bare, isGlobal, originsOf, patternPath, variableOf } from "./value.js";
+import { isGlobal, originsOf, variableOf } from "./value.js";
 
 /** A test of an error's name, and the names that it asks for. */
 export interface NameTest {
@@ -55,10 +56,8 @@ export function questionsOf(file: File, { body, parameter }: Pick<Handler, "body
   };
 }
 
-interface Asking {
-  readonly file: File;
+interface Asking extends Bound {
   readonly errors: ErrorVariables;
-  readonly parameter: TSESTree.Node | undefined;
   readonly calls: number;
 }
 
@@ -152,7 +151,7 @@ function switchedOn(asking: Asking, { cases }: TSESTree.SwitchStatement, value: 
 function calledWith(asking: Asking, call: TSESTree.CallExpression, value: TSESTree.Node): Asked {
   const { file } = asking;
   const { callee } = call;
-  const { parent } = outer(call);
+  const { parent } = endOf(call);
   if (parent?.type === "VariableDeclarator") return byText(asking, parent);
   // What a function that is asked gives is its answer.
   const isAnswer = asking.calls > 0 && (parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression");
@@ -167,6 +166,12 @@ function calledWith(asking: Asking, call: TSESTree.CallExpression, value: TSESTr
   const { names, asksOtherwise } = questionsOf(file, { body: fn.body, parameter }, asking.calls + 1);
   if (asksOtherwise) return "otherwise";
   return names.length > 0 ? [{ node: call, form: "asked", names: names.flatMap((test) => test.names), written: call, subject: value }] : nothing;
+}
+
+/** The expression that a call ends: all of `ready && call()`. */
+function endOf(call: TSESTree.Node): TSESTree.Node {
+  const node = outer(call);
+  return node.parent?.type === "LogicalExpression" && node.parent.right === node ? endOf(node.parent) : node;
 }
 
 /** What uses a value as an answer. */
@@ -186,52 +191,6 @@ function listOf(file: File, from: TSESTree.Node): TSESTree.ArrayExpression | und
   const { node } = origin.made;
   const list = node.type === "NewExpression" && isGlobal(file, node.callee, "Set") ? node.arguments[0] : node;
   return list?.type === "ArrayExpression" ? list : undefined;
-}
-
-/** Whether an expression is the error itself: what binds it, or a variable that stands for it. */
-function isError(asking: Asking, from: TSESTree.Node): boolean {
-  const node = bare(from);
-  const definition = node.type === "Identifier" ? definitionBefore(asking, node) : undefined;
-  if (!definition) return false;
-  if (definition.name === asking.parameter) return true;
-  const { node: declarator } = definition;
-  return declarator.type === "VariableDeclarator" && declarator.id === definition.name && declarator.init !== null && isError(asking, declarator.init);
-}
-
-/** The definition of a name, if that is finished before the name is read: what is made of itself stands for nothing else. */
-function definitionBefore({ file }: Asking, node: TSESTree.Identifier): TSESLint.Scope.Definition | undefined {
-  const definition = variableOf(file, node)?.defs[0];
-  const end = definition?.node.type === "VariableDeclarator" ? definition.node.range[1] : definition?.name.range[1];
-  return end !== undefined && end <= node.range[0] ? definition : undefined;
-}
-
-/** Whether an expression is the error's name, if it is anything. */
-function isName(asking: Asking, from: TSESTree.Node): boolean {
-  const node = bare(from);
-  switch (node.type) {
-    case "MemberExpression":
-      return getPropertyName(node) === "name" && isError(asking, node.object);
-    case "Identifier":
-      return isNameVariable(asking, node);
-    case "ConditionalExpression":
-      return isName(asking, node.consequent) || isName(asking, node.alternate);
-    case "LogicalExpression":
-      return isName(asking, node.left);
-    default:
-      return false;
-  }
-}
-
-/** `catch ({ name })`, `const { name } = error`, `const name = error.name` */
-function isNameVariable(asking: Asking, node: TSESTree.Identifier): boolean {
-  const { parameter } = asking;
-  const definition = definitionBefore(asking, node);
-  if (definition?.name.type !== "Identifier") return false;
-  const { name, node: declarator } = definition;
-  const isFrom = (pattern: TSESTree.Node): boolean => patternPath(pattern, name)?.join(".") === "name";
-  if (parameter && contains(parameter, name)) return name !== parameter && isFrom(parameter);
-  if (declarator.type !== "VariableDeclarator" || !declarator.init) return false;
-  return declarator.id === name ? isName(asking, declarator.init) : isFrom(declarator.id) && isError(asking, declarator.init);
 }
 
 /** Whether a test in a piece of code asks anything but the error whether something was aborted or timed out. */

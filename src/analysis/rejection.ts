@@ -146,7 +146,7 @@ function givenAs({ file, given }: Search, node: TSESTree.Node): TSESTree.Node | 
 /** `new Promise((resolve) => setTimeout(resolve, 100))` never rejects. */
 function byExecutor({ file }: Search, { callee, arguments: [executor] }: TSESTree.NewExpression): Rejection | undefined {
   const isQuiet = isGlobal(file, callee, "Promise") && executor !== undefined && isFunction(executor) && executor.params.length < 2;
-  return isQuiet && !ownNodes(file, executor.body!).some(({ type }) => type === "ThrowStatement") ? nothing : undefined;
+  return isQuiet && !ownNodes(file, executor.body).some(({ type }) => type === "ThrowStatement") ? nothing : undefined;
 }
 
 function byCall(search: Search, node: TSESTree.CallExpression): Rejection | undefined {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { attemptOf, handlerOf } from "./attempt.js";
+import { attemptOf, attemptOfListener, handlerOf } from "./attempt.js";
 import { outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
@@ -28,7 +28,7 @@ export const isOfAborts = (name: string): boolean => ofAborts.test(name);
  * anything but this code's own timeouts may end the wait, or the handler may tell them otherwise.
  */
 export function unhandledTimeouts(file: File, clients: Clients, node: TSESTree.CatchClause | TSESTree.CallExpression): readonly UnhandledTimeout[] {
-  const attempt = attemptOf(file, node);
+  const attempt = attemptOf(file, node) ?? (node.type === "CallExpression" ? attemptOfListener(file, node) : undefined);
   if (!attempt || !isInline(attempt.node)) return [];
   const handler = handlerOf(attempt);
   if (!/abort|timeout|cancel/i.test(file.sourceCode.getText(handler.body))) return [];

@@ -1,11 +1,11 @@
 /**
  * Functions of Node's own that take a signal, by their module and the path from it. They wait for no client of the
- * catalogue, and are here for their errors alone: whatever the reason of an abort is, a timeout's too, they reject with an
- * `AbortError` whose `cause` is the reason.
+ * catalogue, and are here for their errors alone: whatever the reason of an abort is, a timeout's too, they reject with
+ * (or emit) an `AbortError` whose `cause` is the reason.
  * Source: https://nodejs.org/api/errors.html#abort_err
  */
 export const nodeAborts: Readonly<Record<string, readonly string[]>> = {
-  child_process: ["exec", "execFile"],
+  child_process: ["exec", "execFile", "spawn"],
   events: ["on", "once"],
   fs: ["promises.readFile", "promises.watch", "promises.writeFile"],
   "fs/promises": ["readFile", "watch", "writeFile"],

@@ -1,4 +1,4 @@
-import { exec, execFile } from "node:child_process";
+import { exec, execFile, spawn } from "node:child_process";
 import { EventEmitter, on, once } from "node:events";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,7 +28,8 @@ async function* dripping(): AsyncGenerator<string> {
 }
 
 async function all(events: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of events);
+  const iterator = events[Symbol.asyncIterator]();
+  while ((await iterator.next()).done !== true);
 }
 
 const files: Readonly<Record<string, Wait>> = {
@@ -61,6 +62,7 @@ const waits: Readonly<Record<string, Readonly<Record<string, Wait>>>> = {
   child_process: {
     exec: (signal) => promisify(exec)("sleep 3600", { signal }),
     execFile: (signal) => promisify(execFile)("sleep", ["3600"], { signal }),
+    spawn: (signal) => once(spawn("sleep", ["3600"], { signal }), "exit"),
   },
   events: {
     on: (signal) => all(on(new EventEmitter(), "never", { signal })),

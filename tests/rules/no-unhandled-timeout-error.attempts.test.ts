@@ -93,6 +93,30 @@ run("no-unhandled-timeout-error: what is tried", rule, everywhere, {
   ],
 });
 
+/** A listener of a request's errors. */
+const listens = (handler: string): string => `import http from "node:http"; const request = http.get(url, { ${timeout} }, read); request.on("error", (error) => { ${handler} });`;
+const late = 'if (error.name === ⟦"TimeoutError"⟧) return; fail(error);';
+const heard = 'if (error.name === "TimeoutError" || error.name === "AbortError") return; fail(error);';
+const byNode = ["node:http", "AbortError", "TimeoutError"] as const;
+
+run("no-unhandled-timeout-error: listeners", rule, everywhere, {
+  valid: [
+    silent("the right name", listens('if (error.name === "AbortError") return; fail(error);')),
+    silent("the cause's name", listens('if (error.cause?.name === "TimeoutError") return; fail(error);')),
+    silent("another event", listens(late.replaceAll(/[⟦⟧]/g, "")).replace('"error"', '"failed"')),
+    silent("an event that nobody sees", listens(late.replaceAll(/[⟦⟧]/g, "")).replace('"error"', "event")),
+    silent("a listener that is taken off", listens(late.replaceAll(/[⟦⟧]/g, "")).replace(".on(", ".off(")),
+    silent("a function of that name", `on("error", (error) => { ${late.replaceAll(/[⟦⟧]/g, "")} });`),
+    silent("an event without a listener", 'import http from "node:http"; http.get(url).on("error"); const names = ["TimeoutError", AbortSignal];'),
+    silent("an emitter that nobody knows", `const request = send(url, { ${timeout} }); request.on("error", (error) => { ${late.replaceAll(/[⟦⟧]/g, "")} });`),
+  ],
+  invalid: [
+    fixes("a request", listens, late, heard, byNode),
+    fixes("a request, in a chain", (handler) => `import { get } from "node:https"; get(url, { ${timeout} }).on("response", read).once("error", function (error) { ${handler} });`, late, heard, ["node:https", "AbortError", "TimeoutError"]),
+    fixes("a child process", (handler) => `import { spawn } from "node:child_process"; const child = spawn("git", ["fetch"], { ${timeout} }); child.addListener("error", (error) => { ${handler} });`, late, heard, ["node:child_process", "AbortError", "TimeoutError"]),
+  ],
+});
+
 run("no-unhandled-timeout-error: what ends the work", rule, everywhere, {
   valid: [
     open("a caller's signal, too", `await fetch(url, { signal: AbortSignal.any([options.signal, AbortSignal.timeout(5_000)]) });`),
@@ -132,10 +156,10 @@ run("no-unhandled-timeout-error: what ends the work", rule, everywhere, {
       ["a controller that a timer aborts, with more to do", '() => { console.warn("too slow"); controller.abort(undefined); }'],
       ["a controller that a timer aborts with the usual reason", '() => controller.abort(new DOMException("too slow", "AbortError"))'],
       ["a bound `abort`", "controller.abort.bind(controller)"],
-    ].map(([name, callback]) =>
+    ].map(([name = "", callback = ""]) =>
       fixes(
-        name!,
-        (handler) => aborted(handler).replace("() => controller.abort()", callback!),
+        name,
+        (handler) => aborted(handler).replace("() => controller.abort()", callback),
         'if (error.name === ⟦"TimeoutError"⟧) return null; throw error;',
         'if (error.name === "TimeoutError" || error.name === "AbortError") return null; throw error;',
         ["fetch", "AbortError", "TimeoutError"],

@@ -15,29 +15,34 @@ export const timed = (handler: string): string => `async function load(url) { tr
 export const aborted = (handler: string): string =>
   `async function load(url) { const controller = new AbortController(); const timer = setTimeout(() => controller.abort(), 5_000); try { await fetch(url, { signal: controller.signal }); } catch (error) { ${handler} } finally { clearTimeout(timer); } }`;
 
+/** The client, the name that its error has, and the one that is asked for. */
+type Names = readonly [client: string, right: string, written: string];
+
+const ofFetch: Names = ["fetch", "TimeoutError", "AbortError"];
+
 /** The function that makes a program of what a case is about. */
 type Program = (part: string) => string;
 
 /** Code in which a test misses a timeout, and `--fix` makes it ask for its name too. */
-export const fixes = (name: string, program: Program, before: string, after: string, [client, right, written] = ["fetch", "TimeoutError", "AbortError"]): Invalid => ({
+export const fixes = (name: string, program: Program, before: string, after: string, names = ofFetch): Invalid => ({
   name,
   code: program(before),
-  errors: [wrongName(client!, right!, written!)],
+  errors: [wrongName(...names)],
   output: program(after),
 });
 
 /** The same, where the edit is a suggestion. */
-export const suggests = (name: string, program: Program, before: string, after: string, [client, right, written] = ["fetch", "TimeoutError", "AbortError"]): Invalid => ({
+export const suggests = (name: string, program: Program, before: string, after: string, names = ofFetch): Invalid => ({
   name,
   code: program(before),
-  errors: [wrongName(client!, right!, written!, program(after))],
+  errors: [wrongName(...names, program(after))],
 });
 
 /** The same, where no edit is right. */
-export const reports = (name: string, code: string, [client, right, written] = ["fetch", "TimeoutError", "AbortError"]): Invalid => ({
+export const reports = (name: string, code: string, names = ofFetch): Invalid => ({
   name,
   code,
-  errors: [wrongName(client!, right!, written!)],
+  errors: [wrongName(...names)],
 });
 
 export const silent = (name: string, code: string): RuleTester.ValidTestCase => ({ name, code });

@@ -17,6 +17,8 @@ run("no-unhandled-timeout-error: how a handler asks for a name", rule, everywher
     silent("the name of the error's class", timed('if (error.constructor.name === "AbortError") return null; throw error;')),
     silent("a pattern for the name", timed('if (/Abort|Timeout/.test(error.name)) return null; throw error;')),
     silent("names that are made of each other", timed('var one = two; var two = one; if (one.name === "AbortError") return null; throw error;')),
+    silent("an error that is given another value", timed('error = unwrap(error); if (error.name === "AbortError") return null; throw error;')),
+    silent("a name that is given another value", timed('let name = error.name; name = normalise(name); if (name === "AbortError") return null; throw error;')),
     silent("no error at all", 'async function load(url) { try { await fetch(url, { signal: AbortSignal.timeout(5_000) }); } catch { return "AbortError"; } }'),
     silent("a variable of the name, shadowed", timed('if (list.some((error) => error.name === "AbortError")) return null; throw error;')),
   ],
@@ -109,11 +111,49 @@ run("no-unhandled-timeout-error: what a test stands among", rule, everywhere, {
     fixes("a statement for another class before it", timed, 'if (error instanceof TypeError) return 0; if (error.name === ⟦"AbortError"⟧) return null; throw error;', 'if (error instanceof TypeError) return 0; if (error.name === "AbortError" || error.name === "TimeoutError") return null; throw error;'),
     fixes("a statement for an error of another kind", timed, 'if (error instanceof TypeError && error.message.includes("fetch")) return 0; if (error.name === ⟦"AbortError"⟧) return null; throw error;', 'if (error instanceof TypeError && error.message.includes("fetch")) return 0; if (error.name === "AbortError" || error.name === "TimeoutError") return null; throw error;'),
     fixes("a code of another kind", timed, 'if (error.code === "ENOTFOUND") return 0; if (error.name === ⟦"AbortError"⟧) return null; throw error;', 'if (error.code === "ENOTFOUND") return 0; if (error.name === "AbortError" || error.name === "TimeoutError") return null; throw error;'),
+    fixes("a call that is made if it is false", timed, 'error.name === ⟦"AbortError"⟧ || report(error); return null;', 'error.name === "AbortError" || error.name === "TimeoutError" || report(error); return null;'),
     fixes("a message for a person", timed, 'console.error(describe(error)); if (error.name === ⟦"AbortError"⟧) throw new Error("timed out", { cause: error }); throw wrap(error);', 'console.error(describe(error)); if (error.name === "AbortError" || error.name === "TimeoutError") throw new Error("timed out", { cause: error }); throw wrap(error);'),
     fixes("a text that is made of the error", timed, 'const text = describe(error); if (error.name === ⟦"AbortError"⟧) return text; throw error;', 'const text = describe(error); if (error.name === "AbortError" || error.name === "TimeoutError") return text; throw error;'),
     reports("a class that no such error is of", timed('if (error instanceof HttpError && error.name === ⟦"AbortError"⟧) return null; throw error;')),
     reports("a branch for a class that no such error is of", timed('if (error instanceof TypeError) { if (error.name === ⟦"AbortError"⟧) return null; } throw error;')),
     reports("a comment that would be written twice", timed('if (error.name === /* too late */ ⟦"AbortError"⟧) return null; throw error;')),
+  ],
+});
+
+const marked = timed('if (error.name === ⟦"AbortError"⟧) return null; throw error;');
+const unmarked = marked.replaceAll(/[⟦⟧]/g, "");
+const mended = timed('if (error.name === "AbortError" || error.name === "TimeoutError") return null; throw error;');
+
+run("no-unhandled-timeout-error: settings", rule, everywhere, {
+  valid: [
+    { name: "a runtime whose fetch gives every abort one name", code: unmarked, settings: { timeout: { target: "react-native" } } },
+    { name: "a runtime without `AbortSignal.timeout`", code: unmarked, settings: { timeout: { target: "16.13" } } },
+  ],
+  invalid: [
+    { name: "no settings at all", code: marked, settings: {}, errors: [wrongName("fetch", "TimeoutError", "AbortError")], output: mended },
+    { name: "a client that is bounded elsewhere", code: marked, settings: { timeout: { bounded: ["fetch"] } }, errors: [wrongName("fetch", "TimeoutError", "AbortError")], output: mended },
+    { name: "no fixes", code: marked, settings: { timeout: { fixes: "suggest" } }, errors: [wrongName("fetch", "TimeoutError", "AbortError", mended)] },
+    {
+      name: "a client of the project's own",
+      code: `import { send } from "@acme/http"; ${marked.replace("fetch(", "send(")}`,
+      settings: {
+        timeout: {
+          clients: [
+            {
+              name: "acme",
+              kind: "http",
+              modules: ["@acme/http"],
+              exports: ["*"],
+              calls: { send: { args: ["url", "options"], returns: "result" } },
+              bounds: { signal: { takes: "signal" } },
+              rejects: { timeout: ["TimeoutError"], abort: ["CanceledError"] },
+            },
+          ],
+        },
+      },
+      errors: [wrongName("acme", "TimeoutError", "AbortError")],
+      output: `import { send } from "@acme/http"; ${mended.replace("fetch(", "send(")}`,
+    },
   ],
 });
 
