@@ -43,9 +43,7 @@ function ofName(file: File, node: TSESTree.Identifier): readonly Constant[] | un
   if (declared.type !== "VariableDeclarator" || declared.parent.declare || !declared.init || isWritten(file, node)) return undefined;
   if (declared.id.type === "Identifier") return [declared.init];
   const path = patternPath(declared.id, definition.name as TSESTree.Identifier);
-  // A default in the pattern would be a second value.
-  const isPlain = path && definition.name.parent.type !== "AssignmentPattern";
-  return isPlain ? ofSlots(file, declared.init, path.join(".")) : undefined;
+  return path && ofSlots(file, declared.init, path.join("."));
 }
 
 function ofMember(file: File, node: TSESTree.MemberExpression): readonly Constant[] | undefined {

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { findVariable } from "../analysis/ast.js";
 import { contains } from "../analysis/chain.js";
 import type { File } from "../analysis/file.js";
 import type { GivenDuration } from "../analysis/given-duration.js";
@@ -70,8 +71,10 @@ function inMilliseconds(file: File, { unit }: GivenDuration, { node, value, long
 /** The nearest whole number. What is below `shortest` was hardly meant as milliseconds at all. */
 function rounded(file: File, { node, value }: InvalidDuration, { ecmaVersion }: Policy): readonly Written[] {
   if (Math.round(value) < 1) return [];
-  const text = node.type === "Literal" ? numeral(Math.round(value), ecmaVersion) : `Math.round(${file.sourceCode.getText(node)})`;
-  return [{ text, isSeconds: false, isExact: value >= shortest && isWritten(file, node) }];
+  const isLiteral = node.type === "Literal";
+  const text = isLiteral ? numeral(Math.round(value), ecmaVersion) : `Math.round(${file.sourceCode.getText(node)})`;
+  const isOwn = (findVariable(file.sourceCode.getScope(node), "Math")?.defs ?? []).length > 0;
+  return [{ text, isSeconds: false, isExact: value >= shortest && isWritten(file, node) && (isLiteral || !isOwn) }];
 }
 
 /** Whether a number is written in full where it stands: nothing that is declared elsewhere is part of it. */

@@ -112,6 +112,11 @@ run("no-invalid-timeout: edits", rule, everywhere, {
       output: `AbortSignal.timeout(${longest});`,
     },
     {
+      name: "are a suggestion where Math is something else",
+      code: "import * as Math from './math.js'; AbortSignal.timeout(⟦1000 / 3⟧);",
+      errors: [throws("333.3333333333333", ["Math.round(1000 / 3)", "import * as Math from './math.js'; AbortSignal.timeout(Math.round(1000 / 3));"])],
+    },
+    {
       name: "of an interval",
       code: "setInterval(f, ⟦-1⟧);",
       errors: [invalid("early", { name: "setInterval", value: "-1" }, ["0", "setInterval(f, 0);"])],

@@ -110,19 +110,35 @@ run("no-invalid-timeout: maximum", rule, everywhere, {
   ],
 });
 
+/** A house's own client, which takes seconds. */
+const house = {
+  timeout: {
+    ...policy.timeout,
+    clients: [
+      {
+        name: "api",
+        kind: "http",
+        modules: ["@acme/api"],
+        exports: ["api"],
+        calls: { load: { args: ["url", "options"], returns: "result" } },
+        bounds: { seconds: { takes: "s", off: [0.001] } },
+        edit: "seconds",
+      },
+    ],
+  },
+};
+
 run("no-invalid-timeout: seconds of a client", rule, everywhere, {
-  valid: [],
+  valid: [
+    { name: "above the minimum", code: 'import { api } from "@acme/api"; api.load(url, { seconds: 30 });', options: strict, settings: house },
+    { name: "what says that there is no limit", code: 'import { api } from "@acme/api"; api.load(url, { seconds: 0.001 });', options: strict, settings: house },
+  ],
   invalid: [
     {
       name: "a minimum is one of milliseconds",
       code: 'import { api } from "@acme/api"; api.load(url, { seconds: ⟦0.05⟧ });',
       options: strict,
-      settings: {
-        timeout: {
-          ...policy.timeout,
-          clients: [{ name: "api", kind: "http", modules: ["@acme/api"], exports: ["api"], calls: { load: { args: ["url", "options"], returns: "result" } }, bounds: { seconds: { takes: "s" } }, edit: "seconds" }],
-        },
-      },
+      settings: house,
       errors: [invalid("short", { ...short, client: "api", name: "seconds", unit: "s", longest: "2147483.647", value: "0.05" })],
     },
   ],
