@@ -9,7 +9,7 @@ const bounding = /signal|abort|cancel|\b(?:Date|performance|hrtime|nanoseconds|d
 
 /** Names of what a loop is bounded by, or of what tells it to stop; silence by a name does no harm. */
 const telling =
-  /time|deadline|elaps|expir|attempt|retr|tries|max|limit|remain|budget|until|since|count|left|turn|round|iterat|stop|clos|cancel|dispos|destroy|shut|kill|terminat|exit|quit|running|alive|mount|enabl|disabl|paus|suspend|keep|continu|loop|active|watch|sampl|poll|should|may/i;
+  /time|deadline|elaps|expir|attempt|retry|retries|tries|max|limit|remain|budget|until|since|(?<!ac|dis)count|left|iterat|stop|clos|cancel|dispos|destroy|shut|kill|terminat|exit|quit|running|alive|mount|enabl|disabl|paus|suspend|keep|continu|loop|active|watch|sampl|poll|should/i;
 
 /** Whether something may end a loop that goes on too long: a clock, a signal, a count, or a flag that says whether it is to go on. */
 export function mayBeBounded(file: File, loop: Loop): boolean {
