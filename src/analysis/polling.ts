@@ -3,8 +3,8 @@ import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { isMissing } from "./forward/missing.js";
 import { headOf, isLoop, type Loop, turnOf } from "./loop.js";
+import { isCounted, isTimed } from "./polling/bounds.js";
 import { isIdle } from "./polling/idle.js";
-import { mayBeBounded } from "./polling/bounds.js";
 import { mayEndOutside } from "./polling/outside.js";
 import { questionOf } from "./polling/question.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
@@ -20,7 +20,7 @@ export interface Poll {
 }
 
 /** Words without which nothing in a file sleeps in turns. */
-const sleeping = /setTimeout|sleep|delay|wait\b|pause/i;
+const sleeping = /setTimeout|sleep|delay|(?<!a)wait|pause/i;
 
 /** Whether any loop of a file may sleep, by its text. */
 export function maySleep({ sourceCode }: File): boolean {
@@ -32,9 +32,9 @@ export function maySleep({ sourceCode }: File): boolean {
  * piece of work in each turn, that runs until it is told to stop, or that a rule about signals reports.
  */
 export function unboundedPoll(file: File, clients: Clients, loop: Loop): Poll | undefined {
-  if (!/\bawait\b/.test(file.sourceCode.getText(loop))) return undefined;
+  if (!/\bawait\b/.test(file.sourceCode.getText(loop)) || isTimed(file, loop)) return undefined;
   const sleeps = sleepsIn(file, loop);
-  if (sleeps.length === 0 || mayBeBounded(file, loop)) return undefined;
+  if (sleeps.length === 0 || isCounted(file, loop)) return undefined;
   const question = questionOf(file, loop);
   if (!question || !isIdle(file, loop, question) || mayEndOutside(file, loop)) return undefined;
   const head = headOf(loop);

@@ -9,11 +9,15 @@ const bounding = /signal|abort|cancel|\b(?:Date|performance|hrtime|nanoseconds|d
 
 /** Names of what a loop is bounded by, or of what tells it to stop; silence by a name does no harm. */
 const telling =
-  /time|deadline|elaps|expir|attempt|retr|tries|max|limit|remain|budget|until|since|count|left|turn|round|iterat|stop|clos|cancel|dispos|destroy|shut|kill|terminat|exit|quit|running|alive|mount|enabl|disabl|paus|suspend|keep|continu|loop|active|watch|sampl|poll|should|may/i;
+  /time|deadline|elaps|expir|attempt|retry|retries|tries|max|limit|remain|budget|until|since|(?<!ac|dis)count|left|iterat|stop|clos|cancel|dispos|destroy|shut|kill|terminat|exit|quit|running|alive|mount|enabl|disabl|paus|suspend|keep|continu|loop|active|watch|sampl|poll|should/i;
 
-/** Whether something may end a loop that goes on too long: a clock, a signal, a count, or a flag that says whether it is to go on. */
-export function mayBeBounded(file: File, loop: Loop): boolean {
-  if (bounding.test(file.sourceCode.getText(loop))) return true;
+/** Whether a loop's text mentions a clock or a signal: cheap, before anything else. */
+export function isTimed({ sourceCode }: File, loop: Loop): boolean {
+  return bounding.test(sourceCode.getText(loop));
+}
+
+/** Whether a count may end a loop that goes on too long, or a flag that says whether it is to go on. */
+export function isCounted(file: File, loop: Loop): boolean {
   const counted = countedIn(file, loop);
   return testsIn(file, loop)
     .flatMap((test) => ownNodes(file, test))

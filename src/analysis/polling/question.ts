@@ -35,7 +35,8 @@ interface Search {
   readonly loop: Loop;
   readonly asks: Set<TSESTree.AwaitExpression>;
   readonly states: TSESTree.Node[];
-  readonly seen: Set<TSESLint.Scope.Variable>;
+  /** The variables that were followed, and the texts of the members. */
+  readonly seen: Set<TSESLint.Scope.Variable | string>;
   /** False once something was met of which nobody can tell whether it is the same in every turn. */
   isClear: boolean;
 }
@@ -88,13 +89,18 @@ function followCall(search: Search, call: CallNode, isAsked: boolean): void {
 const identifying = /^_?(?:id|uuid|sid|name)$|(?:job|run|task|batch|operation|execution|request|deployment)_?(?:id|name)$/i;
 
 function followMember(search: Search, member: TSESTree.MemberExpression, isAsked: boolean): void {
-  const { file, loop, states } = search;
+  const { file, loop, seen, states } = search;
   if (isAsked && identifying.test(getPropertyName(member) ?? "")) return;
   const values = valuesOf(file, member, loop);
   // What one turn hands to the next leads on to something else.
   if (isAsked && values.length > 0) search.isClear = false;
-  for (const value of values) follow(search, value, isAsked);
-  if (values.length > 0) return;
+  if (values.length > 0) {
+    const text = file.sourceCode.getText(member);
+    if (seen.has(text)) return;
+    seen.add(text);
+    for (const value of values) follow(search, value, isAsked);
+    return;
+  }
   if (!isAsked && isState(file, member, loop)) states.push(member);
   follow(search, member.object, isAsked);
   if (member.computed) follow(search, member.property, isAsked);
@@ -128,7 +134,10 @@ function followName(search: Search, name: TSESTree.Identifier, isAsked: boolean)
   if (isAsked && writes.length > 0 && !isOwn) search.isClear = false;
   if (seen.has(variable)) return;
   seen.add(variable);
-  if (writes.length === 0 && !isAsked && isChangedElsewhere(variable, loop)) states.push(name);
+  const changes = writes.length === 0 && !isAsked ? changesElsewhere(variable, loop) : [];
+  if (changes.length > 0) states.push(name);
+  // A timer that changes it bounds the loop.
+  if (changes.some((change) => isOfTimer(change))) search.isClear = false;
   for (const { writeExpr, identifier } of writes) {
     const isPlain = writeExpr && !(identifier.parent.type === "AssignmentExpression" && identifier.parent.operator !== "=");
     if (!isPlain) search.isClear = false;
@@ -146,9 +155,17 @@ function followFlag(search: Search, write: TSESTree.Node): void {
 
 const isConstant = (node: TSESTree.Node): boolean => node.type === "Literal" || (node.type === "Identifier" && node.name === "undefined");
 
-/** Whether a function other than the one round a loop writes to a variable. */
-function isChangedElsewhere({ references }: TSESLint.Scope.Variable, loop: Loop): boolean {
-  return references.some((reference) => reference.isWrite() && !reference.init && enclosing(reference.identifier) !== enclosing(loop) && isFunction(enclosing(reference.identifier)));
+/** Where functions other than the one round a loop write to a variable. */
+function changesElsewhere({ references }: TSESLint.Scope.Variable, loop: Loop): readonly TSESTree.Node[] {
+  const home = enclosing(loop);
+  const changes = references.filter((reference) => reference.isWrite() && !reference.init).map(({ identifier }) => identifier);
+  return changes.filter((change) => enclosing(change) !== home && isFunction(enclosing(change)));
+}
+
+/** Whether a node lies in a timer's callback. */
+function isOfTimer(node: TSESTree.Node): boolean {
+  const { parent } = enclosing(node);
+  return parent?.type === "CallExpression" && calleeName(parent.callee) === "setTimeout";
 }
 
 function writesIn(file: File, name: TSESTree.Identifier, loop: Loop): readonly TSESLint.Scope.Reference[] {
