@@ -34,6 +34,7 @@ export { headCheck } from "./fixes/head-check.js";
 export { joinedSignalEdits } from "./fixes/joined-signal.js";
 export { abortTest, letThroughEdit } from "./fixes/let-through.js";
 export { fixOrSuggest } from "./fixes/offer.js";
+export { raceAbortEdit } from "./fixes/race-abort.js";
 export { raceSignalEdit } from "./fixes/race-signal.js";
 export { raceTimerEdit } from "./fixes/race-timer.js";
 export { reasonEdit } from "./fixes/reason.js";

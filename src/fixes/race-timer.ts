@@ -17,6 +17,7 @@ import { insertion, type TextEdit } from "./text.js";
 
 /** An edit that clears a race's timer when the race is over. */
 export interface RaceTimerEdit {
+  readonly how: "clear";
   /** What is written behind the race: `.finally(() => clearTimeout(timer))`. */
   readonly text: string;
   /** True where the timer does nothing but decide the race. */
@@ -36,6 +37,7 @@ export function raceTimerEdit(file: File, { node, timer }: Race, filename: strin
   const rest = link && [...held.edits, link];
   const edits = rest && held.declaration !== undefined ? declareBefore(file.sourceCode, timer.by === "const" ? timer.made : node, held.declaration, rest) : rest;
   return edits && {
+    how: "clear",
     text,
     isExact: language !== undefined && doesNothing(file, timer),
     fix: (fixer) => edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
