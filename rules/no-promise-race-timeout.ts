@@ -17,6 +17,7 @@ export default createRule({
       both: "Whichever is first in this race, the other goes on: the timer until its time is up, `{{callee}}` with nobody to wait for it. Give the call a signal with a deadline, and race no timer.",
       clear: "Clear it with `{{text}}`.",
       deadline: "Give the call `{{text}}` in place of the race.",
+      abort: "Give the call a signal, and end it with `{{text}}` when the timer is first.",
     },
     schema: [],
     defaultOptions: [],
@@ -33,13 +34,14 @@ export default createRule({
       const race = house.leakingRace(file, clients, node);
       if (!race) return;
       const { leavesTimer, loser, timer } = race;
-      const deadline = loser && house.raceSignalEdit(file, race, { settings, filename });
-      const cleared = leavesTimer && !deadline ? house.raceTimerEdit(file, race, filename) : undefined;
+      const edits = loser ? [house.raceSignalEdit(file, race, { settings, filename }), leavesTimer ? undefined : house.raceAbortEdit(file, race)] : [];
+      // Of two that are left, the timer is ended first where no edit ends both.
+      const cleared = leavesTimer && !edits[0] ? house.raceTimerEdit(file, race, filename) : undefined;
       context.report({
         node: node.type === "NewExpression" ? timer.call.callee : node.callee,
         messageId: !loser ? "timer" : leavesTimer ? "both" : "work",
         data: loser ? { callee: sourceCode.getText(loser.call.callee).replaceAll(/\s+/g, " ") } : {},
-        ...house.fixOrSuggest(settings, [deadline, cleared], ({ text }) => ({ messageId: text.startsWith(".finally") ? "clear" : "deadline", data: { text } })),
+        ...house.fixOrSuggest(settings, [...edits, cleared], ({ how, text }) => ({ messageId: how, data: { text } })),
       });
     }
 

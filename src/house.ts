@@ -49,6 +49,7 @@ export { abortTest, letThroughEdit } from "./fixes/let-through.js";
 export { nameTestEdit } from "./fixes/name-test.js";
 export { fixOrSuggest } from "./fixes/offer.js";
 export { pollEdits } from "./fixes/polling.js";
+export { raceAbortEdit } from "./fixes/race-abort.js";
 export { raceSignalEdit } from "./fixes/race-signal.js";
 export { raceTimerEdit } from "./fixes/race-timer.js";
 export { reasonEdit } from "./fixes/reason.js";

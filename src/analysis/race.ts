@@ -110,7 +110,5 @@ function isSoonOver(file: File, timer: TimerPromise): boolean {
 
 /** Whether the process ends behind a race, and all that goes on with it. */
 function exits({ sourceCode }: File, node: CallNode): boolean {
-  let fn = enclosing(node);
-  while (fn.parent && isFunction(fn) && contains(fn, node) && fn.parent.type === "NewExpression") fn = enclosing(fn);
-  return /\b(?:process|Deno)\s*\.\s*exit\s*\(/.test(sourceCode.text.slice(node.range[1], fn.range[1]));
+  return /\b(?:process|Deno)\s*\.\s*exit\s*\(/.test(sourceCode.text.slice(node.range[1], enclosing(node).range[1]));
 }

@@ -5,14 +5,17 @@ import { indentAt, indentUnit, lineBreak, type TextEdit, textWith } from "./text
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
+const globalScope = "global" as TSESLint.Scope.Scope["type"];
+
 /**
  * Puts a declaration before the statement that an expression stands in, together with edits behind it; an arrow function
  * that is an expression gets a block. `text` comes without its semicolon. `undefined` where no exact place exists: a
- * `case`, a field, a parameter's default, comments that would go.
+ * `case`, a field, a parameter's default, the top of a script, whose names other scripts share, comments that would go.
  */
 export function declareBefore(sourceCode: SourceCode, expression: TSESTree.Node, text: string, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
   for (let node = expression, { parent } = node; parent; node = parent, { parent } = node) {
     if (lists.has(parent.type)) {
+      if (parent.type === "Program" && sourceCode.getScope(node).variableScope.type === globalScope) return undefined;
       const edit = insertStatement(sourceCode, node as TSESTree.Statement, text, "before");
       return edit && [edit, ...edits];
     }

@@ -17,6 +17,7 @@ interface Runtime {
 
 /** An edit that gives a call a deadline in place of a race with a timer. */
 export interface RaceSignalEdit {
+  readonly how: "deadline";
   /** What the call is given: `AbortSignal.timeout(5_000)`. */
   readonly text: string;
   /** Never: the deadline holds for the body too, which the race did not wait for. */
@@ -42,7 +43,7 @@ export function raceSignalEdit(file: File, race: Race, { settings, filename }: R
   const handler = handlerFor(file, settling, external.client.rejects?.signal ?? external.client.rejects?.timeout);
   if (call === undefined || handler === undefined || losesComment(file, node, [outer(work), settling.value])) return undefined;
   const bounded = textWith(sourceCode, outer(work).range, [{ range: external.node.range, text: call }]);
-  return { text, isExact: false, fix: (fixer) => fixer.replaceText(node, bounded + handler) };
+  return { how: "deadline", text, isExact: false, fix: (fixer) => fixer.replaceText(node, bounded + handler) };
 }
 
 const isShort = (consumption: string): boolean => consumption !== "streamed" && consumption !== "transfer";

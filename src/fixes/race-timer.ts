@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { findVariable } from "../analysis/ast.js";
-import { chainOn, contains, enclosing, outer } from "../analysis/chain.js";
+import { chainOn, contains, enclosing, isFunction, outer } from "../analysis/chain.js";
 import type { File } from "../analysis/file.js";
+import { ownNodes } from "../analysis/nodes.js";
 import type { Race } from "../analysis/race.js";
 import { settlingOf } from "../analysis/race/settling.js";
 import type { TimerPromise } from "../analysis/race/timer-promise.js";
@@ -16,6 +17,7 @@ import { insertion, type TextEdit } from "./text.js";
 
 /** An edit that clears a race's timer when the race is over. */
 export interface RaceTimerEdit {
+  readonly how: "clear";
   /** What is written behind the race: `.finally(() => clearTimeout(timer))`. */
   readonly text: string;
   /** True where the timer does nothing but decide the race. */
@@ -35,10 +37,18 @@ export function raceTimerEdit(file: File, { node, timer }: Race, filename: strin
   const rest = link && [...held.edits, link];
   const edits = rest && held.declaration !== undefined ? declareBefore(file.sourceCode, timer.by === "const" ? timer.made : node, held.declaration, rest) : rest;
   return edits && {
+    how: "clear",
     text,
-    isExact: language !== undefined && (timer.timer ? settlingOf(file, timer.timer)?.isAll === true : true),
+    isExact: language !== undefined && doesNothing(file, timer),
     fix: (fixer) => edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
   };
+}
+
+/** Whether all that a timer does when its time is up is to settle its promise with something. */
+function doesNothing(file: File, { timer, made }: TimerPromise): boolean {
+  const isDeed = ({ type }: TSESTree.Node): boolean => /^(?:Call|Await|Assignment|Update|Yield|TaggedTemplate)Expression$/.test(type);
+  const isPlain = (handler: TSESTree.Node): boolean => isFunction(handler) && handler.body !== undefined && handler.body !== null && !ownNodes(file, handler.body).some(isDeed);
+  return (!timer || settlingOf(file, timer)?.isAll === true) && chainOn(made).every(({ call }) => call.arguments.every(isPlain));
 }
 
 type Language = "javascript" | "typescript" | undefined;

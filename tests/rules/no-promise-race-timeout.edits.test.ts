@@ -1,5 +1,5 @@
 import rule from "../../rules/no-promise-race-timeout.js";
-import { everywhere, type Invalid, run } from "../cases.js";
+import { everywhere, type Invalid, policy, run } from "../cases.js";
 import { fixture } from "../tester.js";
 import { inEachLanguage, timerLeft, timerLeftFor } from "./no-promise-race-timeout.errors.js";
 
@@ -134,6 +134,11 @@ const cases: readonly Invalid[] = [
     "async function f() { await ⟦Promise.race⟧([work(), new Promise((resolve) => setTimeout(() => { close(); resolve(); }, 5_000))]); }",
     `async function f() { LET; await Promise.race([work(), new Promise((resolve) => { timer = setTimeout(() => { close(); resolve(); }, 5_000); })])${end}; }`,
   ),
+  suggested(
+    "other work behind the timer, which would not be started then",
+    "async function f() { await ⟦Promise.race⟧([work(), new Promise((resolve) => setTimeout(resolve, 5_000)).then(() => other())]); }",
+    `async function f() { LET; await Promise.race([work(), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); }).then(() => other())])${end}; }`,
+  ),
   bare("a comment that would go", "async function f() { await ⟦Promise.race⟧([work(), new Promise((resolve) => /* soon */ setTimeout(resolve, 5_000))]); }"),
   bare("a clearTimeout of one's own", 'import { clearTimeout } from "./clock.js"; async function f() { await ⟦Promise.race⟧([work(), new Promise((resolve) => setTimeout(resolve, 5_000))]); }'),
   bare("a field", "class Job { end = ⟦Promise.race⟧([work(), new Promise((resolve) => setTimeout(resolve, 5_000))]); }"),
@@ -184,4 +189,34 @@ run("no-promise-race-timeout: a sleep is ended", rule, everywhere, {
     bare("a handler that would hear of the abort", `${sleep}async function f() { await ⟦Promise.race⟧([work(), sleep(5_000).catch(go)]); }`),
     bare("a class of that name", `${sleep}import { AbortController } from "./abort.js"; async function f() { await ⟦Promise.race⟧([work(), sleep(5_000)]); }`),
   ],
+});
+
+run("no-promise-race-timeout: the names of a script are everybody's", rule, ["js"], {
+  valid: [],
+  invalid: [
+    { ...bare("its top", "⟦Promise.race⟧([work(), new Promise((resolve) => setTimeout(resolve, 5_000))]);"), languageOptions: { sourceType: "script" } },
+    {
+      name: "the top of a CommonJS module",
+      languageOptions: { sourceType: "commonjs" },
+      code: "⟦Promise.race⟧([work(), new Promise((resolve) => setTimeout(resolve, 5_000))]);",
+      errors: [timerLeft],
+      output: `let timer;\nPromise.race([work(), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })])${end};`,
+    },
+  ],
+});
+
+const race = "async function f() { await ⟦Promise.race⟧([work(), new Promise((resolve) => setTimeout(resolve, 5_000))]); }";
+const mended = `async function f() { let timer; await Promise.race([work(), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })])${end}; }`;
+
+run("no-promise-race-timeout: settings", rule, ["js"], {
+  valid: [],
+  invalid: [
+    { name: "fixes are suggestions", settings: { timeout: { ...policy.timeout, fixes: "suggest" } }, code: race, errors: [timerLeftFor(mended)] },
+    { name: "nothing is set", settings: {}, code: race, errors: [timerLeft], output: mended },
+  ],
+});
+
+run("no-promise-race-timeout: a component may be in either language", rule, ["ts"], {
+  valid: [],
+  invalid: [{ filename: "Panel.vue", code: race, errors: [timerLeftFor(mended)] }],
 });

@@ -8,8 +8,12 @@ export const timerLeft: Expected = { messageId: "timer", data: {} };
 /** One whose edit is a suggestion. */
 export const timerLeftFor = (output: string, text = ".finally(() => clearTimeout(timer))"): Expected => ({ ...timerLeft, suggestions: [{ messageId: "clear", data: { text }, output }] });
 
-/** A race after which the work goes on. */
-export const workLeft = (callee = "fetch"): Expected => ({ messageId: "work", data: { callee } });
+/** A race after which the work goes on; with what the suggestion leaves, where there is one. */
+export const workLeft = (callee = "fetch", output?: string): Expected => ({
+  messageId: "work",
+  data: { callee },
+  ...(output !== undefined && { suggestions: [{ messageId: "abort", data: { text: "controller.abort()" }, output }] }),
+});
 
 /** A race after which both go on; with what the suggestion leaves, where there is one. */
 export const bothLeft = (output?: string, text = "AbortSignal.timeout(5_000)", callee = "fetch"): Expected => ({

@@ -19,7 +19,21 @@ const cleared = (work: string, before = ""): string =>
   `${before}async function f(url) { let timer; try { return await ⟦Promise.race⟧([${work}, new Promise((_, reject) => { timer = setTimeout(() => reject(${late}), 5_000); })]); } finally { clearTimeout(timer); } }`;
 
 const silent = (name: string, work: string, before = "") => ({ name, code: cleared(work, before).replaceAll(/[⟦⟧]/g, "") });
-const left = (name: string, work: string, before = ""): Invalid => ({ name, code: cleared(work, before), errors: [workLeft()] });
+
+/** A race of which the timer is made to end the work too. */
+const left = (name: string, work: string, mended: string, before = "", callee?: string): Invalid => ({
+  name,
+  code: cleared(work, before),
+  errors: [
+    workLeft(
+      callee,
+      cleared(mended, before)
+        .replaceAll(/[⟦⟧]/g, "")
+        .replace("try { return", "try { const controller = new AbortController(); return")
+        .replace(`() => reject(${late})`, `() => { reject(${late}); controller.abort(); }`),
+    ),
+  ],
+});
 
 run("no-promise-race-timeout: work that could be ended", rule, everywhere, {
   valid: [
@@ -35,19 +49,25 @@ run("no-promise-race-timeout: work that could be ended", rule, everywhere, {
     fine("a promise that is waited for again", `async function f(url) { const work = fetch(url); let timer; const first = await Promise.race([work, new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); clearTimeout(timer); return first ?? (await work); }`),
   ],
   invalid: [
-    left("a request", "fetch(url)"),
-    left("a request with options", "fetch(url, { method: 'POST' })"),
-    left("a request that is read", "fetch(url).then((response) => response.json())"),
-    left("a request that is read, and a second one", "other(), fetch(url)"),
+    left("a request", "fetch(url)", "fetch(url, { signal: controller.signal })"),
+    left("a request with options", "fetch(url, { method: 'POST' })", "fetch(url, { method: 'POST', signal: controller.signal })"),
+    left("a request that is read", "fetch(url).then((response) => response.json())", "fetch(url, { signal: controller.signal }).then((response) => response.json())"),
+    left("a request beside other work", "other(), fetch(url)", "other(), fetch(url, { signal: controller.signal })"),
+    left("a request of another client", "axios.get(url)", "axios.get(url, { signal: controller.signal })", 'import axios from "axios"; ', "axios.get"),
+    {
+      name: "by hand, in a block",
+      code: `const f = (url) => new Promise((resolve, reject) => { const timer = ⟦setTimeout⟧(() => { reject(${late}); }, 5_000); fetch(url).then(resolve, reject).finally(() => clearTimeout(timer)); });`,
+      errors: [workLeft("fetch", `const f = (url) => { const controller = new AbortController(); return new Promise((resolve, reject) => { const timer = setTimeout(() => { reject(${late}); controller.abort(); }, 5_000); fetch(url, { signal: controller.signal }).then(resolve, reject).finally(() => clearTimeout(timer)); }); };`)],
+    },
+    {
+      name: "a timer without a function of its own: no edit",
+      code: "const f = (url) => new Promise((resolve, reject) => { const timer = ⟦setTimeout⟧(reject, 5_000); fetch(url).then(resolve, reject).finally(() => clearTimeout(timer)); });",
+      errors: [workLeft()],
+    },
     {
       name: "a request that only this race waits for",
       code: `async function f(url) { const work = fetch(url); let timer; try { return await ⟦Promise.race⟧([work, new Promise((_, reject) => { timer = setTimeout(() => reject(${late}), 5_000); })]); } finally { clearTimeout(timer); } }`,
       errors: [workLeft()],
-    },
-    {
-      name: "a request of another client",
-      code: cleared("axios.get(url)", 'import axios from "axios"; '),
-      errors: [workLeft("axios.get")],
     },
   ],
 });
@@ -118,6 +138,17 @@ run("no-promise-race-timeout: work that takes a signal by its type", rule, ["typ
   invalid: [
     { code: raced('chat("hello")'), errors: [workLeft("chat")] },
     { name: "options without one", code: raced('chat("hello", { model: "small" })'), errors: [workLeft("chat")] },
-    { name: "a signal that is undefined", code: raced("fetch(url, { signal: undefined })", "url: string"), errors: [workLeft()] },
+    {
+      name: "a signal that is undefined",
+      code: raced("fetch(url, { signal: undefined })", "url: string"),
+      errors: [
+        workLeft(
+          "fetch",
+          unraced("fetch(url, { signal: controller.signal })", "url: string")
+            .replace("try { return", "try { const controller = new AbortController(); return")
+            .replace(`() => reject(${late})`, `() => { reject(${late}); controller.abort(); }`),
+        ),
+      ],
+    },
   ],
 });

@@ -27,6 +27,7 @@ run("no-promise-race-timeout: what is a race with a timer", rule, everywhere, {
     fine("a wait for half a second at most, by a helper", "const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); Promise.race([work, sleep(500)]);"),
     fine("the process ends behind it", `async function stop() { await Promise.race([server.close(), ${timeout}]); process.exit(0); }`),
     fine("a promise that is waited for elsewhere too", `async function f() { const least = new Promise((resolve) => setTimeout(resolve, 5_000)); await Promise.race([work, least]); await least; }`),
+    fine("a promise that others may wait for too", "export const end = new Promise((resolve) => setTimeout(resolve, 5_000)); Promise.race([work, end]);"),
     fine("the turn of a loop that waits for the same work again", "async function f() { const end = run(); while (!done) await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 5_000))]); }"),
     fine("the turn of a loop that goes on with a handler of the same work", "async function f() { const end = run(); while (!done) await Promise.race([end.then(go), new Promise((resolve) => setTimeout(resolve, 5_000))]); }"),
     fine("a list that is not in sight", `function f(promises) { promises.push(${timeout}); return Promise.race(promises); }`),

@@ -100,7 +100,8 @@ function ofConst(file: File, name: TSESTree.Identifier, depth: number): TimerPro
   const variable = variableOf(file, name);
   const declarator = variable?.defs[0]?.node;
   if (variable?.defs.length !== 1 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init) return undefined;
-  const isRaced = variable.references.every(({ identifier, init }) => init === true || isInRace(identifier));
+  const isExported = declarator.parent.parent.type === "ExportNamedDeclaration";
+  const isRaced = !isExported && variable.references.every(({ identifier, init }) => init === true || isInRace(identifier));
   const given = isRaced ? timerPromiseOf(file, declarator.init, depth) : undefined;
   const isOnce = declarator.parent.kind === "const" && variable.references.length === 2;
   return given && { ...given, by: given.by === "itself" && isOnce ? "const" : "elsewhere" };
