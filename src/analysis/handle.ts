@@ -7,7 +7,8 @@ import type { CallNode, Reach } from "./callee.js";
 import { chainOn, enclosing, type Link, outer } from "./chain.js";
 import type { File } from "./file.js";
 import { idleListener } from "./idle-listener.js";
-import { bare, variableOf } from "./value.js";
+import { isBesideMaking, isHeardAsMember, isInOwnListener } from "./own-listener.js";
+import { variableOf } from "./value.js";
 
 /** How a request object is bounded after the call that makes it. */
 export interface HandleUse {
@@ -80,7 +81,10 @@ function signsOf(file: File, client: Client, node: CallNode, holder: TSESTree.Id
     ...(isExported ? [{ sign: "escapes" as const }] : []),
     ...mentions
       .filter(({ init, identifier }) => !init && identifier !== holder)
-      .flatMap((mention): readonly Found[] => (mention.isWrite() ? [{ sign: "escapes" }] : mentionSigns(file, client, node, mention.identifier))),
+      .flatMap((mention): readonly Found[] => {
+        const signs = mention.isWrite() ? [{ sign: "escapes" as const }] : mentionSigns(file, client, node, mention.identifier);
+        return client.kind === "socket" && !isBesideMaking(file, node, mention.identifier) ? signs.filter(({ sign }) => sign !== "heard") : signs;
+      }),
   ];
 }
 
@@ -153,15 +157,6 @@ function onEvent(file: File, call: TSESTree.CallExpression, listener: TSESTree.N
   return idle ? { sign: "idles on event", call, listener: idle } : { sign: "ends on event" };
 }
 
-/** `this.socket = connect(url); this.socket.on("error", fail);`: whoever else gets hold of it, its errors are listened for. */
-function isHeardAsMember({ sourceCode }: File, { error }: Handle, node: CallNode): boolean {
-  const { parent } = outer(chainOn(node).at(-1)?.call ?? node);
-  if (error === undefined || parent?.type !== "AssignmentExpression" || parent.left.type !== "MemberExpression") return false;
-  const member = sourceCode.getText(parent.left).replaceAll(/[\^$.*+?()[\]{}|]/g, "\\$&");
-  const listening = new RegExp(`${member}[!?]?\\.(?:(?:on|once|addListener|addEventListener)\\(\\s*["'\`]${error}["'\`]|on${error}\\s*=)`);
-  return listening.test(sourceCode.text.slice(parent.range[1], enclosing(node).range[1]));
-}
-
 /** Where an expression's value goes: nowhere, to an `await`, or out of sight. */
 function destination(node: TSESTree.Node): readonly Found[] {
   const { parent } = node;
@@ -173,7 +168,7 @@ function destination(node: TSESTree.Node): readonly Found[] {
 /** What one mention of the variable that holds the object says. */
 function mentionSigns(file: File, { kind, handle = { ends: [] } }: Client, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): readonly Found[] {
   const { parent } = mention;
-  if (parent?.type !== "MemberExpression" || parent.object !== mention) return destination(outer(mention));
+  if (parent.type !== "MemberExpression" || parent.object !== mention) return destination(outer(mention));
   const name = getPropertyName(parent);
   const use = outer(parent).parent;
   if (use?.type === "AssignmentExpression" && use.left === parent) return writeSigns(file, handle, name, use);
@@ -185,24 +180,6 @@ function mentionSigns(file: File, { kind, handle = { ends: [] } }: Client, made:
     return chainSigns(file, handle, mention, false);
   }
   return handle.ends.includes(name ?? "") ? [{ sign: "escapes" }] : [];
-}
-
-/**
- * Whether a mention of a socket stands right in a function that is handed to one of its own methods, to one of what they give
- * (`session.request().on("end", …)`), or to the call that makes it: before that runs, the socket has connected or failed.
- */
-function isInOwnListener(file: File, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): boolean {
-  const { parent } = enclosing(mention);
-  const variable = variableOf(file, mention);
-  const isOwn = (from: TSESTree.Node): boolean => {
-    let at = bare(from);
-    while (at !== made && at.type === "CallExpression" && at.callee.type === "MemberExpression") at = bare(at.callee.object);
-    if (at === made || at.type !== "Identifier") return at === made;
-    const own = variableOf(file, at);
-    const declarator = own?.defs[0]?.node;
-    return own === variable || (declarator?.type === "VariableDeclarator" && declarator.range[1] < from.range[0] && declarator.init?.type === "CallExpression" && isOwn(declarator.init));
-  };
-  return parent?.type === "CallExpression" && isOwn(parent);
 }
 
 function writeSigns(file: File, handle: Handle, name: string | null, write: TSESTree.AssignmentExpression): readonly Found[] {

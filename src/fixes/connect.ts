@@ -27,11 +27,12 @@ export function connectEdit(file: File, call: ExternalCall, policy: Policy): Con
 function timeoutEdit(file: File, call: ExternalCall, policy: Policy): ConnectEdit | undefined {
   const { sourceCode } = file;
   const { client, node, handle } = call;
-  const statement = statementOf(outer(chainOn(node).at(-1)?.call ?? node) as TSESTree.Expression);
+  const links = chainOn(node);
+  const statement = statementOf(outer(links.at(-1)?.call ?? node) as TSESTree.Expression);
   const connected = client.handle?.connected;
   const name = handle?.name;
   const variable = name === undefined ? null : findVariable(sourceCode.getScope(node), name);
-  if (!variable || connected === undefined || !statement || !lists.has(statement.parent.type)) return undefined;
+  if (!variable || connected === undefined || !statement || !lists.has(statement.parent.type) || !links.every((link) => chained.test(link.name ?? ""))) return undefined;
   const duration = durationOf(file, node, policy);
   if (!duration) return undefined;
   const text = (content: string): string => quoted(content, quoteHabit(sourceCode));
@@ -43,16 +44,24 @@ function timeoutEdit(file: File, call: ExternalCall, policy: Policy): ConnectEdi
   if (at === undefined || inserted.some((edit) => edit?.range[0] !== at || edit.range[1] !== at)) return undefined;
   return {
     text: `${name}.setTimeout(${duration.text}, …)`,
-    isExact: policy.deadline !== undefined && isKeptOnce(variable, node) && !removing.test(sourceCode.text),
+    isExact: policy.deadline !== undefined && isKeptOnce(file, variable, node) && !removing.test(sourceCode.text),
     fix: (fixer) => [...duration.edits(fixer), fixer.insertTextAfterRange([at, at], inserted.map((edit) => edit!.text).join(""))],
   };
 }
 
+/** The methods that give the socket itself, unlike `pipe` and `request`. */
+const chained = /^(?:addListener|connect|end|on|once|pause|prependListener|ref|resume|setEncoding|setKeepAlive|setNoDelay|setTimeout|unref)$/;
+
 /** Listeners that are all removed again would leave the timeout on a socket that has connected. */
 const removing = /\bremoveAllListeners\b/;
 
-/** Whether a `const` holds the socket, in the function that connects it: it is no other, is connected no second time, and is there for every closure. */
-function isKeptOnce({ defs: [definition] }: TSESLint.Scope.Variable, node: TSESTree.Node): boolean {
+/**
+ * Whether a `const` holds the socket, in the function that connects it, and is typed as one: it is no other socket, is connected
+ * no second time, is there for every closure, and has the methods.
+ */
+function isKeptOnce({ sourceCode }: File, { defs: [definition] }: TSESLint.Scope.Variable, node: TSESTree.Node): boolean {
   const declaration = definition?.parent;
-  return declaration?.type === "VariableDeclaration" && declaration.kind === "const" && enclosing(declaration) === enclosing(node);
+  if (declaration?.type !== "VariableDeclaration" || declaration.kind !== "const" || enclosing(declaration) !== enclosing(node)) return false;
+  const annotation = definition?.name.type === "Identifier" ? definition.name.typeAnnotation : undefined;
+  return !annotation || /\b(?:Socket|TLSSocket|ClientHttp2Session)$/.test(sourceCode.getText(annotation));
 }

@@ -52,6 +52,11 @@ run("require-socket-timeout: where its edits are written", rule, everywhere, {
       errors: [unbounded("socket.connect", "node:net")],
     },
     {
+      name: "the variable holds what the socket is piped into: none",
+      code: `${net}const file = ⟦net.connect⟧(80, "printer").pipe(target);\nfile.on("error", log);\n`,
+      errors: [unbounded("net.connect", "node:net")],
+    },
+    {
       name: "several declarations: none but for the first",
       code: `${net}const name = "printer", socket = ⟦net.connect⟧(80, name);\nsocket.on("error", log);\n`,
       errors: [unbounded("net.connect", "node:net")],
@@ -135,6 +140,17 @@ run("require-socket-timeout: settings", rule, everywhere, {
 run("require-socket-timeout: edits in TypeScript", rule, typescript, {
   valid: [],
   invalid: [
+    {
+      name: "typed as what lacks the methods: a suggestion",
+      code: `${net}const socket: NodeJS.ReadWriteStream = ⟦net.connect⟧(80, "printer");\nsocket.on("error", log);\n`,
+      errors: [
+        unbounded(
+          "net.connect",
+          "node:net",
+          bound(text, `${net}const socket: NodeJS.ReadWriteStream = net.connect(80, "printer");\nsocket.setTimeout(10_000, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);\n`),
+        ),
+      ],
+    },
     {
       name: "a declared variable that is not written again",
       code: `${net}const socket: net.Socket = ⟦net.connect⟧(80, "printer");\nsocket.on("error", log);\n`,

@@ -49,6 +49,21 @@ run("require-socket-timeout: ws", rule, everywhere, {
       errors: [noHandshakeTimeout("WebSocket", boundUnheard("handshakeTimeout: 10_000", `${ws}new WebSocket(url, { handshakeTimeout: 10_000 });`))],
     },
     {
+      name: "with a listener that comes too late for the connect",
+      code: `${ws}const socket = ⟦new WebSocket(url)⟧; socket.onopen = () => { ${heard} };`,
+      errors: [noHandshakeTimeout("WebSocket", boundUnheard("handshakeTimeout: 10_000", `${ws}const socket = new WebSocket(url, { handshakeTimeout: 10_000 }); socket.onopen = () => { ${heard} };`))],
+    },
+    {
+      name: "with a listener behind the wait",
+      code: `${ws}const socket = ⟦new WebSocket(url)⟧; await new Promise((resolve) => { socket.onopen = resolve; }); ${heard}`,
+      errors: [
+        noHandshakeTimeout(
+          "WebSocket",
+          boundUnheard("handshakeTimeout: 10_000", `${ws}const socket = new WebSocket(url, { handshakeTimeout: 10_000 }); await new Promise((resolve) => { socket.onopen = resolve; }); ${heard}`),
+        ),
+      ],
+    },
+    {
       name: "by a listener that a browser's would have",
       code: `${ws}const socket = ⟦new WebSocket(url)⟧; socket.onerror = log;`,
       errors: [noHandshakeTimeout("WebSocket")],
@@ -111,6 +126,16 @@ run("require-socket-timeout: ws", rule, everywhere, {
       name: "in a field, whose errors another method may listen for",
       code: `${ws}class Feed { open() { this.socket = ⟦new WebSocket(url)⟧; } }`,
       errors: [noHandshakeTimeout("WebSocket", boundUnheard("handshakeTimeout: 10_000", `${ws}class Feed { open() { this.socket = new WebSocket(url, { handshakeTimeout: 10_000 }); } }`))],
+    },
+    {
+      name: "in a field, whose errors are listened for too late",
+      code: `${ws}class Feed { open() { this.socket = ⟦new WebSocket(url)⟧; this.socket.on("open", () => { this.socket.on("error", log); }); } }`,
+      errors: [
+        noHandshakeTimeout(
+          "WebSocket",
+          boundUnheard("handshakeTimeout: 10_000", `${ws}class Feed { open() { this.socket = new WebSocket(url, { handshakeTimeout: 10_000 }); this.socket.on("open", () => { this.socket.on("error", log); }); } }`),
+        ),
+      ],
     },
     {
       name: "handed on",
@@ -272,6 +297,7 @@ run("require-socket-timeout: safe defaults that are switched off", rule, everywh
   valid: [
     { name: "socket.io-client has one", code: 'import { io } from "socket.io-client"; io(url); io({ path: "/chat" }); io(url, { timeout: 5_000 }); io(url, options); io();' },
     { name: "ssh2 has one", code: 'import { Client } from "ssh2"; const client = new Client(); client.connect({ host }); client.connect({ host, readyTimeout: 5_000 }); client.connect(options);' },
+    { name: "a function where only an instance has a method", code: 'import { connect } from "ssh2"; connect({ host, readyTimeout: 0 });' },
     { name: "a client of another library", code: 'import { Client } from "pg"; const client = new Client(); client.connect({ readyTimeout: 0 });' },
     { name: "a limit that fires at once is no missing one", code: 'import { io } from "socket.io-client"; io(url, { timeout: 0 });' },
   ],
