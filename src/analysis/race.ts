@@ -105,7 +105,7 @@ const soon = 500;
 
 function isSoonOver(file: File, timer: TimerPromise): boolean {
   const delay = knownDelay(file, timer);
-  return delay !== undefined && !(delay > soon);
+  return timer.delay === undefined || (delay !== undefined && !(delay > soon));
 }
 
 /** Whether the process ends behind a race, and all that goes on with it. */

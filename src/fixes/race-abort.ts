@@ -27,7 +27,7 @@ export function raceAbortEdit(file: File, { node, timer, loser }: Race): RaceAbo
   const external = loser?.external;
   const callback = timer.timer?.callback;
   if (!external || !callback || !isFunction(callback) || !contains(node, external.node) || !contains(node, callback)) return undefined;
-  const name = names.find((each) => areFree(file, external.node, [each]) && areFree(file, callback.body ?? callback, [each]));
+  const name = names.find((each) => areFree(file, external.node, [each]) && areFree(file, callback.body, [each]));
   const isShadowed = (findVariable(file.sourceCode.getScope(node), "AbortController")?.defs.length ?? 0) > 0;
   if (name === undefined || isShadowed || !settlingOf(file, timer.timer)) return undefined;
   const call = setSignal(file, external, `${name}.signal`);

@@ -23,6 +23,7 @@ run("no-promise-race-timeout: what is a race with a timer", rule, everywhere, {
     fine("a promise that something else settles too", "Promise.race([work, new Promise((resolve) => { const timer = setTimeout(resolve, 5_000); button.onclick = () => { clearTimeout(timer); resolve(); }; })]);"),
     fine("a timer that settles nothing", "Promise.race([work, new Promise((resolve) => { setTimeout(log, 5_000); })]);"),
     fine("a wait for half a second at most", "Promise.race([work, new Promise((resolve) => setTimeout(resolve, 500))]);"),
+    fine("a timer without a delay", "Promise.race([work, new Promise((resolve) => setTimeout(resolve))]);"),
     fine("a look whether the work is done", "Promise.race([work, new Promise((resolve) => setTimeout(resolve, 0))]);"),
     fine("a wait for half a second at most, by a helper", "const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); Promise.race([work, sleep(500)]);"),
     fine("the process ends behind it", `async function stop() { await Promise.race([server.close(), ${timeout}]); process.exit(0); }`),
