@@ -113,9 +113,14 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
   return answer(emitting || ignored ? "ineffective" : "unbounded");
 }
 
-/** Whether a bound that only emits is given what cannot work, `timeout: -1`: that ends the call, and is a fault of its own. */
+/** Whether a bound that only emits is given what cannot work: that ends the call, and is a fault of its own. */
 function isBroken(file: File, option: string, bound: Bound, layers: readonly Layer[]): boolean {
-  return bound.ends === false && layers.some((layer) => layer(option).some((slot) => slot.is === "value" && (numbersOf(file, slot.node) ?? []).some((value) => isRefused(bound, value))));
+  return bound.ends === false && layers.some((layer) => layer(option).some((slot) => slot.is === "value" && cannotKeep(file, bound, slot.node)));
+}
+
+/** Whether a value is no time that a call can wait: `timeout: -1`. */
+export function cannotKeep(file: File, bound: Bound, value: TSESTree.Node): boolean {
+  return (numbersOf(file, value) ?? []).some((number) => isRefused(bound, number));
 }
 
 function connectBound(file: File, client: Client, layers: readonly Layer[]): TSESTree.Property | undefined {

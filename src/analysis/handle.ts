@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { Handle } from "../catalogue/client.js";
 import { argumentsOf, isCallback } from "./arguments.js";
-import { boundStatus, type State } from "./bound.js";
+import { boundStatus, cannotKeep, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
 import { chainOn, enclosing, isFunction, type Link, outer } from "./chain.js";
 import type { File } from "./file.js";
@@ -107,7 +107,8 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   if (event !== undefined && event === handle.error) signs.push({ sign: "heard" });
   if (Object.hasOwn(handle.methods ?? {}, name)) {
     const status = boundStatus(file, handle.methods!, name, first);
-    if (status === "on") signs.push({ sign: handle.methods![name]!.ends === false ? "emits" : "bounded" });
+    const isBroken = first !== undefined && cannotKeep(file, handle.methods![name]!, first);
+    if (status === "on") signs.push({ sign: handle.methods![name]!.ends === false && !isBroken ? "emits" : "bounded" });
     if (status === "unknown") signs.push({ sign: "escapes" });
     if (status === "off" && handle.methods![name]!.ends !== false) signs.push({ sign: { off: name, node: call } });
     if (second && ends(file, handle, second)) signs.push({ sign: "ends on event" });
