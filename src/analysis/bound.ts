@@ -91,7 +91,10 @@ function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readon
 function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdict, "state" | "off"> {
   const bounds = Object.entries(client.bounds)
     .filter(([, bound]) => client.kind !== "http" || waitsFor(bound))
-    .map(([option, bound]) => ({ option, bound: isBroken(file, option, bound, layers) ? { ...bound, ends: true } : bound, ...summary(foundFor(file, option, bound, layers)) }));
+    .map(([option, given]) => {
+      const bound = isBroken(file, option, given, layers) ? { ...given, ends: true } : given;
+      return { option, bound, ...summary(foundFor(file, option, bound, layers)) };
+    });
 
   const ending = bounds.filter(({ bound }) => bound.ends !== false);
   const off = ending.find(({ property }) => property);
