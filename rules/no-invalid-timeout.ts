@@ -44,11 +44,10 @@ export default createRule({
   },
   create(context, [range], house) {
     const { deadlineFor, durationEdits, durationsGivenBy, invalidDuration, numeral } = house;
-    const { text } = context.sourceCode;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsWithDurations(file, settings);
-    if (clients.length === 0 && !/\bset(?:Timeout|Interval)\b|\bAbortSignal\b|\btimers\b/.test(text)) return {};
+    if (clients.length === 0 && !/\bset(?:Timeout|Interval)\b|\bAbortSignal\b|\btimers\b/.test(context.sourceCode.text)) return {};
     const reported = new Set<object>();
 
     function check(call: CallNode): void {
@@ -65,8 +64,16 @@ export default createRule({
         context.report({
           node: invalid.node,
           messageId: invalid.fault,
-          data: { client, name: given.name, unit: given.unit, value: shown(invalid.value), longest: shown(invalid.longest), minimum: shown(range.minimum), maximum: shown(range.maximum) },
-          ...house.fixOrSuggest(settings, durationEdits(file, given, invalid, policy), (edit) => ({ messageId: edit.isSeconds ? "seconds" : "write", data: { text: edit.text } })),
+          data: {
+            client,
+            name: given.name,
+            unit: given.unit,
+            value: shown(invalid.value),
+            longest: shown(invalid.longest),
+            minimum: shown(range.minimum),
+            maximum: shown(range.maximum),
+          },
+          ...house.fixOrSuggest(settings, durationEdits(file, given, invalid, policy), ({ isSeconds, text }) => ({ messageId: isSeconds ? "seconds" : "write", data: { text } })),
         });
       }
     }

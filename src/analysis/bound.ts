@@ -97,7 +97,10 @@ function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readon
 function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdict, "state" | "off"> {
   const bounds = Object.entries(client.bounds)
     .filter(([, bound]) => client.kind !== "http" || waitsFor(bound))
-    .map(([option, bound]) => ({ option, bound: isBroken(file, option, bound, layers) ? { ...bound, ends: true } : bound, ...summary(foundFor(file, option, bound, layers)) }));
+    .map(([option, given]) => {
+      const bound = isBroken(file, option, given, layers) ? { ...given, ends: true } : given;
+      return { option, bound, ...summary(foundFor(file, option, bound, layers)) };
+    });
 
   const ending = bounds.filter(({ bound }) => bound.ends !== false);
   const off = ending.find(({ property }) => property);
@@ -125,9 +128,14 @@ export function isLimit(file: File, slot: Slot): boolean {
   return slot.is === "value" && statusOf(file, { takes: "ms", off: [0, false, null, "Infinity"] }, slot) !== "off";
 }
 
-/** Whether a bound that only emits is given what cannot work, `timeout: -1`: that ends the call, and is a fault of its own. */
+/** Whether a bound that only emits is given what cannot work: that ends the call, and is a fault of its own. */
 function isBroken(file: File, option: string, bound: Bound, layers: readonly Layer[]): boolean {
-  return bound.ends === false && layers.some((layer) => layer(option).some((slot) => slot.is === "value" && (numbersOf(file, slot.node) ?? []).some((value) => isRefused(bound, value))));
+  return bound.ends === false && layers.some((layer) => layer(option).some((slot) => slot.is === "value" && cannotKeep(file, bound, slot.node)));
+}
+
+/** Whether a value is no time that a call can wait: `timeout: -1`. */
+export function cannotKeep(file: File, bound: Bound, value: TSESTree.Node): boolean {
+  return (numbersOf(file, value) ?? []).some((number) => isRefused(bound, number));
 }
 
 function connectBound(file: File, client: Client, layers: readonly Layer[]): TSESTree.Property | undefined {

@@ -28,23 +28,22 @@ export interface GivenDuration {
 
 const kinds = ["http", "socket", "database", "process", "server"] as const satisfies readonly Client["kind"][];
 
-/** The clients that a file may call, of those whose options take a duration which its text names. */
+/** The clients that a file may call, of the kinds whose options take a duration that its text names. */
 export function clientsWithDurations(file: File, settings: Settings): readonly Clients[] {
   const { text } = file.sourceCode;
+  const named = durationsOf(settings).filter(({ name }) => text.includes(name));
   return kinds
-    .filter((kind) => [...durationNames(settings)(kind)].some((name) => text.includes(name)))
+    .filter((kind) => named.some((each) => each.kind === kind))
     .map((kind) => clientsOfKind(settings, kind))
     .filter((clients) => mayReachAny(file, clients));
 }
 
-/** The first names of all options, methods and properties by which a kind of client takes a duration. */
-const durationNames = once((settings: Settings) => {
-  const names = new Map(kinds.map((kind) => [kind, new Set<string>()]));
-  for (const { kind, bounds, handle } of clientsOf(settings)) {
-    for (const [name, { takes }] of Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties })) if (takes !== "signal") names.get(kind)!.add(name.split(".")[0]!);
-  }
-  return (kind: Client["kind"]): ReadonlySet<string> => names.get(kind)!;
-});
+/** The first names of all options, methods and properties by which clients take a duration. */
+const durationsOf = once((settings: Settings) =>
+  clientsOf(settings).flatMap(({ kind, bounds, handle }) =>
+    Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([name, { takes }]) => (takes === "signal" ? [] : [{ kind, name: name.split(".")[0]! }])),
+  ),
+);
 
 /** The durations that a call gives, the ones written to the object that it returns among them. */
 export function durationsGivenBy(file: File, clients: readonly Clients[], call: CallNode): readonly GivenDuration[] {

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import type { Client, Handle } from "../catalogue/client.js";
 import { argumentsOf, isCallback } from "./arguments.js";
-import { boundStatus, type State } from "./bound.js";
+import { boundStatus, cannotKeep, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
 import { chainOn, enclosing, type Link, outer } from "./chain.js";
 import type { File } from "./file.js";
@@ -135,7 +135,7 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   if (event !== undefined && event === handle.error) signs.push({ sign: "heard" });
   if (Object.hasOwn(handle.methods ?? {}, name)) {
     const status = boundStatus(file, handle.methods!, name, first);
-    const isEmitting = handle.methods![name]!.ends === false && first !== undefined && first.type !== "SpreadElement";
+    const isEmitting = handle.methods![name]!.ends === false && first !== undefined && first.type !== "SpreadElement" && !cannotKeep(file, handle.methods![name]!, first);
     // Whatever the duration is, it ends nothing.
     if (isEmitting && (status === "on" || status === "unknown")) signs.push({ sign: "emits", call });
     if (!isEmitting && status === "on") signs.push({ sign: "bounded" });

@@ -32,7 +32,8 @@ function testsRound(node: TSESTree.Node, names: readonly string[]): readonly TSE
 }
 
 function statementsBefore(node: TSESTree.Node, parent: TSESTree.Node): readonly TSESTree.Node[] {
-  const siblings: readonly TSESTree.Node[] = parent.type === "SwitchCase" ? parent.consequent : parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : [];
+  const isBlock = parent.type === "BlockStatement" || parent.type === "Program";
+  const siblings: readonly TSESTree.Node[] = isBlock ? parent.body : parent.type === "SwitchCase" ? parent.consequent : [];
   return siblings.slice(0, Math.max(siblings.indexOf(node), 0));
 }
 

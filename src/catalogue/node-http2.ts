@@ -14,7 +14,7 @@ export const nodeHttp2: Client = {
   ignores: ["timeout"],
   opaque: ["createConnection", "path", "socket"],
   handle: {
-    methods: { setTimeout: { takes: "ms", covers: ["connect", "idle"], ends: false, off: [0] } },
+    methods: { setTimeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "idle"], ends: false, off: [0] } },
     event: "timeout",
     connected: "connect",
     error: "error",

@@ -9,7 +9,7 @@ const shared = {
   edit: "setTimeout",
   opaque: ["path", "fd"],
   handle: {
-    methods: { setTimeout: { takes: "ms", covers: ["connect", "idle"], ends: false, off: [0] } },
+    methods: { setTimeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "idle"], ends: false, off: [0] } },
     event: "timeout",
     connected: "connect",
     error: "error",
@@ -28,7 +28,7 @@ export const nodeNet: Client = {
   },
   bounds: {
     signal: { takes: "signal" },
-    timeout: { takes: "ms", covers: ["connect", "idle"], ends: false, off: [0] },
+    timeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "idle"], ends: false, off: [0] },
   },
 };
 

@@ -11,12 +11,12 @@ export const nodeTls: Client = {
   calls: { connect: { args: ["address", "text", "options", "callback"], returns: "handle" } },
   bounds: {
     signal: { takes: "signal" },
-    timeout: { takes: "ms", covers: ["connect", "idle"], ends: false, off: [0] },
+    timeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "idle"], ends: false, off: [0] },
   },
   edit: "setTimeout",
   opaque: ["path", "socket"],
   handle: {
-    methods: { setTimeout: { takes: "ms", covers: ["connect", "idle"], ends: false, off: [0] } },
+    methods: { setTimeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "idle"], ends: false, off: [0] } },
     event: "timeout",
     connected: "secureConnect",
     error: "error",

@@ -12,7 +12,7 @@ export const ws: Client = {
   source: "https://github.com/websockets/ws/blob/master/doc/ws.md#new-websocketaddress-protocols-options",
   calls: { "": socket, WebSocket: socket },
   bounds: {
-    handshakeTimeout: { takes: "ms", covers: ["connect", "headers"], off: [0] },
+    handshakeTimeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "headers"], off: [0] },
     signal: { takes: "signal" },
   },
   edit: "handshakeTimeout",

@@ -40,6 +40,7 @@ describe("A call is bounded by", () => {
     "axios.get(u, { timeout: NaN })",
     "axios.get(u, { timeout: 2 ** 31 })",
     "http.request(url, { timeout: -1 }).end()",
+    "const req = http.request(url); req.setTimeout(-1); req.end()",
     "axios({ url: u, timeout: 5 })",
     "got(u, { timeout: { request: 5 } })",
     "ky(u)",
