@@ -36,7 +36,7 @@ async function reportsOf(code: string, isTyped: boolean): Promise<string[]> {
 /** What TypeScript says of a sample; none where it imports a package that is not installed here. */
 function errorsOf({ code }: Sample): string[] {
   const name = fixture("file.ts");
-  const { config } = ts.readConfigFile(fixture("tsconfig.json"), ts.sys.readFile) as { config: unknown };
+  const { config } = ts.readConfigFile(fixture("tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fixture(""));
   const disk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = { ...disk, getSourceFile: (file, version) => (file === name ? ts.createSourceFile(file, code, version) : disk.getSourceFile(file, version)) };
