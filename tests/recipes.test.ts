@@ -36,13 +36,12 @@ async function reportsOf(code: string, isTyped: boolean): Promise<string[]> {
 /** What TypeScript says of a sample; none where it imports a package that is not installed here. */
 function errorsOf({ code }: Sample): string[] {
   const name = fixture("file.ts");
-  const { config } = ts.readConfigFile(fixture("tsconfig.json"), ts.sys.readFile) as { config: unknown };
+  const { config } = ts.readConfigFile(fixture("tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fixture(""));
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (file, version) => (file === name ? ts.createSourceFile(file, code, version) : read(file, version));
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = { ...disk, getSourceFile: (file, version) => (file === name ? ts.createSourceFile(file, code, version) : disk.getSourceFile(file, version)) };
   const program = ts.createProgram([name], options, host);
-  return ts.getPreEmitDiagnostics(program, program.getSourceFile(name)!).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  return ts.getPreEmitDiagnostics(program, program.getSourceFile(name)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
 /** What a recipe says against each fault, and the rule that notices when it is gone. */
