@@ -60,7 +60,7 @@ function abortIn(file: File, callback: TSESTree.Expression): Found | undefined {
 
 /** `controller.abort.bind(controller, reason)` */
 function boundAbort(call: TSESTree.CallExpression): Found | undefined {
-  if (!isBind(call.callee)) return undefined;
+  if (!isBind(call.callee) || call.arguments.length === 0) return undefined;
   const method = bare((call.callee as TSESTree.MemberExpression).object);
   if (method.type !== "MemberExpression" || getPropertyName(method) !== "abort") return undefined;
   return { named: method.object, abort: call, reason: call.arguments[1], isAlone: true };
