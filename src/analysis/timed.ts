@@ -3,8 +3,9 @@ import type { State } from "./bound.js";
 import { contains, enclosing, isFunction } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import type { File } from "./file.js";
+import { functionName } from "./function-name.js";
 import { once } from "./once.js";
-import { isGlobal, variableOf } from "./value.js";
+import { isGlobal } from "./value.js";
 import { isHandedToEnd } from "./wait.js";
 
 /** Ways to end a wait that need not mention what is waited for: a race, a signal, a helper named after its timeout. */
@@ -67,9 +68,8 @@ function isSleep(file: File, timer: TSESTree.Node): boolean {
 /** `await withTimeout(connect(), 1_000)`: whoever calls a function round the call may end the wait for it. */
 function isRaced(file: File, call: TSESTree.Node): boolean {
   for (let at = enclosing(call); isFunction(at); at = enclosing(at)) {
-    const name = at.type === "FunctionDeclaration" ? at.id : at.parent.type === "VariableDeclarator" && at.parent.id.type === "Identifier" ? at.parent.id : null;
-    const mentions = (name && variableOf(file, name)?.references) ?? [];
-    if (mentions.some(({ identifier: { parent }, identifier }) => parent.type === "CallExpression" && parent.callee === identifier && isHandedToEnd(file, parent))) return true;
+    const mentions = functionName(file, at)?.mentions ?? [];
+    if (mentions.some((mention) => mention.parent?.type === "CallExpression" && mention.parent.callee === mention && isHandedToEnd(file, mention.parent))) return true;
   }
   return false;
 }

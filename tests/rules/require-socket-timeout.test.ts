@@ -169,6 +169,10 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
     { name: "net, on this machine, with a listener", code: `${net}const socket = net.connect(80, () => socket.end()); ${heard}` },
     { name: "net, on this machine by name", code: `${net}const socket = net.connect(80, "localhost"); ${heard}` },
     { name: "net, on this machine by an option", code: `${net}const host = "127.0.0.1"; const socket = net.connect({ host, port: 80 }); ${heard}` },
+    {
+      name: "net, on this machine by what all calls give",
+      code: `${net}const isUsed = (port, host) => new Promise((resolve) => { const socket = net.connect(port, host); socket.on("error", resolve); }); await isUsed(80, "127.0.0.1") || await isUsed(80, "::1");`,
+    },
     { name: "net, on this machine by default", code: `${net}const socket = new net.Socket(); ${heard} socket.connect({ port: 80 });` },
     { name: "net, returned", code: `${net}export const open = () => net.connect(80, host);` },
     { name: "net, exported", code: `${net}export const socket = net.connect(80, host); ${heard}` },
@@ -207,6 +211,12 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
       code: `${net}const socket = ⟦net.createConnection⟧(80, host, () => socket.end("hello")); ${heard}`,
       errors: [unbounded("net.createConnection", "node:net")],
       output: `${net}const socket = net.createConnection(80, host, () => socket.end("hello")); ${timeout()} ${heard}`,
+    },
+    {
+      name: "net, on another machine by what one call gives",
+      code: `${net}function check(port, host) { const socket = ⟦net.connect⟧(port, host); ${heard} } check(80, "127.0.0.1"); check(80, "printer");`,
+      errors: [unbounded("net.connect", "node:net")],
+      output: `${net}function check(port, host) { const socket = net.connect(port, host); ${timeout()} ${heard} } check(80, "127.0.0.1"); check(80, "printer");`,
     },
     {
       name: "net, a named function",
