@@ -58,7 +58,7 @@ export function clearBehindChain(file: File, timer: Timer, chain: TSESTree.Node)
   const naming = namingOf(file, timer);
   const end = chainEnd(chain);
   const holds = naming && contains(naming.statement.parent, chain) && naming.statement.range[1] <= chain.range[0];
-  const link = holds && enclosing(chain) === enclosing(timer.call) ? appendCall(file.sourceCode, end as TSESTree.Expression, `.finally(() => ${naming.text})`) : undefined;
+  const link = holds && enclosing(chain) === enclosing(timer.call) ? appendCall(file.sourceCode, end as TSESTree.Expression, `.finally(() => ${naming.text.startsWith("if") ? `{ ${naming.text}; }` : naming.text})`) : undefined;
   return naming && link && { isExact: true, edits: [...naming.edits, link] };
 }
 
@@ -77,7 +77,9 @@ function namingOf(file: File, timer: Timer): Naming | undefined {
   const statement = holder && statementRound(expression);
   if (!statement || (holder.is === "variable" && !isGiven(file, statement, holder.declarator))) return undefined;
   const text = writtenClear(file, timer) ?? clearOf(file, timer, statement);
-  return text === undefined ? undefined : { text, statement, edits: [] };
+  if (text === undefined) return undefined;
+  // TypeScript lets `clearTimeout` have undefined, not null.
+  return { text: holder.is === "variable" && mayBeNull(file, holder.variable) ? `if (${holder.variable.name}) ${text}` : text, statement, edits: [] };
 }
 
 /** The text by which the timer's own function clears it already. */
@@ -90,6 +92,8 @@ function clearOf(file: File, { call, holder }: Timer, statement: TSESTree.Statem
   const clear = clearCallee(file, call);
   if (clear === undefined || holder?.is !== "variable") return undefined;
   const { name, scope } = holder.variable;
+  const annotation = holder.declarator.id.typeAnnotation;
+  if (annotation && /\bunknown\b/.test(file.sourceCode.getText(annotation))) return undefined;
   return findVariable(file.sourceCode.getScope(statement), name)?.scope === scope ? `${clear}(${name})` : undefined;
 }
 
@@ -116,7 +120,12 @@ function statementRound(from: TSESTree.Node): TSESTree.Statement | undefined {
 /** Whether a variable is sure to have a value behind a statement, as TypeScript sees it: the timer, or nothing. */
 function isGiven({ sourceCode }: File, statement: TSESTree.Statement, { id, init }: TSESTree.VariableDeclarator): boolean {
   const annotation = id.typeAnnotation && sourceCode.getText(id.typeAnnotation);
-  return statement.type !== "IfStatement" || init !== null || !annotation || /\b(?:undefined|null|any|unknown)\b/.test(annotation);
+  return statement.type !== "IfStatement" || init !== null || !annotation || /\b(?:undefined|null|any)\b/.test(annotation);
+}
+
+function mayBeNull({ sourceCode }: File, { defs, references }: TSESLint.Scope.Variable): boolean {
+  const texts = [...defs.map(({ name }) => name), ...references.flatMap(({ writeExpr }) => writeExpr ?? [])].map((node) => sourceCode.getText(node));
+  return texts.some((text) => /\bnull\b/.test(text));
 }
 
 /** A call with the methods that are chained on it. */

@@ -160,9 +160,26 @@ run("no-leaked-abort-timer: TypeScript", rule, typescript, {
   invalid: [
     {
       name: "a variable that may be nothing, by its type",
-      code: inside(`${made} let t: unknown; if (other) t = ⟦setTimeout⟧(() => c.abort(), other); ${asked} return res.ok;`),
+      code: inside(`${made} let t: ReturnType<typeof setTimeout> | undefined; if (other) t = ⟦setTimeout⟧(() => c.abort(), other); ${asked} return res.ok;`),
       errors: [leaked()],
-      output: inside(`${made} let t: unknown; if (other) t = setTimeout(() => c.abort(), other); try { ${asked} return res.ok; } finally { clearTimeout(t); }`),
+      output: inside(`${made} let t: ReturnType<typeof setTimeout> | undefined; if (other) t = setTimeout(() => c.abort(), other); try { ${asked} return res.ok; } finally { clearTimeout(t); }`),
+    },
+    {
+      name: "a variable that may be null, which `clearTimeout` does not take by its type",
+      code: inside(`${made} let t: ReturnType<typeof setTimeout> | null = null; if (other) t = ⟦setTimeout⟧(() => c.abort(), other); ${asked} return res.ok;`),
+      errors: [leaked()],
+      output: inside(`${made} let t: ReturnType<typeof setTimeout> | null = null; if (other) t = setTimeout(() => c.abort(), other); try { ${asked} return res.ok; } finally { if (t) clearTimeout(t); }`),
+    },
+    {
+      name: "so in a chain",
+      code: `export function f(url: string, ms: number) { ${made} const t = ms > 0 ? ⟦setTimeout⟧(() => c.abort(), ms) : null; return fetch(url, { signal: c.signal }).then((res) => res.json()); }`,
+      errors: [leaked()],
+      output: `export function f(url: string, ms: number) { ${made} const t = ms > 0 ? setTimeout(() => c.abort(), ms) : null; return fetch(url, { signal: c.signal }).then((res) => res.json()).finally(() => { if (t) clearTimeout(t); }); }`,
+    },
+    {
+      name: "a variable of which its type says nothing",
+      code: inside(`${made} const t: unknown = ⟦setTimeout⟧(() => c.abort(), other); ${asked} return res.ok;`),
+      errors: [replaceable(leaked(), inside("const res = await fetch(url, { signal: AbortSignal.timeout(other) }); return res.ok;"), "AbortSignal.timeout(other)")],
     },
     {
       name: "a variable that is nothing on one way, although its type does not say so",
