@@ -40,7 +40,7 @@ describe("docs/examples", () => {
       "payments.ts: const payments = axios.create({ (timeout/require-http-timeout)",
       "payments.ts: await axios.post(`${process.env[\"PAYMENTS_URL\"]}/refunds`, { chargeId, reason }, { timeout: 0 }); (timeout/require-http-timeout)",
       "prices.ts: clearTimeout(timer); (timeout/no-early-clear-timeout)",
-      "prices.ts: const timer = setTimeout(() => controller.abort(), patience); (timeout/no-leaked-abort-timer)",
+      "prices.ts: const timer = setTimeout(() => controller.abort(new DOMException(\"No answer in time\", \"TimeoutError\")), patience); (timeout/no-leaked-abort-timer)",
       "printers.ts: const socket = connect(9100, printer); (timeout/require-socket-timeout)",
       'release.ts: while ((await state(parcel)) !== "released") await sleep(60_000); (timeout/no-unbounded-polling)',
       "reminders.ts: export function remind(send: () => void, delay = 30 * DAY): NodeJS.Timeout { (timeout/no-invalid-timeout)",

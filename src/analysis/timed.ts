@@ -5,7 +5,7 @@ import { functionOf } from "./consumption/bind.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
 import { once } from "./once.js";
-import { isGlobal } from "./value.js";
+import { isGlobal, variableOf } from "./value.js";
 import { isHandedToEnd } from "./wait.js";
 
 /** Ways to end a wait that need not mention what is waited for: a race, a signal, a helper named after its timeout. */
@@ -29,7 +29,15 @@ export function mayBeTimed(file: File, call: TSESTree.Node, state: State): boole
   const scope = scopeOf(call);
   const text = file.sourceCode.getText(scope);
   if (around.test(text) || (state === "unbounded" && within.test(text))) return true;
-  return timersIn(file)(scope).some((callback) => !contains(callback, call)) || isRaced(file, call);
+  return timersIn(file)(scope).some((callback) => !contains(callback, call) && !isAfterConnect(file, call, callback)) || isRaced(file, call);
+}
+
+/** `socket.on("open", () => setInterval(ping, 30_000))`: before that runs, the socket has connected or failed. */
+function isAfterConnect(file: File, call: TSESTree.Node, callback: TSESTree.Node): boolean {
+  const { parent } = enclosing(isFunction(callback) ? callback.parent : callback);
+  if (parent?.type !== "CallExpression" || parent.callee.type !== "MemberExpression" || parent.callee.object.type !== "Identifier") return false;
+  const declarator = variableOf(file, parent.callee.object)?.defs[0]?.node;
+  return declarator?.type === "VariableDeclarator" && declarator.init === call;
 }
 
 /** The class round a node, or else the outermost function, or else the program. */
