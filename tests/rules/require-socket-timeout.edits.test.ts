@@ -106,10 +106,10 @@ run("require-socket-timeout: settings", rule, everywhere, {
     },
     {
       name: "a deadline that is imported",
-      settings: set({ deadline: { import: "@acme/limits", name: "CONNECT_MS" } }),
+      settings: set({ deadline: { import: "@acme/http", name: "CONNECT_MS" } }),
       code: `${net}const socket = ⟦net.connect⟧(80, host);\nsocket.on("error", log);`,
       errors: [unbounded("net.connect", "node:net")],
-      output: `${net}import { CONNECT_MS } from "@acme/limits";\nconst socket = net.connect(80, host);\nsocket.setTimeout(CONNECT_MS, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);`,
+      output: `${net}import { CONNECT_MS } from "@acme/http";\nconst socket = net.connect(80, host);\nsocket.setTimeout(CONNECT_MS, () => socket.destroy(${error()}));\nsocket.once("connect", () => socket.setTimeout(0));\nsocket.on("error", log);`,
     },
     {
       name: "fixes are suggestions",
