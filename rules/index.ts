@@ -11,6 +11,7 @@ import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireAbortCheck from "./require-abort-check.js";
 import requireAwaitAfterAbort from "./require-await-after-abort.js";
 import requireHttpTimeout from "./require-http-timeout.js";
+import requireProcessTimeout from "./require-process-timeout.js";
 
 /** Every rule, by its name. */
 export const rules = {
@@ -27,4 +28,5 @@ export const rules = {
   "require-abort-check": requireAbortCheck,
   "require-await-after-abort": requireAwaitAfterAbort,
   "require-http-timeout": requireHttpTimeout,
+  "require-process-timeout": requireProcessTimeout,
 };

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Reach } from "./callee.js";
 import type { File } from "./file.js";
-import { argumentKind, isFunctionType } from "./types/shape.js";
+import { type Primitive, primitiveType } from "./types/primitive.js";
+import type { Types } from "./types/services.js";
+import { argumentKind, isFunctionType, isListType } from "./types/shape.js";
 import { bare, isGlobal, originsOf } from "./value.js";
 
 /** A call's arguments by their part in it. */
@@ -38,9 +40,16 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
       if (argument && roles.includes("callback") && isUncertain(file, argument)) visible = false;
       if (argument) options.unshift(argument);
       if (argument || options.length === 0) place = { index, insertBefore: false };
-    } else if (role === "urlOrOptions") {
-      const next = node.arguments[index + 1];
-      const kind = argument && urlOrOptions(file, argument, next !== undefined && !(roles.includes("callback") && isCallback(file, next)));
+    } else if (role === "text") {
+      const following = node.arguments[index + 1];
+      const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
+      const kind = argument && textOrOptions(file, argument, roles.includes("options") ? next : argument);
+      if (argument && !kind) visible = false;
+      if (!argument || kind === "options") continue;
+    } else if (role === "urlOrOptions" || role === "address") {
+      const following = node.arguments[index + 1];
+      const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
+      const kind = argument && (role === "address" ? addressOrOptions(file, argument, next) : urlOrOptions(file, argument, next !== undefined));
       if (kind === "options") {
         options.unshift(argument!);
         place = { index, insertBefore: false };
@@ -73,14 +82,61 @@ function urlOrOptions(file: File, argument: TSESTree.Expression, more: boolean):
   if (first && kinds.every((kind) => kind === first)) return first;
   const kind = file.types && argumentKind(file.types, argument);
   if (kind && kind !== "request") return kind;
-  return more || isNamedUrl(argument) ? "url" : undefined;
+  return more || isNamed(argument, /(?:url|uri|href|endpoint)$/i) ? "url" : undefined;
 }
 
 /** `url`, `this.baseUrl`, `config.endpoint`: nobody calls an options object that. */
-function isNamedUrl(from: TSESTree.Expression): boolean {
+function isNamed(from: TSESTree.Expression, name: RegExp): boolean {
   const node = bare(from);
-  if (node.type === "MemberExpression") return isNamedUrl(node.property as TSESTree.Expression);
-  return node.type === "Identifier" && /(?:url|uri|href|endpoint)$/i.test(node.name);
+  if (node.type === "MemberExpression") return isNamed(node.property as TSESTree.Expression, name);
+  return node.type === "Identifier" && name.test(node.name);
+}
+
+const namedPort = /(?:^|_)(?:port|PORT)$|[a-z]Port$/;
+
+/**
+ * A port or options; undefined for all else, the path of a socket on this machine among it.
+ * @param next what follows it and is no callback: a host there shows that it is a port
+ */
+function addressOrOptions(file: File, argument: TSESTree.Expression, next: TSESTree.CallExpressionArgument | undefined): "url" | "options" | undefined {
+  const kinds = originsOf(file, argument).map(({ made, path }) => (made.by === "expression" && path.length === 0 ? addressKind(made.node) : undefined));
+  const [first] = kinds;
+  if (first && kinds.every((kind) => kind === first)) return first;
+  const isPort = isNamed(argument, namedPort) || (file.types && isAll(file.types, argument, "number")) || (next && textOrOptions(file, next, undefined) === "text");
+  if (isPort) return "url";
+  return file.types && argumentKind(file.types, argument) === "options" ? "options" : undefined;
+}
+
+function addressKind(from: TSESTree.Expression): "url" | "options" | undefined {
+  const node = bare(from);
+  if (node.type === "ObjectExpression") return "options";
+  return node.type === "Literal" && /^\d+$/.test(String(node.value)) ? "url" : undefined;
+}
+
+/** @param next what follows it: the options, if there are any, stand there */
+function textOrOptions(file: File, argument: TSESTree.CallExpressionArgument, next: TSESTree.CallExpressionArgument | undefined): "text" | "options" | undefined {
+  if (argument.type === "SpreadElement") return undefined;
+  const kinds = originsOf(file, argument).map(({ made, path }) => {
+    if (made.by === "nothing") return "text";
+    return made.by === "expression" && path.length === 0 ? textKind(file, made.node) : undefined;
+  });
+  const [first] = kinds;
+  if (first && kinds.every((kind) => kind === first)) return first;
+  if (file.types && (isAll(file.types, argument, "string") || isListType(file.types, argument))) return "text";
+  if (file.types && argumentKind(file.types, argument) === "options") return "options";
+  return next || isNamed(argument, /arg(?:ument)?s$|argv$/i) ? "text" : undefined;
+}
+
+function textKind(file: File, node: TSESTree.Expression): "text" | "options" | undefined {
+  if (bare(node).type === "ArrayExpression") return "text";
+  const kind = literalKind(file, node);
+  return kind === "url" ? "text" : kind;
+}
+
+/** Whether an expression's type has values of one kind alone. */
+function isAll(types: Types, node: TSESTree.Expression, kind: Primitive): boolean {
+  const kinds = primitiveType(types, node) ?? [];
+  return kinds.length > 0 && kinds.every((each) => each === kind);
 }
 
 /** What an expression is on its face: text and `new URL(…)` are URLs, object literals are options. */

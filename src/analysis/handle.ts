@@ -5,8 +5,9 @@ import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
 import { chainOn, enclosing, isFunction, type Link, outer } from "./chain.js";
+import { endWaitOf, isEndAwaited } from "./end-wait.js";
 import type { File } from "./file.js";
-import { variableOf } from "./value.js";
+import { isGlobal, variableOf } from "./value.js";
 
 /** How a request object is bounded after the call that makes it. */
 export interface HandleUse {
@@ -16,6 +17,8 @@ export interface HandleUse {
   readonly endsOnEvent: boolean;
   /** Whether something listens for its errors. */
   readonly isHeard: boolean;
+  /** Whether somebody in sight waits for its end. */
+  readonly isAwaited: boolean;
   /** The property assignment or method call that switches a bound off. */
   readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
   /** Where the object is started, for clients whose making starts nothing. */
@@ -27,7 +30,7 @@ export interface HandleUse {
 }
 
 /** What one use of the object says. */
-type Sign = "bounded" | "emits" | "ends on event" | "heard" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
+type Sign = "bounded" | "emits" | "ends on event" | "heard" | "awaited" | "end awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
 
 interface Found {
   readonly sign: Sign;
@@ -56,6 +59,7 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
     state: startedBy && state === "bounded" ? "ineffective" : state,
     endsOnEvent: has("ends on event"),
     isHeard: has("heard"),
+    isAwaited: has("awaited") || has("end awaited"),
     off: off && !startedBy ? { option: off.off, node: off.node } : undefined,
     start,
     startedBy,
@@ -90,7 +94,7 @@ function chainSigns(file: File, handle: Handle, expression: TSESTree.Node, goesO
   const signs = links.flatMap((link) => linkSigns(file, handle, link));
   // What a promise of the answer is handed to can't reach the request any more.
   const isPromise = signs.some(({ sign }) => sign === "awaited");
-  return goesOn && !isPromise ? [...signs, ...destination(outer(links.at(-1)?.call ?? expression))] : signs;
+  return goesOn && !isPromise ? [...signs, ...destination(file, outer(links.at(-1)?.call ?? expression))] : signs;
 }
 
 /** Methods that make a promise of a thenable handle, got's readers among them. */
@@ -101,10 +105,15 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   const signs: Found[] = [];
   if (name === handle.starts) signs.push({ sign: "started", call });
   if (promising.has(name)) signs.push({ sign: "awaited" });
+  if (handle.frees?.includes(name)) signs.push({ sign: "escapes" });
   const [first, second] = call.arguments;
   const event = /^(?:on|once|addListener|prependListener)$/.test(name) && first?.type === "Literal" ? first.value : undefined;
   if (event !== undefined && event === handle.event) signs.push({ sign: ends(file, handle, second) ? "ends on event" : "emits" });
   if (event !== undefined && event === handle.error) signs.push({ sign: "heard" });
+  if (second && handle.ended?.includes(String(event))) {
+    const wait = endWaitOf(file, second, handle.ended);
+    if (wait !== "no") signs.push({ sign: wait === "yes" ? "end awaited" : "escapes" });
+  }
   if (Object.hasOwn(handle.methods ?? {}, name)) {
     const status = boundStatus(file, handle.methods!, name, first);
     if (status === "on") signs.push({ sign: handle.methods![name]!.ends === false ? "emits" : "bounded" });
@@ -129,18 +138,27 @@ function ends(file: File, handle: Handle, listener: TSESTree.Node | undefined): 
 }
 
 /** Where an expression's value goes: nowhere, to an `await`, or out of sight. */
-function destination(node: TSESTree.Node): readonly Found[] {
+function destination(file: File, node: TSESTree.Node): readonly Found[] {
   const { parent } = node;
   if (parent?.type === "AwaitExpression") return [{ sign: "awaited" }];
-  const goesNowhere = parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "void");
+  const goesNowhere = parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "void") || (parent !== undefined && isExecutor(file, parent));
   return goesNowhere || (parent?.type === "MemberExpression" && parent.object === node) ? [] : [{ sign: "escapes" }];
+}
+
+/** Whether a function is given to `new Promise(…)`, which makes nothing of what it returns. */
+function isExecutor(file: File, { type, parent }: TSESTree.Node): boolean {
+  return type === "ArrowFunctionExpression" && parent.type === "NewExpression" && isGlobal(file, parent.callee, "Promise");
 }
 
 /** What one mention of the variable that holds the object says. */
 function mentionSigns(file: File, handle: Handle, made: CallNode, mention: TSESTree.Node): readonly Found[] {
   const { parent } = mention;
-  if (parent?.type !== "MemberExpression" || parent.object !== mention) return destination(outer(mention));
+  if (parent?.type !== "MemberExpression" || parent.object !== mention) {
+    const place = outer(mention);
+    return isEndAwaited(file, place, handle.ended ?? []) ? [{ sign: "end awaited" }] : destination(file, place);
+  }
   const name = getPropertyName(parent);
+  if (handle.frees?.includes(name ?? "")) return [{ sign: "escapes" }];
   const use = outer(parent).parent;
   if (use?.type === "AssignmentExpression" && use.left === parent) return writeSigns(file, handle, name, use);
   if (use?.type === "CallExpression" && use.callee === outer(parent)) {

@@ -32,8 +32,8 @@ export interface Client {
   readonly ignores?: readonly string[];
   /** Options that may carry a bound of their own, so that nobody can tell: `"dispatcher"`. */
   readonly opaque?: readonly string[];
-  /** Constant option values that make a call outlive its page on purpose: `{ keepalive: true }`. */
-  readonly exempt?: Readonly<Record<string, boolean>>;
+  /** Constant option values that make a call outlive its page or its program on purpose: `{ keepalive: true }`, `{ stdio: "inherit" }`. */
+  readonly exempt?: Readonly<Record<string, boolean | string>>;
   /**
    * Where every later call's options are set: a property (`"defaults"` for `axios.defaults.timeout = 1000`) or a method
    * (`needle.defaults({ read_timeout: 1000 })`).
@@ -72,10 +72,10 @@ export interface Call {
   /**
    * What comes back: `response`, a promise of a `Response` that is still to be read; `result`, a promise (or an async
    * iterator) of the read answer; `stream`, a stream, or a promise of its end; `handle`, an object to be driven;
-   * `thenable`, a handle that is a promise once awaited.
+   * `thenable`, a handle that is a promise once awaited; `value`, the answer itself, for which the whole program waits.
    */
-  readonly returns: "response" | "result" | "stream" | "handle" | "thenable";
-  /** `result` where a callback receives the read answer, although without one `returns` is something else. */
+  readonly returns: "response" | "result" | "stream" | "handle" | "thenable" | "value";
+  /** `result` where a callback receives the read answer, although without one `returns` is something else. Node's `promisify` then gives a promise of it. */
   readonly callback?: "result";
   /**
    * The call is this one only where its first argument is one of these constants, here in lower case: `needle("get", url)`
@@ -84,6 +84,8 @@ export interface Call {
   readonly first?: readonly string[];
   /** True for `new Client(…)`. */
   readonly construct?: boolean;
+  /** For `value`: true where the client's own limit throws nothing, and only the answer tells. */
+  readonly quiet?: boolean;
 }
 
 /** A call that makes an instance. */
@@ -95,9 +97,10 @@ export interface Factory {
 
 /**
  * `request`: a URL, or a `Request` that may carry a signal. `urlOrOptions`: a URL, or an options object with the URL in
- * it (then the next `options` argument is left out or merged).
+ * it (then the next `options` argument is left out or merged). `address`: the same for sockets, a port in the place of the
+ * URL, or the path of a socket on this machine. `text`: a text or a list of texts that no rule reads and that may be left out.
  */
-export type Argument = "url" | "request" | "urlOrOptions" | "options" | "body" | "callback" | "other";
+export type Argument = "url" | "request" | "urlOrOptions" | "address" | "text" | "options" | "body" | "callback" | "other";
 
 /** What a bound ends: connecting, waiting for headers, a gap between chunks, or everything up to the last byte. */
 export type Phase = "connect" | "headers" | "idle" | "total";
@@ -129,6 +132,10 @@ export interface Handle {
   readonly event?: string;
   /** The event that carries its errors, where one that nobody listens for ends the process or is lost: `"error"`. */
   readonly error?: string;
+  /** The events that say that it has ended, where somebody may wait for that: `"exit"`, `"close"`. */
+  readonly ended?: readonly string[];
+  /** Members that show that something else looks after it: `unref`, `pid`. */
+  readonly frees?: readonly string[];
   /** Methods that end it: `abort`, `destroy`. */
   readonly ends: readonly string[];
   /** The method that starts it, where making the object doesn't. */

@@ -1,10 +1,12 @@
 import { axios } from "./axios.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
+import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
+import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
 import { nodeHttp, nodeHttps } from "./node-http.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
@@ -34,4 +36,8 @@ export const catalogue: readonly Client[] = [
   nodeHttp,
   nodeHttps,
   xhr,
+  nodeChildProcess,
+  nodeChildProcessSync,
+  execa5,
+  execa6,
 ];

@@ -17,8 +17,10 @@ import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");
 const phases = oneOf<Phase>("connect", "headers", "idle", "total");
-const argument = oneOf<Argument>("url", "request", "urlOrOptions", "options", "body", "callback", "other");
+const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "text", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
+
+const constant = matching("a string or a boolean", (value): value is string | boolean => typeof value === "string" || typeof value === "boolean");
 
 const offValue = matching(
   'a finite number, true, false, null, "Infinity" or "{}"',
@@ -33,10 +35,11 @@ const limit = matching(
 
 const call = object<Call>({
   args,
-  returns: oneOf("response", "result", "stream", "handle", "thenable"),
+  returns: oneOf("response", "result", "stream", "handle", "thenable", "value"),
   callback: optional(oneOf("result")),
   first: optional(listOf(text, "a list of one or more constants", 1)),
   construct: optional(flag),
+  quiet: optional(flag),
 });
 
 const factory = object<Factory>({ args, inherits: optional(flag) });
@@ -56,6 +59,8 @@ const handle = object<Handle>({
   properties: optional(bounds),
   event: optional(text),
   error: optional(text),
+  ended: optional(texts),
+  frees: optional(texts),
   ends: texts,
   starts: optional(text),
 });
@@ -74,17 +79,14 @@ const shape = object<Client>({
   edit: optional(text),
   ignores: optional(texts),
   opaque: optional(texts),
-  exempt: optional(recordOf(flag, "an object of options and the value of each")),
+  exempt: optional(recordOf(constant, "an object of options and the value of each")),
   defaults: optional(text),
   hook: optional(text),
   bodies: optional(texts),
   delivery: optional(
     object({
       option: text,
-      streamed: listOf(
-        matching("a string or a boolean", (value) => typeof value === "string" || typeof value === "boolean"),
-        "a list of values",
-      ),
+      streamed: listOf(constant, "a list of values"),
       transfer: texts,
     }),
   ),

@@ -86,6 +86,8 @@ function make(library: Library, shape: Call, callee: Callable, url: string, opti
     url,
     request: url,
     urlOrOptions: shape.args.includes("options") ? url : { ...(options as object), url },
+    address: url,
+    text: "text",
     options,
     body: null,
     callback: undefined,

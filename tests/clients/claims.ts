@@ -133,6 +133,8 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     url: '"http://localhost/"',
     request: '"http://localhost/"',
     urlOrOptions: args.includes("options") ? '"http://localhost/"' : options,
+    address: "443",
+    text: '"text"',
     options,
     body: '"body"',
     callback: "() => {}",
@@ -250,6 +252,7 @@ function returned(call: string, returns: Call["returns"], end = ""): string {
     stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
     handle: `{ readonly ${end}: unknown }`,
     thenable: "PromiseLike<unknown>",
+    value: "unknown",
   };
   return `void (${call} satisfies ${types[returns]});`;
 }

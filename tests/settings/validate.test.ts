@@ -257,7 +257,7 @@ describe("settings.timeout.clients", () => {
       exports: ["default", "*"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
-      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"] } },
+      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false } },
       factories: { create: { args: ["options"], inherits: false } },
       bounds: {
         "timeout.request": {
@@ -272,7 +272,7 @@ describe("settings.timeout.clients", () => {
       edit: "timeout.request",
       ignores: ["ttl"],
       opaque: ["agent"],
-      exempt: { keepalive: true },
+      exempt: { keepalive: true, stdio: "inherit" },
       defaults: "defaults",
       hook: "hooks.add",
       bodies: [],
@@ -282,6 +282,8 @@ describe("settings.timeout.clients", () => {
         properties: { limit: { takes: "ms" } },
         event: "timeout",
         error: "error",
+        ended: ["close"],
+        frees: ["unref"],
         ends: ["abort"],
         starts: "send",
       },
@@ -326,7 +328,7 @@ describe("settings.timeout.clients", () => {
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
     [
       { calls: { get: { args: ["url", "option"], returns: "result" } } },
-      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "options", "body", "callback" or "other"; got "option".`,
+      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "text", "options", "body", "callback" or "other"; got "option".`,
     ],
     [
       { calls: { "": { returns: "result" } } },
@@ -334,7 +336,7 @@ describe("settings.timeout.clients", () => {
     ],
     [
       { calls: { "v1.get": { args: [], returns: "promise" } } },
-      `\`${path}.calls["v1.get"].returns\` must be "response", "result", "stream", "handle" or "thenable"; got "promise".`,
+      `\`${path}.calls["v1.get"].returns\` must be "response", "result", "stream", "handle", "thenable" or "value"; got "promise".`,
     ],
     [{ calls: { a: { args: [], returns: "result", construct: 1 } } }, `\`${path}.calls.a.construct\` must be true or false; got 1.`],
     [{ calls: { a: { args: [], returns: "result", callback: true } } }, `\`${path}.calls.a.callback\` must be "result"; got true.`],
@@ -378,7 +380,7 @@ describe("settings.timeout.clients", () => {
     ],
     [{ ignores: "timeout" }, `\`${path}.ignores\` must be a list of strings; got "timeout".`],
     [{ opaque: [""] }, `\`${path}.opaque[0]\` must be a string that is not empty; got "".`],
-    [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be true or false; got 1.`],
+    [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be a string or a boolean; got 1.`],
     [{ exempt: [] }, `\`${path}.exempt\` must be an object of options and the value of each; got an empty list.`],
     [{ defaults: {} }, `\`${path}.defaults\` must be a string that is not empty; got an object.`],
     [{ hook: 1 }, `\`${path}.hook\` must be a string that is not empty; got 1.`],
@@ -391,7 +393,7 @@ describe("settings.timeout.clients", () => {
       { handle: { ends: [], methods: { setTimeout: {} } } },
       `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms" or "s"; got undefined.`,
     ],
-    [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`error\`, \`ends\` and \`starts\`.`],
+    [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
     [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],

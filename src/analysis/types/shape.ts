@@ -26,7 +26,7 @@ export function lacksProperty(types: Types, node: TSESTree.Node, name: string): 
 
 /**
  * What an argument is by its type: `url` for strings and `URL`, `request` where a `Request` is among its types,
- * `options` for other objects, undefined where the type doesn't tell.
+ * `options` for other objects but lists, undefined where the type doesn't tell.
  */
 export function argumentKind(types: Types, node: TSESTree.Node): "url" | "request" | "options" | undefined {
   const type = types.getTypeAtLocation(node);
@@ -35,11 +35,19 @@ export function argumentKind(types: Types, node: TSESTree.Node): "url" | "reques
     const name = part.getSymbol()?.getName();
     if (name === "URL" || name === "Location") return "url";
     if (name === "Request") return "request";
+    if (name === "Array" || name === "ReadonlyArray") return undefined;
     return isObject(part) && part.getProperties().length > 0 ? "options" : undefined;
   });
   if (kinds.includes("request")) return "request";
   const [first] = kinds;
   return kinds.every((kind) => kind === first) ? first : undefined;
+}
+
+/** Whether an expression's type is a list, whatever it holds. */
+export function isListType(types: Types, node: TSESTree.Node): boolean {
+  const checker = types.program.getTypeChecker();
+  const type = types.getTypeAtLocation(node);
+  return (type.isUnion() ? type.types : [type]).every((part) => intrinsicName(part) === "undefined" || checker.isArrayType(part) || checker.isTupleType(part));
 }
 
 /** Whether a value of this expression's type is called: a callback, not an options object. Undefined for `any`. */
