@@ -1,6 +1,7 @@
 import forwardAbortSignal from "./forward-abort-signal.js";
 import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
 import noDetachedAbortSignal from "./no-detached-abort-signal.js";
+import noDisabledServerTimeout from "./no-disabled-server-timeout.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
 import noLeakedAbortListener from "./no-leaked-abort-listener.js";
 import noMissedAbort from "./no-missed-abort.js";
@@ -18,6 +19,7 @@ export const rules = {
   "forward-abort-signal": forwardAbortSignal,
   "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
   "no-detached-abort-signal": noDetachedAbortSignal,
+  "no-disabled-server-timeout": noDisabledServerTimeout,
   "no-invalid-abort-reason": noInvalidAbortReason,
   "no-leaked-abort-listener": noLeakedAbortListener,
   "no-missed-abort": noMissedAbort,

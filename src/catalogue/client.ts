@@ -117,6 +117,8 @@ export interface Bound {
   readonly off?: readonly (number | boolean | null | "Infinity" | "{}")[];
   /** The limit in ms that holds when the option is left out, where the library documents one. */
   readonly default?: number;
+  /** Another bound that it must not be longer than: `headersTimeout` than `requestTimeout`. */
+  readonly within?: string;
 }
 
 /** How an object that a call returns is bounded later. */

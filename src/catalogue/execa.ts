@@ -42,5 +42,5 @@ export const execa6: Client = {
     execaCommandSync: { ...command, returns: "value" },
   },
   opaque: ["signal", "cancelSignal"],
-  rejects: { timeout: ["ExecaError", "Error"], abort: ["ExecaError", "Error"] },
+  rejects: { timeout: ["ExecaError", "ExecaSyncError", "Error"], abort: ["ExecaError", "Error"] },
 };

@@ -4,11 +4,13 @@ import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
+import { hapi } from "./hapi.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
 import { nodeHttp, nodeHttps } from "./node-http.js";
+import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
 import { superagent } from "./superagent.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
@@ -40,4 +42,7 @@ export const catalogue: readonly Client[] = [
   nodeChildProcessSync,
   execa5,
   execa6,
+  nodeHttpServer,
+  nodeHttpsServer,
+  hapi,
 ];

@@ -7,7 +7,6 @@ const shared = {
   exports: ["default", "*"],
   versions: ">=20",
   edit: "timeout",
-  exempt: { stdio: "inherit", detached: true },
 } as const satisfies Partial<Client>;
 
 /**
@@ -18,15 +17,16 @@ export const nodeChildProcess: Client = {
   ...shared,
   source: "https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback",
   calls: {
+    spawn: { args: ["other", "text", "options"], returns: "handle" },
     exec: { args: ["other", "options", "callback"], returns: "handle", callback: "result" },
     execFile: { args: ["other", "text", "options", "callback"], returns: "handle", callback: "result" },
-    spawn: { args: ["other", "text", "options"], returns: "handle" },
     fork: { args: ["other", "text", "options"], returns: "handle" },
   },
   bounds: {
     timeout: { takes: "ms", off: [0, null] },
     signal: { takes: "signal" },
   },
+  exempt: { stdio: "inherit", detached: true },
   handle: { error: "error", ended: ["exit", "close"], frees: ["kill", "unref", "disconnect", "pid"], ends: ["kill"] },
   rejects: { timeout: ["Error"], abort: ["AbortError"], signal: ["AbortError"] },
 };
@@ -36,10 +36,11 @@ export const nodeChildProcessSync: Client = {
   ...shared,
   source: "https://nodejs.org/api/child_process.html#child_processexecsynccommand-options",
   calls: {
+    spawnSync: { args: ["other", "text", "options"], returns: "value", quiet: true },
     execSync: { args: ["other", "options"], returns: "value" },
     execFileSync: { args: ["other", "text", "options"], returns: "value" },
-    spawnSync: { args: ["other", "text", "options"], returns: "value", quiet: true },
   },
   bounds: { timeout: { takes: "ms", off: [0, null] } },
+  exempt: { stdio: "inherit" },
   rejects: { timeout: ["Error"], abort: [] },
 };

@@ -50,6 +50,7 @@ const bound = object<Bound>({
   ends: optional(flag),
   off: optional(listOf(offValue, "a list of values that switch the limit off")),
   default: optional(limit),
+  within: optional(text),
 });
 
 const bounds = recordOf(bound, "an object with an entry for each option that may bound a call");

@@ -20,8 +20,11 @@ export type Outcome = "hangs" | "ends" | Error;
 const semver = createRequire(import.meta.url)("semver") as { readonly satisfies: (version: string, range: string) => boolean };
 const server = startServer();
 
-/** The libraries that this Node can run. */
-export const runnable = libraries.filter(({ runsOn = "*" }) => runsOn !== "" && semver.satisfies(process.version, runsOn));
+/** The HTTP libraries that this Node can run. */
+export const runnable = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "http" && runsOn !== "" && semver.satisfies(process.version, runsOn));
+
+/** The libraries for processes that this Node can run. */
+export const processes = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "process" && semver.satisfies(process.version, runsOn));
 
 /** The module as an `import` of the library's own folder gives it. */
 export async function load({ entry, folder }: Library): Promise<Anything> {
@@ -120,6 +123,8 @@ async function end(library: Library, shape: Call, made: unknown): Promise<void> 
       }
       return;
     }
+    case "value":
+      return;
     case "stream":
     case "handle":
       if (shape.args.at(-1) === "other") (get(made, "end") as Callable | undefined)?.call(made);

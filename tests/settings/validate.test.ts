@@ -266,6 +266,7 @@ describe("settings.timeout.clients", () => {
           ends: false,
           off: [0, -1, false, true, null, "Infinity", "{}"],
           default: 10_000,
+          within: "timeout",
         },
         signal: { takes: "signal", covers: undefined },
       },
@@ -352,7 +353,7 @@ describe("settings.timeout.clients", () => {
     [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms" or "s"; got "min".`],
     [
       { bounds: { a: { takes: "ms", on: true } } },
-      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\` and \`default\`.`,
+      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`default\` and \`within\`.`,
     ],
     [
       { bounds: { a: { takes: "ms", covers: ["body"] } } },
