@@ -4,7 +4,6 @@ import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
-import { hapi } from "./hapi.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
@@ -44,5 +43,4 @@ export const catalogue: readonly Client[] = [
   execa6,
   nodeHttpServer,
   nodeHttpsServer,
-  hapi,
 ];

@@ -4,7 +4,6 @@ import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
-import { hapi } from "../../src/catalogue/hapi.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
@@ -133,6 +132,5 @@ export const libraries: readonly Library[] = [
   { name: "execa 5", entry: execa5, folder: "execa-5", ...started },
   { name: "node:http, servers", entry: nodeHttpServer },
   { name: "node:https, servers", entry: nodeHttpsServer },
-  { name: "hapi 21", entry: hapi },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },
 ];

@@ -2,6 +2,7 @@ import type { Case } from "../case.js";
 import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
+import { noDisabledServerTimeout } from "./no-disabled-server-timeout.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
 import { noLeakedAbortListener } from "./no-leaked-abort-listener.js";
 import { noMissedAbort } from "./no-missed-abort.js";
@@ -12,12 +13,14 @@ import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
 import { requireAbortCheck } from "./require-abort-check.js";
 import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
+import { requireProcessTimeout } from "./require-process-timeout.js";
 
 /** Every edit that is proven by running, by rule. */
 export const cases: readonly Case[] = [
   ...forwardAbortSignal,
   ...noAbortSignalInCleanup,
   ...noDetachedAbortSignal,
+  ...noDisabledServerTimeout,
   ...noInvalidAbortReason,
   ...noLeakedAbortListener,
   ...noMissedAbort,
@@ -28,4 +31,5 @@ export const cases: readonly Case[] = [
   ...requireAbortCheck,
   ...requireAwaitAfterAbort,
   ...requireHttpTimeout,
+  ...requireProcessTimeout,
 ];
