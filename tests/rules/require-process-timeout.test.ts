@@ -296,9 +296,9 @@ run("require-process-timeout: a deadline for processes", rule, everywhere, {
     {
       name: "set for the callee",
       code: `${promisified}await ⟦run⟧("git", ["status"]);`,
-      settings: { timeout: { deadlines: [{ callee: "run", deadline: { import: "@acme/policy", name: "GIT_MS" } }] } },
+      settings: { timeout: { deadlines: [{ callee: "run", deadline: { import: "@acme/http", name: "HTTP_TIMEOUT_MS" } }] } },
       errors: [unbounded("run")],
-      output: `${promisified.replace('"node:util";', '"node:util"; import { GIT_MS } from "@acme/policy";')}await run("git", ["status"], { timeout: GIT_MS });`,
+      output: `${promisified.replace('"node:util";', '"node:util"; import { HTTP_TIMEOUT_MS } from "@acme/http";')}await run("git", ["status"], { timeout: HTTP_TIMEOUT_MS });`,
     },
     {
       name: "with a callback",
