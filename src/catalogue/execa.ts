@@ -14,7 +14,7 @@ const shared = {
   handle: { frees: ["kill", "cancel", "unref", "disconnect", "pid"], ends: ["kill"] },
 } as const satisfies Partial<Client>;
 
-/** execa 5: no limit by default. */
+/** execa 5: no limit by default. It hands a signal on to Node, though its types know of none. */
 export const execa5: Client = {
   ...shared,
   versions: "^5.0.0",
@@ -26,7 +26,8 @@ export const execa5: Client = {
     sync: { ...promise, returns: "value" },
     commandSync: { ...command, returns: "value" },
   },
-  rejects: { timeout: ["Error"], abort: ["Error"] },
+  opaque: ["signal"],
+  rejects: { timeout: ["Error"], abort: ["AbortError"], signal: ["AbortError"] },
 };
 
 /** execa 6 and later: no limit by default. Its signal is called `signal` up to 8, `cancelSignal` since 9, so that no edit can name it. */
@@ -43,5 +44,5 @@ export const execa6: Client = {
     execaCommandSync: { ...command, returns: "value" },
   },
   opaque: ["signal", "cancelSignal"],
-  rejects: { timeout: ["ExecaError", "ExecaSyncError", "Error"], abort: ["ExecaError", "Error"] },
+  rejects: { timeout: ["ExecaError", "ExecaSyncError", "Error"], abort: ["ExecaError", "AbortError"], signal: ["ExecaError", "AbortError"] },
 };

@@ -135,7 +135,7 @@ export const libraries: readonly Library[] = [
   { name: "execa 10", entry: execa6, folder: "execa-10", ...started, untyped: { ...signalSince9, ...commandGone }, runsOn: ">=22" },
   { name: "execa 9", entry: execa6, ...started, untyped: signalSince9 },
   { name: "execa 8", entry: execa6, folder: "execa-8", ...started, untyped: signalUpTo8 },
-  { name: "execa 5", entry: execa5, folder: "execa-5", ...started },
+  { name: "execa 5", entry: execa5, folder: "execa-5", ...started, untyped: { "reads signal": "it hands what it doesn't know to Node" } },
   { name: "node:http, servers", entry: nodeHttpServer },
   { name: "node:https, servers", entry: nodeHttpsServer },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },

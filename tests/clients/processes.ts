@@ -41,7 +41,7 @@ function command(path: string, { args }: Call, lives: string): readonly unknown[
 
 /** Tests what a library's calls wait for: those that block the whole program, or all others. */
 export async function testCalls(library: Library, blocking: boolean): Promise<void> {
-  const { bounds, calls, name: client, rejects = { timeout: [], abort: [] } } = library.entry;
+  const { bounds, calls, name: client, opaque = [], rejects = { timeout: [], abort: [] } } = library.entry;
   const loaded = await load(library);
   const ways = Object.entries(calls).flatMap(([path, shape]) => {
     const callee = find(library, loaded, path);
@@ -49,7 +49,9 @@ export async function testCalls(library: Library, blocking: boolean): Promise<vo
     const way = { way: path, path, shape, callee, isPromised: false };
     return shape.callback ? [way, { ...way, way: `promisify(${path})`, isPromised: true }] : [way];
   });
-  const [signal] = Object.entries(bounds).flatMap(([name, { takes }]) => (takes === "signal" ? [name] : []));
+  const all = [...Object.keys(bounds).filter((name) => bounds[name]?.takes === "signal"), ...opaque];
+  // Where there is but one, `untyped` says that it works all the same; of several, which one this version does not know.
+  const [signal = ""] = blocking ? [] : all.filter((name) => !(`reads ${name}` in (library.untyped ?? {})) || all.length === 1);
 
   describe.each(ways)("`$way`", ({ path, shape, callee, isPromised }) => {
     const run = (lives: number, options: object): Promise<Outcome> => outcome(path, shape, callee, lives, options, isPromised);
@@ -67,8 +69,14 @@ export async function testCalls(library: Library, blocking: boolean): Promise<vo
       expect(await run(short, { timeout: off })).toBe("done");
     });
 
-    it.runIf(signal)("ends with a signal", async () => {
-      expect(rejects.signal).toContain(nameOf(await run(deadline, { [signal ?? ""]: AbortSignal.timeout(short) })));
+    it.runIf(signal)("ends with a signal whose time is over", async () => {
+      expect(rejects.signal).toContain(nameOf(await run(deadline, { [signal]: AbortSignal.timeout(short) })));
+    });
+
+    it.runIf(signal)("ends with an abort", async () => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), short);
+      expect(rejects.abort).toContain(nameOf(await run(deadline, { [signal]: controller.signal })));
     });
 
     it.runIf(blocking && client === "node:child_process")("does not read a signal", async () => {

@@ -146,6 +146,7 @@ run("require-process-timeout: what ends the wait", rule, everywhere, {
   valid: [
     { name: "a timeout", code: `${child}execSync("git status", { timeout: 5_000 }); exec("git status", { timeout }, (error, stdout) => log(stdout));` },
     { name: "a signal", code: `${promisified}await run("git", ["status"], { signal: AbortSignal.timeout(5_000) });` },
+    { name: "execa 5's signal, of which its types know nothing", code: 'import execa from "execa"; await execa("git", { signal: stop });' },
     { name: "execa's signal, by its name in each version", code: `${execa}await execa("git", { signal: stop }); await execa("git", { cancelSignal: stop });` },
     { name: "options from elsewhere", code: `${promisified}export const git = (args, options) => run("git", args, options).then(log);` },
     { name: "options that spread what a caller gives", code: `${child}export const git = (options) => execSync("git status", { encoding: "utf8", ...options });` },
