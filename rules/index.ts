@@ -1,6 +1,7 @@
 import forwardAbortSignal from "./forward-abort-signal.js";
 import noAbortSignalInCleanup from "./no-abort-signal-in-cleanup.js";
 import noDetachedAbortSignal from "./no-detached-abort-signal.js";
+import noDisabledServerTimeout from "./no-disabled-server-timeout.js";
 import noEarlyClearTimeout from "./no-early-clear-timeout.js";
 import noIneffectiveTimeout from "./no-ineffective-timeout.js";
 import noInvalidAbortReason from "./no-invalid-abort-reason.js";
@@ -18,6 +19,7 @@ import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireAbortCheck from "./require-abort-check.js";
 import requireAwaitAfterAbort from "./require-await-after-abort.js";
 import requireHttpTimeout from "./require-http-timeout.js";
+import requireProcessTimeout from "./require-process-timeout.js";
 import requireSocketTimeout from "./require-socket-timeout.js";
 import requireTimeoutReason from "./require-timeout-reason.js";
 
@@ -26,6 +28,7 @@ export const rules = {
   "forward-abort-signal": forwardAbortSignal,
   "no-abort-signal-in-cleanup": noAbortSignalInCleanup,
   "no-detached-abort-signal": noDetachedAbortSignal,
+  "no-disabled-server-timeout": noDisabledServerTimeout,
   "no-early-clear-timeout": noEarlyClearTimeout,
   "no-ineffective-timeout": noIneffectiveTimeout,
   "no-invalid-abort-reason": noInvalidAbortReason,
@@ -43,6 +46,7 @@ export const rules = {
   "require-abort-check": requireAbortCheck,
   "require-await-after-abort": requireAwaitAfterAbort,
   "require-http-timeout": requireHttpTimeout,
+  "require-process-timeout": requireProcessTimeout,
   "require-socket-timeout": requireSocketTimeout,
   "require-timeout-reason": requireTimeoutReason,
 };

@@ -2,7 +2,7 @@ import type { Settings } from "./settings/types.js";
 import { validate } from "./settings/validate.js";
 
 export { clientsOf, isBounded, matchesModule } from "./settings/clients.js";
-export { type CallSite, deadlineFor } from "./settings/deadlines.js";
+export { type CallSite, deadlineFor, isDeadlineNamed } from "./settings/deadlines.js";
 export { type Api, offers } from "./settings/target.js";
 export type { Deadline, DeadlineOverride, Settings } from "./settings/types.js";
 

@@ -33,6 +33,8 @@ describe("docs/examples", () => {
       "invoices.ts: const response = await fetch(`${archive}/invoices/${month}.zip`); (timeout/require-http-timeout)",
       "invoices.ts: await fetch(`${archive}/invoices`, { method: \"POST\", body: form }); (timeout/require-http-timeout)",
       "invoices.ts: const request = http.request({ host: printer, path: \"/jobs\", method: \"POST\" }, (response) => { (timeout/require-http-timeout)",
+      'labels.ts: await run("lp", ["-d", "labels", `${parcel}.pdf`]); (timeout/require-process-timeout)',
+      "labels.ts: return createServer({ requestTimeout: 0 }, handle); (timeout/no-disabled-server-timeout)",
       "nightly-report.js: const response = await fetch(\"https://\" + shop + \".shops.internal/sales?day=yesterday\"); (timeout/require-http-timeout)",
       "nightly-report.js: https (timeout/require-http-timeout)",
       "orders.ts: const response = await fetch(`${this.baseUrl}/orders/${id}`); (timeout/require-http-timeout)",

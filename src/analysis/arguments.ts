@@ -4,7 +4,7 @@ import type { File } from "./file.js";
 import { isParsedUrl } from "./slot.js";
 import { type Primitive, primitiveType } from "./types/primitive.js";
 import type { Types } from "./types/services.js";
-import { argumentKind, isFunctionType } from "./types/shape.js";
+import { argumentKind, isFunctionType, isListType } from "./types/shape.js";
 import { isObjectMethod } from "./uses.js";
 import { bare, isGlobal, originsOf } from "./value.js";
 
@@ -43,7 +43,9 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
       if (argument) options.unshift(argument);
       if (argument || options.length === 0) place = { index, insertBefore: false };
     } else if (role === "text") {
-      const kind = argument && textOrOptions(file, argument, roles.includes("options") ? node.arguments[index + 1] : argument);
+      const following = node.arguments[index + 1];
+      const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
+      const kind = argument && textOrOptions(file, argument, roles.includes("options") ? next : argument);
       if (argument && !kind) visible = false;
       if (!argument || kind === "options") continue;
     } else if (role === "urlOrOptions" || role === "address") {
@@ -122,9 +124,9 @@ function textOrOptions(file: File, argument: TSESTree.CallExpressionArgument, ne
   });
   const [first] = kinds;
   if (first && kinds.every((kind) => kind === first)) return first;
-  if (file.types && isAll(file.types, argument, "string")) return "text";
+  if (file.types && (isAll(file.types, argument, "string") || isListType(file.types, argument))) return "text";
   if (file.types && argumentKind(file.types, argument) === "options") return "options";
-  return next && "text";
+  return next || isNamed(argument, /arg(?:ument)?s$|argv$/i) ? "text" : undefined;
 }
 
 function textKind(file: File, node: TSESTree.Expression): "text" | "options" | undefined {

@@ -198,7 +198,8 @@ function holdsPhases(slot: Slot): boolean {
   return slot.is === "value" && slot.node.type === "ObjectExpression" && slot.node.properties.length > 0;
 }
 
-function statusOf(file: File, bound: Bound, slot: Slot): Status {
+/** What one value of an option does to its bound. */
+export function statusOf(file: File, bound: Bound, slot: Slot): Status {
   if (slot.is !== "value") return slot.is;
   const node = bare(slot.node);
   if (node.type === "ObjectExpression" && bound.takes !== "signal") {

@@ -95,9 +95,8 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
       return made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
     }
     case "expression":
-      return made.node.type === "CallExpression" || made.node.type === "NewExpression"
-        ? fromInstance(file, clients, node, made.node, path)
-        : [];
+      if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
+      return isPromisify(file, made.node) ? fromPromisified(file, clients, node, made.node, path) : fromInstance(file, clients, node, made.node, path);
     default:
       return [];
   }
@@ -149,6 +148,21 @@ function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallN
   const makers = reachesOf(file, clients, maker).flat().filter((reach) => !reach.call);
   const [first] = makers;
   return first ? entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers) : [];
+}
+
+/** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given. */
+function fromPromisified(file: File, clients: Clients, node: CallNode, { arguments: [callee] }: CallNode, path: readonly string[]): readonly Reach[] {
+  if (!callee || path.length > 0) return [];
+  const reaches = originsOf(file, callee).flatMap((origin) => fromOrigin(file, clients, node, origin));
+  return reaches.flatMap((reach) => {
+    if (!reach.call?.callback) return [];
+    const args = reach.roles.filter((role) => role !== "callback");
+    return [{ ...reach, call: { args, returns: reach.call.callback }, roles: args }];
+  });
+}
+
+function isPromisify(file: File, { callee }: CallNode): boolean {
+  return originsOf(file, callee).every(({ made, path }) => made.by === "import" && /^(?:node:)?util$/.test(made.module) && path.at(-1) === "promisify");
 }
 
 /** With types: the callee is imported from a file of the project, and that file shows what it is. */

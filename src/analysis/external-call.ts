@@ -12,6 +12,7 @@ import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
 import { isLocal } from "./url.js";
+import { originsOf } from "./value.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
 /** A call that waits for something outside this process, or that makes an instance for such calls. */
@@ -95,7 +96,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
-  const mayEnd = !isDecided && (client.kind === "socket" ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
+  const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
   return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
 }
 
@@ -124,6 +125,15 @@ function isUnfinished({ roles, call }: Reach, { url, options, visible }: Argumen
 
 function isExempt(file: File, client: Client, args: Arguments): boolean {
   return Object.entries(client.exempt ?? {}).some(([option, value]) =>
-    args.options.some((options) => slotsOf(file, options, option).some((slot) => slot.is === "value" && slot.node.type === "Literal" && slot.node.value === value)),
+    args.options.some((options) => slotsOf(file, options, option).some((slot) => slot.is === "value" && holds(file, slot.node, value))),
   );
+}
+
+/** Whether a value is a constant on some path, or a list that has it; nobody can tell of one that this file doesn't show that it isn't a text. */
+function holds(file: File, node: TSESTree.Node, constant: boolean | string): boolean {
+  return originsOf(file, node).some(({ made, path }) => {
+    if (made.by !== "expression" || path.length > 0) return typeof constant === "string" && made.by !== "nothing";
+    if (made.node.type === "Literal") return made.node.value === constant;
+    return made.node.type === "ArrayExpression" ? made.node.elements.some((element) => element && holds(file, element, constant)) : typeof constant === "string";
+  });
 }

@@ -5,10 +5,11 @@ import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, cannotKeep, type State } from "./bound.js";
 import type { CallNode, Reach } from "./callee.js";
 import { chainOn, enclosing, type Link, outer } from "./chain.js";
+import { endWaitOf, isEndAwaited } from "./end-wait.js";
 import type { File } from "./file.js";
 import { idleListener } from "./idle-listener.js";
 import { isBesideMaking, isHeardAsMember, isInOwnListener } from "./own-listener.js";
-import { variableOf } from "./value.js";
+import { isGlobal, variableOf } from "./value.js";
 
 /** How a request object is bounded after the call that makes it. */
 export interface HandleUse {
@@ -22,6 +23,8 @@ export interface HandleUse {
   readonly idle: { readonly listener: TSESTree.FunctionLike; readonly registration: TSESTree.CallExpression } | undefined;
   /** Whether something listens for its errors. */
   readonly isHeard: boolean;
+  /** Whether somebody in sight waits for its end. */
+  readonly isAwaited: boolean;
   /** The property assignment or method call that switches a bound off. */
   readonly off: { readonly option: string; readonly node: TSESTree.Node } | undefined;
   /** Where the object is started, for clients whose making starts nothing. */
@@ -33,7 +36,7 @@ export interface HandleUse {
 }
 
 /** What one use of the object says. */
-type Sign = "bounded" | "emits" | "ends on event" | "idles on event" | "heard" | "awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
+type Sign = "bounded" | "emits" | "ends on event" | "idles on event" | "heard" | "awaited" | "end awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
 
 interface Found {
   readonly sign: Sign;
@@ -60,6 +63,7 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
     emits: found.find(({ sign }) => sign === "emits")?.call,
     idle: found.flatMap(({ listener, call: registration }) => (listener && registration ? [{ listener, registration }] : []))[0],
     isHeard: has("heard") || isHeardAsMember(file, handle, reach.node),
+    isAwaited: has("awaited") || has("end awaited"),
     off: off && !startedBy ? { option: off.off, node: off.node } : undefined,
     start,
     startedBy,
@@ -115,7 +119,7 @@ function chainSigns(file: File, handle: Handle, expression: TSESTree.Node, goesO
   const signs = links.flatMap((link) => linkSigns(file, handle, link));
   // What a promise of the answer is handed to can't reach the request any more.
   const isPromise = signs.some(({ sign }) => sign === "awaited");
-  return goesOn && !isPromise ? [...signs, ...destination(outer(links.at(-1)?.call ?? expression))] : signs;
+  return goesOn && !isPromise ? [...signs, ...destination(file, outer(links.at(-1)?.call ?? expression))] : signs;
 }
 
 /** Methods that make a promise of a thenable handle, got's readers among them. */
@@ -126,6 +130,7 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   const signs: Found[] = [];
   if (name === handle.starts) signs.push({ sign: "started", call });
   if (promising.has(name)) signs.push({ sign: "awaited" });
+  if (handle.frees?.includes(name)) signs.push({ sign: "escapes" });
   const [first, second] = call.arguments;
   const isListening = /^(?:on|once|addListener|addEventListener|prependListener|prependOnceListener)$/.test(name);
   // What listens for `event` of `["error", "timeout"]` listens for the timeout too.
@@ -133,6 +138,10 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
   const event = isListening && first?.type === "Literal" ? first.value : undefined;
   if (event !== undefined && event === handle.event) signs.push(onEvent(file, call, second));
   if (event !== undefined && event === handle.error) signs.push({ sign: "heard" });
+  if (second && handle.ended?.includes(String(event))) {
+    const wait = endWaitOf(file, second, handle.ended);
+    if (wait !== "no") signs.push({ sign: wait === "yes" ? "end awaited" : "escapes" });
+  }
   if (Object.hasOwn(handle.methods ?? {}, name)) {
     const status = boundStatus(file, handle.methods!, name, first);
     const isEmitting = handle.methods![name]!.ends === false && first !== undefined && first.type !== "SpreadElement" && !cannotKeep(file, handle.methods![name]!, first);
@@ -158,18 +167,27 @@ function onEvent(file: File, call: TSESTree.CallExpression, listener: TSESTree.N
 }
 
 /** Where an expression's value goes: nowhere, to an `await`, or out of sight. */
-function destination(node: TSESTree.Node): readonly Found[] {
+function destination(file: File, node: TSESTree.Node): readonly Found[] {
   const { parent } = node;
   if (parent?.type === "AwaitExpression") return [{ sign: "awaited" }];
-  const goesNowhere = parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "void");
+  const goesNowhere = parent?.type === "ExpressionStatement" || (parent?.type === "UnaryExpression" && parent.operator === "void") || (parent !== undefined && isExecutor(file, parent));
   return goesNowhere || (parent?.type === "MemberExpression" && parent.object === node) ? [] : [{ sign: "escapes" }];
+}
+
+/** Whether a function is given to `new Promise(…)`, which makes nothing of what it returns. */
+function isExecutor(file: File, { type, parent }: TSESTree.Node): boolean {
+  return type === "ArrowFunctionExpression" && parent.type === "NewExpression" && isGlobal(file, parent.callee, "Promise");
 }
 
 /** What one mention of the variable that holds the object says. */
 function mentionSigns(file: File, { kind, handle = { ends: [] } }: Client, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): readonly Found[] {
   const { parent } = mention;
-  if (parent.type !== "MemberExpression" || parent.object !== mention) return destination(outer(mention));
+  if (parent.type !== "MemberExpression" || parent.object !== mention) {
+    const place = outer(mention);
+    return isEndAwaited(file, place, handle.ended ?? []) ? [{ sign: "end awaited" }] : destination(file, place);
+  }
   const name = getPropertyName(parent);
+  if (handle.frees?.includes(name ?? "")) return [{ sign: "escapes" }];
   const use = outer(parent).parent;
   if (use?.type === "AssignmentExpression" && use.left === parent) return writeSigns(file, handle, name, use);
   if (use?.type === "CallExpression" && use.callee === outer(parent)) {

@@ -15,7 +15,7 @@ export function isUnheard(file: File, { node, client, reach, args, handle }: Ext
   const isGivenToCallback = (args.callback && callback !== undefined) || handle?.start || handle?.startedBy;
   if (isGivenToCallback) return false;
   if (handle && client.handle?.error !== undefined && returns !== "thenable") return !handle.isHeard;
-  if (returns === "handle") return false;
+  if (returns === "handle" || returns === "value") return false;
   const promise = promiseOf(node);
   return isUnhandled(file, promise) || isKeptForLater(file, promise);
 }

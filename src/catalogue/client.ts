@@ -32,8 +32,8 @@ export interface Client {
   readonly ignores?: readonly string[];
   /** Options that may carry a bound of their own, or with which none is needed, so that nobody can tell: `"dispatcher"`. */
   readonly opaque?: readonly string[];
-  /** Constant option values that make a call outlive its page on purpose: `{ keepalive: true }`. */
-  readonly exempt?: Readonly<Record<string, boolean>>;
+  /** Constant option values that make a call outlive its page or its program on purpose: `{ keepalive: true }`, `{ stdio: "inherit" }`. */
+  readonly exempt?: Readonly<Record<string, boolean | string>>;
   /**
    * Where every later call's options are set: a property (`"defaults"` for `axios.defaults.timeout = 1000`) or a method
    * (`needle.defaults({ read_timeout: 1000 })`).
@@ -72,10 +72,10 @@ export interface Call {
   /**
    * What comes back: `response`, a promise of a `Response` that is still to be read; `result`, a promise (or an async
    * iterator) of the read answer; `stream`, a stream, or a promise of its end; `handle`, an object to be driven;
-   * `thenable`, a handle that is a promise once awaited.
+   * `thenable`, a handle that is a promise once awaited; `value`, the answer itself, for which the whole program waits.
    */
-  readonly returns: "response" | "result" | "stream" | "handle" | "thenable";
-  /** `result` where a callback receives the read answer, although without one `returns` is something else. */
+  readonly returns: "response" | "result" | "stream" | "handle" | "thenable" | "value";
+  /** `result` where a callback receives the read answer, although without one `returns` is something else. Node's `promisify` then gives a promise of it. */
   readonly callback?: "result";
   /**
    * The call is this one only where its first argument is one of these constants, here in lower case: `needle("get", url)`
@@ -86,6 +86,8 @@ export interface Call {
   readonly construct?: boolean;
   /** True for a method that only an instance has, and which returns that instance: `new Socket().connect(…)`. */
   readonly instance?: boolean;
+  /** For `value`: true where the client's own limit throws nothing, and only the answer tells. */
+  readonly quiet?: boolean;
 }
 
 /** A call that makes an instance. */
@@ -121,6 +123,8 @@ export interface Bound {
   readonly longest?: number;
   /** The limit in ms that holds when the option is left out, where the library documents one. */
   readonly default?: number;
+  /** Another bound that it must not be longer than: `headersTimeout` than `requestTimeout`. */
+  readonly within?: string;
 }
 
 /** How an object that a call returns is bounded later. */
@@ -138,6 +142,10 @@ export interface Handle {
   readonly connected?: string;
   /** The event that carries its errors, where one that nobody listens for ends the process or is lost: `"error"`. */
   readonly error?: string;
+  /** The events that say that it has ended, where somebody may wait for that: `"exit"`, `"close"`. */
+  readonly ended?: readonly string[];
+  /** Members that show that something else looks after it: `unref`, `pid`. */
+  readonly frees?: readonly string[];
   /** Methods that end it: `abort`, `destroy`. */
   readonly ends: readonly string[];
   /** The method that starts it, where making the object doesn't. */

@@ -1,12 +1,15 @@
 import { axios } from "./axios.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
+import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
+import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
 import { nodeHttp, nodeHttps } from "./node-http.js";
+import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
@@ -47,4 +50,10 @@ export const catalogue: readonly Client[] = [
   ws,
   socketIoClient,
   ssh2,
+  nodeChildProcess,
+  nodeChildProcessSync,
+  execa5,
+  execa6,
+  nodeHttpServer,
+  nodeHttpsServer,
 ];

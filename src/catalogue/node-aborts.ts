@@ -5,7 +5,6 @@
  * Source: https://nodejs.org/api/errors.html#abort_err
  */
 export const nodeAborts: Readonly<Record<string, readonly string[]>> = {
-  child_process: ["exec", "execFile", "spawn"],
   events: ["on", "once"],
   fs: ["promises.readFile", "promises.watch", "promises.writeFile"],
   "fs/promises": ["readFile", "watch", "writeFile"],

@@ -20,6 +20,8 @@ const phases = oneOf<Phase>("connect", "headers", "idle", "total");
 const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "text", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
 
+const constant = matching("a string or a boolean", (value): value is string | boolean => typeof value === "string" || typeof value === "boolean");
+
 const offValue = matching(
   'a finite number, true, false, null, "Infinity" or "{}"',
   (value): value is number | boolean | null | "Infinity" | "{}" =>
@@ -35,11 +37,12 @@ const longest = matching("a positive number of milliseconds, or Infinity", (valu
 
 const call = object<Call>({
   args,
-  returns: oneOf("response", "result", "stream", "handle", "thenable"),
+  returns: oneOf("response", "result", "stream", "handle", "thenable", "value"),
   callback: optional(oneOf("result")),
   first: optional(listOf(text, "a list of one or more constants", 1)),
   construct: optional(flag),
   instance: optional(flag),
+  quiet: optional(flag),
 });
 
 const factory = object<Factory>({ args, construct: optional(flag), inherits: optional(flag) });
@@ -51,6 +54,7 @@ const bound = object<Bound>({
   off: optional(listOf(offValue, "a list of values that switch the limit off")),
   default: optional(limit),
   longest: optional(longest),
+  within: optional(text),
 });
 
 const bounds = recordOf(bound, "an object with an entry for each option that may bound a call");
@@ -61,6 +65,8 @@ const handle = object<Handle>({
   event: optional(text),
   connected: optional(text),
   error: optional(text),
+  ended: optional(texts),
+  frees: optional(texts),
   ends: texts,
   starts: optional(text),
 });
@@ -79,17 +85,14 @@ const shape = object<Client>({
   edit: optional(text),
   ignores: optional(texts),
   opaque: optional(texts),
-  exempt: optional(recordOf(flag, "an object of options and the value of each")),
+  exempt: optional(recordOf(constant, "an object of options and the value of each")),
   defaults: optional(text),
   hook: optional(text),
   bodies: optional(texts),
   delivery: optional(
     object({
       option: text,
-      streamed: listOf(
-        matching("a string or a boolean", (value) => typeof value === "string" || typeof value === "boolean"),
-        "a list of values",
-      ),
+      streamed: listOf(constant, "a list of values"),
       transfer: texts,
     }),
   ),

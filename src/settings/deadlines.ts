@@ -24,6 +24,12 @@ export function deadlineFor(settings: Settings, call: CallSite): Deadline | "non
   return (settings.deadlines.find((entry) => applies(entry, call)) ?? settings).deadline;
 }
 
+/** Whether the team's deadline for this call was set for its client or its callee, and not for external calls at large. */
+export function isDeadlineNamed({ deadlines }: Settings, call: CallSite): boolean {
+  const { client, callee } = deadlines.find((entry) => applies(entry, call)) ?? {};
+  return client !== undefined || callee !== undefined;
+}
+
 function applies({ client, callee, url, files }: DeadlineOverride, call: CallSite): boolean {
   return (
     (client === undefined || client === call.client) &&

@@ -1,10 +1,8 @@
-import { exec, execFile, spawn } from "node:child_process";
 import { EventEmitter, on, once } from "node:events";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import * as stream from "node:stream";
 import * as timers from "node:timers";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { nodeAbortName, nodeAborts } from "../../src/catalogue/node-aborts.js";
 import { type Silence, startServer } from "../server.js";
@@ -59,11 +57,6 @@ const promised = (waits: Readonly<Record<string, Wait>>): Readonly<Record<string
 
 /** A wait of each function that the catalogue lists, which nothing but the signal ends. */
 const waits: Readonly<Record<string, Readonly<Record<string, Wait>>>> = {
-  child_process: {
-    exec: (signal) => promisify(exec)("sleep 3600", { signal }),
-    execFile: (signal) => promisify(execFile)("sleep", ["3600"], { signal }),
-    spawn: (signal) => once(spawn("sleep", ["3600"], { signal }), "exit"),
-  },
   events: {
     on: (signal) => all(on(new EventEmitter(), "never", { signal })),
     once: (signal) => once(new EventEmitter(), "never", { signal }),

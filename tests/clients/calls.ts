@@ -23,6 +23,9 @@ const server = startServer();
 /** The HTTP libraries that this Node can run. */
 export const runnable = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "http" && runsOn !== "" && semver.satisfies(process.version, runsOn));
 
+/** The libraries for processes that this Node can run. */
+export const processes = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "process" && semver.satisfies(process.version, runsOn));
+
 /** The module as an `import` of the library's own folder gives it. */
 export async function load({ entry, folder }: Library): Promise<Anything> {
   const name = folder ?? entry.modules?.[0];
@@ -120,6 +123,8 @@ async function end(library: Library, shape: Call, made: unknown): Promise<void> 
       }
       return;
     }
+    case "value":
+      return;
     case "stream":
     case "handle":
       if (shape.args.at(-1) === "other") (get(made, "end") as Callable | undefined)?.call(made);

@@ -140,7 +140,7 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     request: '"http://localhost/"',
     urlOrOptions: args.includes("options") ? '"http://localhost/"' : options,
     address: "443",
-    text: '"text"',
+    text: library.values?.["text"] ?? '"text"',
     options,
     body: '"body"',
     callback: "() => {}",
@@ -191,7 +191,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
       claim(`${name} takes no text`, option(name, '"text"'), false);
     }
     for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
-    for (const [name, value] of Object.entries(entry.exempt ?? {})) claim(`reads ${name}`, option(name, String(value)));
+    for (const [name, value] of Object.entries(entry.exempt ?? {})) claim(`reads ${name}`, option(name, JSON.stringify(value)));
     for (const name of entry.bodies ?? []) claim(`reads ${name}`, option(name, "null as never"));
     const { option: delivery = "", streamed = [], transfer = [] } = entry.delivery ?? {};
     for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
@@ -258,6 +258,7 @@ function returned(call: string, returns: Call["returns"], end = ""): string {
     stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
     handle: `{ readonly ${end}: unknown }`,
     thenable: "PromiseLike<unknown>",
+    value: "unknown",
   };
   return `void (${call} satisfies ${types[returns]});`;
 }
@@ -271,7 +272,7 @@ function claimsOfHandle(library: Library, calls: readonly (readonly [Call, strin
   return [
     ...handle.ends.flatMap((name) => any(`${name} ends it`, (call) => `void ${call}.${name}();`)),
     ...(handle.starts === undefined ? [] : any(`${handle.starts} starts it`, (call) => `void ${call}.${handle.starts}();`)),
-    ...[handle.event, handle.connected, handle.error].filter((event) => event !== undefined).flatMap((event) => any(`emits ${event}`, (call) => `void ${call}.on("${event}", () => {});`)),
+    ...[handle.event, handle.connected, handle.error, ...(handle.ended ?? [])].filter((event) => event !== undefined).flatMap((event) => any(`emits ${event}`, (call) => `void ${call}.on("${event}", () => {});`)),
     ...Object.entries(handle.methods ?? {}).flatMap(([path, bound]) => {
       const [name = "", ...inner] = path.split(".");
       const argument = (value: string): string => (inner.length === 0 ? value : literal({ ...library, options: {} }, inner.join("."), value));

@@ -1,12 +1,15 @@
 import type { Client } from "../../src/catalogue/client.js";
 import { axios } from "../../src/catalogue/axios.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
+import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
+import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "../../src/catalogue/node-fetch.js";
 import { nodeHttp, nodeHttps } from "../../src/catalogue/node-http.js";
+import { nodeHttpServer, nodeHttpsServer } from "../../src/catalogue/node-http-server.js";
 import { nodeHttp2 } from "../../src/catalogue/node-http2.js";
 import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
 import { nodeTls } from "../../src/catalogue/node-tls.js";
@@ -85,6 +88,13 @@ const needleGetUntyped = Object.fromEntries(
   ]),
 );
 
+/** What processes are started with. */
+const started = { values: { other: '"node"', text: '["script.js"]' } };
+const processUntyped = { "timeout may be null": "its source asks only whether there is one" };
+const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
+const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
+const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -120,6 +130,14 @@ export const libraries: readonly Library[] = [
   { name: "node:http", entry: nodeHttp },
   // Its requests are node:http's, and a server for them would need a certificate.
   { name: "node:https", entry: nodeHttps, runsOn: "" },
+  { name: "node:child_process", entry: nodeChildProcess, ...started, untyped: processUntyped },
+  { name: "node:child_process, blocking", entry: nodeChildProcessSync, ...started, untyped: processUntyped },
+  { name: "execa 10", entry: execa6, folder: "execa-10", ...started, untyped: { ...signalSince9, ...commandGone }, runsOn: ">=22" },
+  { name: "execa 9", entry: execa6, ...started, untyped: signalSince9 },
+  { name: "execa 8", entry: execa6, folder: "execa-8", ...started, untyped: signalUpTo8 },
+  { name: "execa 5", entry: execa5, folder: "execa-5", ...started, untyped: { "reads signal": "it hands what it doesn't know to Node" } },
+  { name: "node:http, servers", entry: nodeHttpServer },
+  { name: "node:https, servers", entry: nodeHttpsServer },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },
   { name: "node:net", entry: nodeNet, options: { port: 1 } },
   { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does" } },

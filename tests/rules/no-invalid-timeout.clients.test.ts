@@ -7,6 +7,7 @@ const axios = 'import axios from "axios"; ';
 const got = 'import got from "got"; ';
 const ky = 'import ky from "ky"; ';
 const http = 'import http from "node:http"; ';
+const child = 'import { exec, execSync } from "node:child_process"; ';
 const superagent = 'import superagent from "superagent"; ';
 
 const fine = (name: string, code: string) => ({ name, code });
@@ -48,6 +49,11 @@ run("no-invalid-timeout: options of clients", rule, everywhere, {
     fine("longer than a timer holds, where another clock runs", 'import { request } from "undici"; request(url, { headersTimeout: 2 ** 31 });'),
     fine("longer than a timer holds, where some versions wait for ever", `${got}got(url, { timeout: { request: Infinity } });`),
     fine("longer than a timer holds, in a browser", "const xhr = new XMLHttpRequest(); xhr.timeout = 2 ** 31; xhr.send();"),
+    fine("longer than a timer holds, for a process that blocks the program", `${child}execSync("make", { timeout: 2 ** 31 });`),
+    fine("longer than a timer holds, where the same library's calls wait for it or don't", 'import { execaSync } from "execa"; execaSync("make", { timeout: 2 ** 31 });'),
+    fine("longer than a timer holds, for a server's limit", `${http}http.createServer({ requestTimeout: 2 ** 31 }, handle);`),
+    fine("a server's limit that is switched off: no-disabled-server-timeout's", `${http}http.createServer({ requestTimeout: 0 }, handle);`),
+    fine("a process's limit that is switched off: require-process-timeout's", `${child}exec("make", { timeout: 0 }, done);`),
     { name: "a client that is bounded elsewhere", code: `${axios}axios.get(url, { timeout: -1 });`, settings: { timeout: { ...policy.timeout, bounded: ["axios"] } } },
   ],
   invalid: [
@@ -60,6 +66,12 @@ run("no-invalid-timeout: options of clients", rule, everywhere, {
     suggested("a negative time in an object of phases", "got", "timeout.response", "-5", `${got}got(url, { timeout: { request: 5, response: `, "-5", " } });"),
     suggested("a bound of the connect", "needle", "open_timeout", "-1", 'import needle from "needle"; needle("get", url, { open_timeout: ', "-1", " });"),
     suggested("an option beside which a signal stands", "axios", "timeout", "-1", `${axios}axios.get(url, { signal, timeout: `, "-1", " });"),
+    suggested("a process's limit", "node:child_process", "timeout", "-1", `${child}exec("make", { timeout: `, "-1", " }, done);"),
+    clamped("a process's limit that no timer holds", "node:child_process", "timeout", "Infinity", `${child}exec("make", { timeout: `, "Infinity", " }, done);"),
+    suggested("a limit of a process that blocks the program", "node:child_process", "timeout", "NaN", `${child}execSync("make", { timeout: `, "NaN", " });"),
+    suggested("a limit of execa's", "execa", "timeout", "-1", 'import { execa } from "execa"; await execa("make", { timeout: ', "-1", " });"),
+    suggested("a server's limit", "node:http", "headersTimeout", "-1", `${http}http.createServer({ headersTimeout: `, "-1", " }, handle);"),
+    suggested("a server's limit, as a property", "node:http", "requestTimeout", "NaN", `${http}const server = http.createServer(handle); server.requestTimeout = `, "NaN", ";"),
     suggested("an instance's option", "axios", "timeout", "-1", `${axios}const api = axios.create({ timeout: `, "-1", " }); api.get(url); api.get(other);"),
     suggested("the option of an instance's call", "axios", "timeout", "-1", `${axios}const api = axios.create({ timeout: 5 }); api.get(url, { timeout: `, "-1", " });"),
     {

@@ -27,6 +27,8 @@ run("no-unhandled-timeout-error: clients", rule, everywhere, {
     silent("cross-fetch: either name, by what it stands for", asking('import fetch from "cross-fetch";', `fetch(url, { ${timeout} })`)(is("AbortError"))),
     silent("got: either name, by its version", asking(got, `got(url, { ${timeout} }).json()`)(is("AbortError"))),
     silent("undici's request: either name, by its version", asking(undici, `request(url, { ${timeout} })`)(is("AbortError"))),
+    silent("execa: either name, by its version", asking('import { execa } from "execa";', `execa("make", { ${timeout} })`)(is("AbortError"))),
+    silent("execa 5, which hands the signal on to Node", asking('import execa from "execa";', `execa("make", { ${timeout} })`)(is("AbortError"))),
     silent("ky's own limit, beside a controller that a timer aborts", asking('import ky from "ky"; const controller = new AbortController();', "ky(url, { signal: controller.signal })")(is("TimeoutError"))),
     silent("two clients, either's name", asking(axios, `Promise.all([axios.get(url, { ${timeout} }), fetch(url, { ${timeout} })])`)(is("TimeoutError"))),
     silent("an instance with a signal of its own", asking(`${axios} const api = axios.create({ signal });`, `api.get(url, { ${timeout} })`)(is("AbortError"))),
@@ -47,6 +49,7 @@ run("no-unhandled-timeout-error: clients", rule, everywhere, {
     wrong("axios, another request without a signal", axios, `Promise.all([axios.get(url), axios.get(url, { ${timeout} })])`, "axios", "CanceledError", "AbortError"),
     wrong("an instance of axios", `${axios} const api = axios.create({ baseURL: "/api" });`, `api.get(url, { ${timeout} })`, "axios", "CanceledError", "AbortError"),
     wrong("axios's name for fetch", "", `fetch(url, { ${timeout} })`, "fetch", "TimeoutError", "CanceledError"),
+    wrong("execa 5", 'import execa from "execa";', `execa("make", { ${timeout} })`, "execa", "AbortError", "TimeoutError"),
     wrong("node-fetch, any version", 'import fetch from "node-fetch";', `fetch(url, { ${timeout} })`, "node-fetch", "AbortError", "TimeoutError"),
     fixes(
       "two names that both are wrong: the right one is missed once",

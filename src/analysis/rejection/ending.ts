@@ -57,9 +57,9 @@ function namesOf({ rejects, bounds, handle }: Reach["client"], { reasons }: OwnA
   };
 }
 
-/** Calls of Node's functions that take a signal, also where they are made to return promises. */
+/** Calls of Node's functions that take a signal. */
 function ofNode(file: File, node: CallNode): Ending | "unknown" | undefined {
-  const origins = originsOf(file, node.callee).flatMap((origin) => promisified(file, origin));
+  const origins = originsOf(file, node.callee);
   const [client] = origins.map(moduleOf);
   if (client === undefined || origins.some((origin) => moduleOf(origin) !== client)) return undefined;
   const aborts = ownAborts(file, node);
@@ -72,15 +72,6 @@ function moduleOf({ made, path }: Origin): string | undefined {
   const name = made.module.replace(/^node:/, "");
   const functions = Object.hasOwn(nodeAborts, name) ? nodeAborts[name] : undefined;
   return functions?.includes((path[0] === "default" ? path.slice(1) : path).join(".")) ? `node:${name}` : undefined;
-}
-
-/** `promisify(exec)` */
-function promisified(file: File, origin: Origin): readonly Origin[] {
-  const { made, path } = origin;
-  const call = made.by === "expression" && path.length === 0 && made.node.type === "CallExpression" ? made.node : undefined;
-  const [fn] = call?.arguments ?? [];
-  const isPromisify = call && originsOf(file, call.callee).every((each) => each.made.by === "import" && /^(?:node:)?util$/.test(each.made.module) && each.path.at(-1) === "promisify");
-  return isPromisify && fn ? originsOf(file, fn) : [origin];
 }
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];

@@ -43,6 +43,13 @@ export function argumentKind(types: Types, node: TSESTree.Node): "url" | "reques
   return kinds.every((kind) => kind === first) ? first : undefined;
 }
 
+/** Whether an expression's type is a list, whatever it holds. */
+export function isListType(types: Types, node: TSESTree.Node): boolean {
+  const checker = types.program.getTypeChecker();
+  const type = types.getTypeAtLocation(node);
+  return (type.isUnion() ? type.types : [type]).every((part) => intrinsicName(part) === "undefined" || checker.isArrayType(part) || checker.isTupleType(part));
+}
+
 /** Whether a value of this expression's type is called: a callback, not an options object. Undefined for `any`. */
 export function isFunctionType(types: Types, node: TSESTree.Node): boolean | undefined {
   const type = types.getTypeAtLocation(node);

@@ -2,6 +2,7 @@ import type { Case } from "../case.js";
 import { forwardAbortSignal } from "./forward-abort-signal.js";
 import { noAbortSignalInCleanup } from "./no-abort-signal-in-cleanup.js";
 import { noDetachedAbortSignal } from "./no-detached-abort-signal.js";
+import { noDisabledServerTimeout } from "./no-disabled-server-timeout.js";
 import { noEarlyClearTimeout } from "./no-early-clear-timeout.js";
 import { noIneffectiveTimeout } from "./no-ineffective-timeout.js";
 import { noInvalidAbortReason } from "./no-invalid-abort-reason.js";
@@ -19,6 +20,7 @@ import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
 import { requireAbortCheck } from "./require-abort-check.js";
 import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
+import { requireProcessTimeout } from "./require-process-timeout.js";
 import { requireSocketTimeout } from "./require-socket-timeout.js";
 import { requireTimeoutReason } from "./require-timeout-reason.js";
 
@@ -27,6 +29,7 @@ export const cases: readonly Case[] = [
   ...forwardAbortSignal,
   ...noAbortSignalInCleanup,
   ...noDetachedAbortSignal,
+  ...noDisabledServerTimeout,
   ...noEarlyClearTimeout,
   ...noIneffectiveTimeout,
   ...noInvalidAbortReason,
@@ -44,6 +47,7 @@ export const cases: readonly Case[] = [
   ...requireAbortCheck,
   ...requireAwaitAfterAbort,
   ...requireHttpTimeout,
+  ...requireProcessTimeout,
   ...requireSocketTimeout,
   ...requireTimeoutReason,
 ];

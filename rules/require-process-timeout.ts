@@ -1,0 +1,69 @@
+import type { CallNode } from "../src/analysis/callee.js";
+import { createRule } from "../src/rule.js";
+
+export default createRule({
+  name: "require-process-timeout",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require a timeout or an abort signal wherever code waits for another process",
+      preset: "strict",
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    messages: {
+      unbounded: "If the process never ends, this `{{callee}}` waits for ever: {{client}} has no timeout by default. Pass {{options}}.",
+      blocking: "`{{callee}}` blocks this whole program until the process ends, however long that takes. Pass {{options}}.",
+      switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Give it a limit.",
+      bound: "Bound it with `{{text}}`.",
+      boundQuiet: "Bound it with `{{text}}`, and see that a process which is killed then, and has no exit code, is not taken for one that is done.",
+      boundUnheard: "Bound it with `{{text}}`, and handle the error that ends it then: nothing here does yet.",
+    },
+    schema: [],
+    defaultOptions: [],
+  },
+  create(context, _options, house) {
+    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isDeadlineNamed, isProcessAwaited, isUnheard } = house;
+    const settings = house.settingsOf(context);
+    const file = house.fileOf(context);
+    const clients = house.clientsOfKind(settings, "process");
+    if (!house.mayReachAny(file, clients)) return {};
+
+    return {
+      CallExpression(node: CallNode) {
+        const call = externalCallOf(file, clients, node);
+        if (call?.state !== "unbounded" || !isProcessAwaited(file, call)) return;
+        // A call that could take the signal in scope is told once, by the rule that asks for that.
+        if (forwardOf(file, node)) return;
+        const callee = calleeText(file, call);
+        const { filename, cwd, languageOptions } = context;
+        const site = { filename, cwd, client: call.client.name, callee, url: undefined };
+        const deadline = deadlineFor(settings, site);
+        if (deadline === "none") return;
+
+        const edits = boundEdits(file, call, "buffered", { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion });
+        const isOwnLimit = (text: string): boolean => text.startsWith(`${call.client.edit}: `);
+        const { returns, quiet = returns === "handle" && !call.args.callback } = call.reach.call ?? {};
+        const isQuiet = (text: string): boolean => quiet && isOwnLimit(text);
+        const isLost = isUnheard(file, call);
+        // What suits a request may kill a build that is doing well: only a deadline for processes is one to write unasked.
+        const mayWrite = (text: string): boolean => !isLost && !isQuiet(text) && (!isOwnLimit(text) || isDeadlineNamed(settings, site));
+        context.report({
+          node: call.off?.node ?? node.callee,
+          messageId: call.off ? "switchedOff" : returns === "value" ? "blocking" : "unbounded",
+          data: {
+            callee,
+            client: call.client.name,
+            options: Object.keys(call.client.bounds).map((name) => `\`${name}\``).join(" or "),
+            written: call.off ? context.sourceCode.getText(call.off.node) : "",
+          },
+          ...house.fixOrSuggest(
+            settings,
+            edits.map((edit) => ({ ...edit, isExact: edit.isExact && mayWrite(edit.text) })),
+            ({ text }) => ({ messageId: isQuiet(text) ? "boundQuiet" : isLost ? "boundUnheard" : "bound", data: { text } }),
+          ),
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import type { Call } from "../../src/catalogue/client.js";
+import { deadline, find, get, load, short } from "./calls.js";
+import type { Library } from "./libraries.js";
+
+type Callable = (...args: unknown[]) => unknown;
+
+const script = fileURLToPath(new URL("fixtures/sleeper.mjs", import.meta.url));
+
+/** How the wait for a process that sleeps came out: it went on to the end, or the process was killed, or an error ended it. */
+type Outcome = "done" | "killed" | Error;
+
+/** Calls as the entry says, and waits as one would. */
+async function outcome(path: string, shape: Call, callee: Callable, lives: number, options: object, isPromised: boolean): Promise<Outcome> {
+  const args = [...command(path, shape, String(lives)), options];
+  try {
+    if (isPromised) await (promisify(callee) as Callable)(...args);
+    else if (shape.callback) await new Promise<void>((resolve, reject) => void callee(...args, (error: Error | null) => (error ? reject(error) : resolve())));
+    else if (shape.returns === "handle") return endOf(((await once(callee(...args) as ChildProcess, "exit")) as unknown[])[0]);
+    else if (shape.quiet) return endOf(get(callee(...args), "status"));
+    else await callee(...args);
+    return "done";
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const endOf = (code: unknown): Outcome => (code === 0 ? "done" : "killed");
+
+const nameOf = (seen: Outcome): string => (typeof seen === "string" ? seen : seen.name);
+
+/** What starts the script: a command's text, a program and its arguments, or, for Node's own programs, the script alone. */
+function command(path: string, { args }: Call, lives: string): readonly unknown[] {
+  if (args[1] !== "text") return [`${process.execPath} ${script} ${lives}`];
+  return /^(?:fork|node|execaNode)$/.test(path) ? [script, [lives]] : [process.execPath, [script, lives]];
+}
+
+/** Tests what a library's calls wait for: those that block the whole program, or all others. */
+export async function testCalls(library: Library, blocking: boolean): Promise<void> {
+  const { bounds, calls, name: client, opaque = [], rejects = { timeout: [], abort: [] } } = library.entry;
+  const loaded = await load(library);
+  const ways = Object.entries(calls).flatMap(([path, shape]) => {
+    const callee = find(library, loaded, path);
+    if (!callee || (shape.returns === "value") !== blocking) return [];
+    const way = { way: path, path, shape, callee, isPromised: false };
+    return shape.callback ? [way, { ...way, way: `promisify(${path})`, isPromised: true }] : [way];
+  });
+  const all = [...Object.keys(bounds).filter((name) => bounds[name]?.takes === "signal"), ...opaque];
+  // Where there is but one, `untyped` says that it works all the same; of several, which one this version does not know.
+  const [signal = ""] = blocking ? [] : all.filter((name) => !(`reads ${name}` in (library.untyped ?? {})) || all.length === 1);
+
+  describe.each(ways)("`$way`", ({ path, shape, callee, isPromised }) => {
+    const run = (lives: number, options: object): Promise<Outcome> => outcome(path, shape, callee, lives, options, isPromised);
+    const isQuiet = shape.quiet ?? (shape.returns === "handle" && !shape.callback);
+
+    it("waits for as long as the process lives, by default", async () => {
+      expect(await run(short, {})).toBe("done");
+    });
+
+    it("ends with `timeout`", async () => {
+      expect(isQuiet ? ["killed"] : rejects.timeout).toContain(nameOf(await run(deadline, { timeout: short })));
+    });
+
+    it.each(bounds["timeout"]?.off ?? [])("takes %s as no `timeout`", async (off) => {
+      expect(await run(short, { timeout: off })).toBe("done");
+    });
+
+    it.runIf(signal)("ends with a signal whose time is over", async () => {
+      expect(rejects.signal).toContain(nameOf(await run(deadline, { [signal]: AbortSignal.timeout(short) })));
+    });
+
+    it.runIf(signal)("ends with an abort", async () => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), short);
+      expect(rejects.abort).toContain(nameOf(await run(deadline, { [signal]: controller.signal })));
+    });
+
+    it.runIf(blocking && client === "node:child_process")("does not read a signal", async () => {
+      expect(await run(2 * short, { signal: AbortSignal.timeout(short) })).toBe("done");
+    });
+  });
+}
