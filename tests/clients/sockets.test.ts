@@ -45,7 +45,8 @@ async function seen(made: unknown, within: number, then: () => void = () => unde
     }
   });
   then();
-  await Promise.race([ended, new Promise<void>((resolve) => setTimeout(resolve, within))]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([ended, new Promise<void>((resolve) => { timer = setTimeout(resolve, within); })]).finally(() => clearTimeout(timer));
   at(made, "destroy")?.();
   at(made, "terminate")?.();
   at(made, "disconnect")?.();
