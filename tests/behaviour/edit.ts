@@ -17,7 +17,7 @@ const endings = { js: "mjs", cjs: "cjs", ts: "mts", typed: "mts" } as const;
  */
 export async function textsOf(folder: string, name: string, one: Case, deadline: number): Promise<Texts> {
   const { program, edit } = one;
-  const before = program.replaceAll("DEADLINE", numeral(deadline));
+  const before = program.replaceAll(/(?<!\.)\bDEADLINE\b/g, numeral(deadline));
   const file = path.join(folder, `${name}.${endings[one.reader ?? "js"]}`);
   // With types, only a file that is there belongs to a project.
   await writeFile(file, before);
