@@ -25,7 +25,7 @@ export default createRule({
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "http");
 
-    const textOf = (node: TSESTree.Node): string => sourceCode.getText(node).replaceAll(/\s+/g, " ");
+    const textOf = (node: TSESTree.Node): string => house.textInLine(sourceCode, node);
 
     return {
       CallExpression(call) {

@@ -32,7 +32,7 @@ export default createRule({
       return hasBody ? { start: node.loc.start, end: (sourceCode.getTokenBefore(node.body) ?? node).loc.end } : node.loc;
     }
 
-    const textOf = (node: TSESTree.Node): string => sourceCode.getText(node).replaceAll(/\s+/g, " ");
+    const textOf = (node: TSESTree.Node): string => house.textInLine(sourceCode, node);
 
     return {
       CallExpression(node) {

@@ -25,7 +25,7 @@ export default createRule({
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
 
-    const textOf = (node: TSESTree.Node): string => sourceCode.getText(node).replaceAll(/\s+/g, " ");
+    const textOf = (node: TSESTree.Node): string => house.textInLine(sourceCode, node);
 
     function check(node: TSESTree.CallExpression | TSESTree.AssignmentExpression): void {
       const listener = abortListenerOf(file, node);

@@ -40,7 +40,7 @@ export default createRule({
       context.report({
         node: node.type === "NewExpression" ? timer.call.callee : node.callee,
         messageId: !loser ? "timer" : leavesTimer ? "both" : "work",
-        data: loser ? { callee: sourceCode.getText(loser.call.callee).replaceAll(/\s+/g, " ") } : {},
+        data: loser ? { callee: house.textInLine(sourceCode, loser.call.callee) } : {},
         ...house.fixOrSuggest(settings, [...edits, cleared], ({ how, text }) => ({ messageId: how, data: { text } })),
       });
     }

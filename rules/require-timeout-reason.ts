@@ -33,7 +33,7 @@ export default createRule({
         context.report({
           node: timer.abort,
           messageId: "unnamed",
-          data: { controller: sourceCode.getText(timer.named).replaceAll(/\s+/g, " ") },
+          data: { controller: house.textInLine(sourceCode, timer.named) },
           ...house.fixOrSuggest(settings, [edit], ({ text }) => ({ messageId: "named", data: { text } })),
         });
       },

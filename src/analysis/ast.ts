@@ -25,3 +25,8 @@ export function calleeName(callee: TSESTree.Node): string | null {
   if (callee.type === "Identifier") return callee.name;
   return callee.type === "MemberExpression" ? getPropertyName(callee) : null;
 }
+
+/** The text of a node on one line, for a message. */
+export function textInLine(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): string {
+  return sourceCode.getText(node).replaceAll(/\s+/g, " ");
+}

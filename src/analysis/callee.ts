@@ -4,6 +4,7 @@ import type { Argument, Call, Client } from "../catalogue/client.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
+import { promisifiedBy } from "./promisified.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
 import { isOwnGlobal } from "./types/global.js";
 import { leadsToMention } from "./types/modules.js";
@@ -96,7 +97,7 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
     }
     case "expression":
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
-      return isPromisify(file, made.node) ? fromPromisified(file, clients, node, made.node, path) : fromInstance(file, clients, node, made.node, path);
+      return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
     default:
       return [];
   }
@@ -150,19 +151,16 @@ function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallN
   return first ? entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers) : [];
 }
 
-/** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given. */
-function fromPromisified(file: File, clients: Clients, node: CallNode, { arguments: [callee] }: CallNode, path: readonly string[]): readonly Reach[] {
-  if (!callee || path.length > 0) return [];
-  const reaches = originsOf(file, callee).flatMap((origin) => fromOrigin(file, clients, node, origin));
+/** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given; undefined where nothing is promisified. */
+function fromPromisified(file: File, clients: Clients, node: CallNode, maker: CallNode, path: readonly string[]): readonly Reach[] | undefined {
+  const callee = promisifiedBy(file, maker);
+  if (!callee) return undefined;
+  const reaches = path.length > 0 ? [] : originsOf(file, callee).flatMap((origin) => fromOrigin(file, clients, node, origin));
   return reaches.flatMap((reach) => {
     if (!reach.call?.callback) return [];
     const args = reach.roles.filter((role) => role !== "callback");
     return [{ ...reach, call: { args, returns: reach.call.callback }, roles: args }];
   });
-}
-
-function isPromisify(file: File, { callee }: CallNode): boolean {
-  return originsOf(file, callee).every(({ made, path }) => made.by === "import" && /^(?:node:)?util$/.test(made.module) && path.at(-1) === "promisify");
 }
 
 /** With types: the callee is imported from a file of the project, and that file shows what it is. */

@@ -9,6 +9,8 @@ export interface Clients {
   readonly byModule: (specifier: string) => readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
+  /** The first name of every option, method and property by which they take a duration: `timeout`, `requestTimeout`. */
+  readonly durations: ReadonlySet<string>;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
 }
@@ -50,8 +52,18 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byGlobal,
     byModule,
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
+    durations: new Set(list.flatMap(durationsOf)),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
+}
+
+function durationsOf({ bounds, handle }: Client): readonly string[] {
+  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([name, { takes }]) => (takes === "signal" ? [] : name.split(".").slice(0, 1)));
+}
+
+/** Whether a text has the name of anything by which clients take a duration. */
+export function namesDuration({ durations }: Clients, text: string): boolean {
+  return [...durations].some((name) => text.includes(name));
 }
 
 function add(map: Map<string, Client[]>, key: string, client: Client): void {

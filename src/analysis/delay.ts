@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
+import { promisifiedBy } from "./promisified.js";
 import { bare, type Origin, originsOf } from "./value.js";
 import { replacedGlobals } from "./written.js";
 
@@ -49,8 +50,7 @@ function timerAt(file: File, { made, path }: Origin): Timer | undefined {
 
 /** `const sleep = promisify(setTimeout)`, whose promises take their delay first. */
 function promisified(file: File, { made, path }: Origin): Timer | undefined {
-  if (made.by !== "expression" || path.length > 0 || made.node.type !== "CallExpression" || !made.node.arguments[0]) return undefined;
-  const isPromisify = originsOf(file, made.node.callee).every((by) => by.made.by === "import" && /^(?:node:)?util$/.test(by.made.module) && by.path.at(-1) === "promisify");
-  const timers = isPromisify ? originsOf(file, made.node.arguments[0]).map((origin) => timerAt(file, origin)) : [];
+  const given = made.by === "expression" && path.length === 0 ? promisifiedBy(file, made.node) : undefined;
+  const timers = given ? originsOf(file, given).map((origin) => timerAt(file, origin)) : [];
   return timers[0] && timers.every((each) => each?.index === 1) ? { name: timers[0].name, index: 0 } : undefined;
 }

@@ -41,7 +41,7 @@ export function disabledByCall(file: File, clients: Clients, call: CallNode): re
 export function disabledByAssignment(file: File, clients: Clients, written: TSESTree.AssignmentExpression): DisabledLimit | undefined {
   const { left, right, operator } = written;
   const option = left.type === "MemberExpression" && operator === "=" ? getPropertyName(left) : null;
-  if (left.type !== "MemberExpression" || option === null || isSetLater(file, option, 1)) return undefined;
+  if (left.type !== "MemberExpression" || option === null || !clients.durations.has(option) || isSetLater(file, option, 1)) return undefined;
   const isOff = ({ handle }: Client): boolean => {
     const bound = handle?.properties?.[option];
     return bound?.default !== undefined && statusOf(file, bound, { is: "value", node: right }) === "off";

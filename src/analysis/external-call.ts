@@ -89,10 +89,10 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { args, off, connectOnly } = verdict;
   if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
-  if (!call) return both(made, isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state);
+  if (!call) return inState(made, isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state);
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;
-  if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => isBoundedByMethod(file, maker))) return both({ ...made, handle }, "bounded");
+  if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => isBoundedByMethod(file, maker))) return inState({ ...made, handle }, "bounded");
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
@@ -100,7 +100,8 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
 }
 
-function both<Made>(made: Made, state: State): Made & { readonly state: State; readonly alone: State } {
+/** In one state, whatever else may end the wait. */
+function inState<Made>(made: Made, state: State): Made & { readonly state: State; readonly alone: State } {
   return { ...made, state, alone: state };
 }
 

@@ -1,14 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, getPropertyName } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
-import { clientsOf, type Settings } from "../settings.js";
+import type { Settings } from "../settings.js";
 import { argumentsOf } from "./arguments.js";
 import { type CallNode, mayReachAny, type Reach, reachesOf } from "./callee.js";
 import { chainOn, type Link, outer } from "./chain.js";
-import { type Clients, clientsOfKind } from "./clients.js";
+import { type Clients, clientsOfKind, namesDuration } from "./clients.js";
 import { delayOf } from "./delay.js";
 import type { File } from "./file.js";
-import { once } from "./once.js";
 import { signalMethod } from "./signals/made.js";
 import { slotsOf } from "./slot.js";
 import { variableOf } from "./value.js";
@@ -30,20 +29,10 @@ const kinds = ["http", "socket", "database", "process", "server"] as const satis
 
 /** The clients that a file may call, of the kinds whose options take a duration that its text names. */
 export function clientsWithDurations(file: File, settings: Settings): readonly Clients[] {
-  const { text } = file.sourceCode;
-  const named = durationsOf(settings).filter(({ name }) => text.includes(name));
   return kinds
-    .filter((kind) => named.some((each) => each.kind === kind))
     .map((kind) => clientsOfKind(settings, kind))
-    .filter((clients) => mayReachAny(file, clients));
+    .filter((clients) => namesDuration(clients, file.sourceCode.text) && mayReachAny(file, clients));
 }
-
-/** The first names of all options, methods and properties by which clients take a duration. */
-const durationsOf = once((settings: Settings) =>
-  clientsOf(settings).flatMap(({ kind, bounds, handle }) =>
-    Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([name, { takes }]) => (takes === "signal" ? [] : [{ kind, name: name.split(".")[0]! }])),
-  ),
-);
 
 /** The durations that a call gives, the ones written to the object that it returns among them. */
 export function durationsGivenBy(file: File, clients: readonly Clients[], call: CallNode): readonly GivenDuration[] {

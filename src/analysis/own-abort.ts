@@ -9,6 +9,7 @@ import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
 import { carriedSignals, givenSignals } from "./signals/carried.js";
 import { makesController, signalMethod } from "./signals/made.js";
+import { isTimerFunction } from "./timer/function.js";
 import { bare, isGlobal, type Origin, originsOf } from "./value.js";
 
 /** The aborts that a signal of this code's own may bring. */
@@ -120,5 +121,5 @@ function isForTimer(file: File, from: TSESTree.Node, most = Infinity): boolean {
   const fn = outer(from);
   const { parent } = fn;
   if (parent?.type !== "CallExpression" || parent.arguments[0] !== fn || parent.arguments.length > most) return false;
-  return originsOf(file, parent.callee).every(({ made, path }) => made.by === "global" && made.name === "setTimeout" && path.length === 0);
+  return isTimerFunction(file, parent.callee, "setTimeout");
 }

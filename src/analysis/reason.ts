@@ -27,7 +27,7 @@ export function nonErrorKinds(file: File, reason: TSESTree.Expression): readonly
 /** A reason that is named as constants and enums are, `STOPPED`, `AbortReason.Stopped`: those who wait compare with it. */
 function isSentinel(node: TSESTree.Node): boolean {
   if (node.type === "MemberExpression") return node.object.type === "Identifier" && /^[A-Z]/.test(node.object.name);
-  return node.type === "Identifier" && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(node.name);
+  return node.type === "Identifier" && /^[A-Z][A-Z\d]+(?:_[A-Z\d]+)*$/.test(node.name);
 }
 
 /** The kind of a value by the expression that makes it. */

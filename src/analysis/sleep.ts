@@ -6,6 +6,8 @@ import { functionOf, type LocalFunction } from "./consumption/bind.js";
 import { classOf } from "./field.js";
 import type { File } from "./file.js";
 import { childrenOf, ownNodes } from "./nodes.js";
+import { promisifiedBy } from "./promisified.js";
+import { isTimerFunction } from "./timer/function.js";
 import { followImport } from "./types/elsewhere.js";
 import { calledFunction } from "./types/called-function.js";
 import { bare, isGlobal, type Origin, originsOf, variableOf } from "./value.js";
@@ -66,14 +68,8 @@ function optionsAt(module: string, path: readonly string[]): number | undefined 
 
 /** `promisify(setTimeout)` */
 function isPromisified(file: File, node: TSESTree.Expression): boolean {
-  if (node.type !== "CallExpression" || !node.arguments[0] || !isTimer(file, node.arguments[0])) return false;
-  return originsOf(file, node.callee).every(({ made, path }) => made.by === "import" && nameOf(made.module) === "util" && path.at(-1) === "promisify");
-}
-
-/** Whether an expression is the global `setTimeout`. */
-function isTimer(file: File, node: TSESTree.Node): boolean {
-  const origins = originsOf(file, node);
-  return origins.length > 0 && origins.every(({ made, path }) => made.by === "global" && made.name === "setTimeout" && path.length === 0);
+  const given = promisifiedBy(file, node);
+  return given !== undefined && isTimerFunction(file, given, "setTimeout");
 }
 
 /** Whether a time is passed; 0 and nothing only let others run. */
@@ -86,7 +82,7 @@ function isTimerPromise(file: File, { callee, arguments: [executor] }: TSESTree.
   const [use, ...others] = resolve ?? [];
   if (!use || others.length > 0 || (executor.params.length > 1 && reject?.length !== 0)) return false;
   return ownNodes(file, executor.body).some((node) => {
-    const [callback, time] = node.type === "CallExpression" && isTimer(file, node.callee) ? node.arguments : [];
+    const [callback, time] = node.type === "CallExpression" && isTimerFunction(file, node.callee, "setTimeout") ? node.arguments : [];
     return callback !== undefined && contains(callback, use.identifier) && isTime(time);
   });
 }

@@ -37,7 +37,8 @@ export function originsOf(file: File, node: TSESTree.Node): readonly Origin[] {
   // What a cycle leads back to is unknown while it is being followed.
   followed.set(node, [unknown]);
   const origins = follow(file, node);
-  const answer = origins.length > most ? [unknown] : origins;
+  // Nothing found is nothing known: callers may ask whether all origins are so.
+  const answer = origins.length === 0 || origins.length > most ? [unknown] : origins;
   followed.set(node, answer);
   return answer;
 }

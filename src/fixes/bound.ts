@@ -1,27 +1,18 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
 import { isAnswered } from "../analysis/answered.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
-import { explicitSignals, signalsInScope } from "../analysis/signals.js";
+import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
 import { isExactOptional } from "../analysis/types/services.js";
-import { type Deadline, offers, type Settings } from "../settings.js";
-import { importBinding } from "./import.js";
+import { offers } from "../settings.js";
+import { durationOf, inSeconds, type Policy } from "./deadline.js";
 import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
 import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
-import { type EcmaVersion, numeral } from "./text.js";
-
-/** What an edit inserts where the team has set no `deadline`: a suggestion's example, never a fix. */
-const exampleDeadline = 10_000;
-
-/** The deadline as a message shows it: the team's own, else the example. */
-export function deadlineText({ deadline, ecmaVersion }: Pick<Policy, "deadline" | "ecmaVersion">): string {
-  return typeof deadline === "object" ? deadline.name : numeral(deadline ?? exampleDeadline, ecmaVersion);
-}
 
 /** One way to bound a call. */
 export interface BoundEdit {
@@ -32,26 +23,6 @@ export interface BoundEdit {
   /** True where the edit may be applied unasked: nothing changes while nothing times out, and no policy is guessed. */
   readonly isExact: boolean;
   readonly fix: TSESLint.ReportFixFunction;
-}
-
-/** What the edits of a call depend on beside the call. */
-export interface Policy {
-  readonly settings: Settings;
-  readonly filename: string;
-  /** The team's deadline for this call, if there is one. */
-  readonly deadline: Deadline | undefined;
-  readonly ecmaVersion: EcmaVersion;
-  /** The limit that the author wrote where it does nothing: it is the deadline, and goes. */
-  readonly written?: WrittenLimit;
-}
-
-/** A limit that is written for a call and does nothing. */
-export interface WrittenLimit {
-  readonly text: string;
-  /** Its milliseconds, where they are known. */
-  readonly ms: number | undefined;
-  /** The property that an edit replaces. */
-  readonly property: TSESTree.Property | undefined;
 }
 
 /** The ways to bound an unbounded call, the best first: the signals in scope, explicit before ambient, then a deadline. */
@@ -97,24 +68,30 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
   if (needs === false) return undefined;
   const duration = durationOf(file, call.node, policy);
   if (!duration) return undefined;
-  const value = bound.takes === "signal" ? withCallers(file, call, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration) : duration.text;
+  const callers = bound.takes === "signal" ? callersOf(file, call) : [];
+  const value = bound.takes === "signal" ? withCallers(callers, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration) : duration.text;
   const edit = value === undefined ? undefined : writeBound(file, call, option, value, policy);
+  const isSafe = callers.every(({ certain }) => certain) && (callers.length === 0 || !isAnswered(file, call.node));
   return (
     edit && {
       text: edit.text,
       bounds: streams && !covers(bound, "idle") ? "headers" : "all",
-      isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call),
+      isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call) && isSafe,
       fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
     }
   );
 }
 
-/** A deadline beside the signals of whoever waits, which it must not replace; undefined where nothing can join them. */
-function withCallers(file: File, { node, reach }: ExternalCall, deadline: string, { settings, filename }: Policy): string | undefined {
+/** The nearest signals of whoever waits for a call: a deadline must not take their place. */
+function callersOf(file: File, { node, reach }: ExternalCall): readonly RankedSignal[] {
   const inScope = reach.call ? explicitSignals(file, node) : [];
-  const nearest = inScope.filter(({ rank }) => rank === inScope[0]!.rank);
-  if (nearest.length === 0) return deadline;
-  const signals = nearest.map(({ text, optional }) => (optional ? `...(${text} ? [${text}] : [])` : text));
+  return inScope.filter(({ rank }) => rank === inScope[0]!.rank);
+}
+
+/** A deadline beside callers' signals; undefined where nothing can join them. */
+function withCallers(callers: readonly RankedSignal[], deadline: string, { settings, filename }: Policy): string | undefined {
+  if (callers.length === 0) return deadline;
+  const signals = callers.map(({ text, optional }) => (optional ? `...(${text} ? [${text}] : [])` : text));
   return offers(settings, filename, "AbortSignal.any") === false ? undefined : `AbortSignal.any([${[...signals, deadline].join(", ")}])`;
 }
 
@@ -233,24 +210,4 @@ function withOption(file: File, { node, args }: ExternalCall, path: string, valu
 function isPlainOptions(file: File, { node, args }: ExternalCall): boolean {
   const argument = args.place && !args.place.insertBefore ? node.arguments[args.place.index] : undefined;
   return !argument || isPlain(file, argument);
-}
-
-export interface Duration {
-  readonly text: string;
-  /** Its milliseconds, where they are known. */
-  readonly ms: number | undefined;
-  readonly edits: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
-}
-
-/** How to write the deadline at a place: the number, or the name it is imported by. */
-export function durationOf({ sourceCode }: File, at: TSESTree.Node, policy: Policy): Duration | undefined {
-  if (policy.written) return { ...policy.written, edits: () => [] };
-  if (typeof policy.deadline !== "object") return { text: deadlineText(policy), ms: policy.deadline ?? exampleDeadline, edits: () => [] };
-  const imported = importBinding(sourceCode, at, policy.deadline);
-  return imported && { ...imported, ms: undefined };
-}
-
-export function inSeconds({ text, ms }: Duration): string {
-  if (ms !== undefined) return String(ms / 1000);
-  return `${/^[\w$.]+$/.test(text) ? text : `(${text})`} / 1000`;
 }

@@ -6,7 +6,7 @@ import type { GivenDuration } from "../analysis/given-duration.js";
 import type { InvalidDuration } from "../analysis/invalid-duration.js";
 import { longestTimer } from "../analysis/kept.js";
 import { variableOf } from "../analysis/value.js";
-import { durationOf, inSeconds, type Policy } from "./bound.js";
+import { durationOf, inSeconds, type Policy } from "./deadline.js";
 import { numeral, textWith } from "./text.js";
 
 /** One way to write a duration that works. */

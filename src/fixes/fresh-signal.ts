@@ -5,7 +5,7 @@ import type { Clients } from "../analysis/clients.js";
 import { externalCallOf } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
 import { offers } from "../settings.js";
-import { durationOf, type Policy } from "./bound.js";
+import { durationOf, type Policy } from "./deadline.js";
 import { setOption } from "./options.js";
 import { callWith, isSignalClassFree } from "./written-signal.js";
 

@@ -8,7 +8,8 @@ import { type Ignored, type Ineffective, millisecondsOf } from "../analysis/inef
 import { isUnheard } from "../analysis/unheard.js";
 import { bare } from "../analysis/value.js";
 import { argumentList } from "./argument.js";
-import { deadlineEdit, type Policy } from "./bound.js";
+import { deadlineEdit } from "./bound.js";
+import type { Policy } from "./deadline.js";
 import type { Edit } from "./offer.js";
 import { removeItem } from "./removal.js";
 import { insertion, type TextEdit, textWith } from "./text.js";

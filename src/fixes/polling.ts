@@ -2,7 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { consumerOf, isUnhandled } from "../analysis/consumer.js";
 import type { File } from "../analysis/file.js";
 import type { Poll } from "../analysis/polling.js";
-import { durationOf, type Policy } from "./bound.js";
+import { durationOf, type Policy } from "./deadline.js";
 import { forwardEdits } from "./forward.js";
 import { headCheck } from "./head-check.js";
 import { insertFirst } from "./head.js";

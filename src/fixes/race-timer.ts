@@ -10,6 +10,7 @@ import type { Timer } from "../analysis/timer.js";
 import { hasMember } from "../analysis/types/environment.js";
 import { isReadAsTypeScript } from "../analysis/types/services.js";
 import { addArgument } from "./argument.js";
+import { clearCallee } from "./clear-callee.js";
 import { declareBefore } from "./declaration.js";
 import { appendCall } from "./method.js";
 import { areFree } from "./names.js";
@@ -81,7 +82,7 @@ const timerNames = ["timer", "timeout", "timeoutId"];
 
 function heldTimer(file: File, timer: Timer, { race, made }: { readonly race: TSESTree.Node; readonly made: TSESTree.Node }, language: Language): Held | undefined {
   const { call, holder } = timer;
-  const clear = clearText(file, call, race);
+  const clear = clearCallee(file, call, race);
   if (clear === undefined || holder?.is === "field") return undefined;
   const declared = (name: string): string => (language === "typescript" ? `let ${name}: ${timerType(file, call)} | undefined` : `let ${name}`);
   if (!holder) {
@@ -105,13 +106,6 @@ function heldTimer(file: File, timer: Timer, { race, made }: { readonly race: TS
 function timerType({ sourceCode }: File, { callee }: TSESTree.CallExpression): string {
   const isWindows = callee.type === "MemberExpression" && callee.object.type === "Identifier" && /^(?:window|self)$/.test(callee.object.name);
   return isWindows ? "number" : `ReturnType<typeof ${sourceCode.getText(callee)}>`;
-}
-
-/** `clearTimeout`, as `setTimeout` is named: `window.clearTimeout` for `window.setTimeout`. */
-function clearText({ sourceCode }: File, { callee }: TSESTree.CallExpression, race: TSESTree.Node): string | undefined {
-  if (callee.type === "MemberExpression") return callee.object.type === "Identifier" && !callee.computed && !callee.optional ? `${callee.object.name}.clearTimeout` : undefined;
-  const isShadowed = (findVariable(sourceCode.getScope(race), "clearTimeout")?.defs.length ?? 0) > 0;
-  return callee.type === "Identifier" && !isShadowed ? "clearTimeout" : undefined;
 }
 
 /** `timer = setTimeout(…)`, where the timer is a statement or all of an arrow function's body. */

@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { calleeName, findVariable } from "../analysis/ast.js";
+import { findVariable } from "../analysis/ast.js";
 import { chainOn, contains, enclosing, isFunction, outer } from "../analysis/chain.js";
 import type { File } from "../analysis/file.js";
 import { ownNodes } from "../analysis/nodes.js";
 import type { Timer } from "../analysis/timer.js";
 import { finallyBehind, isAwaited } from "./abort-removal/finally.js";
+import { clearCallee } from "./clear-callee.js";
 import { appendCall } from "./method.js";
 import { areFree } from "./names.js";
 import { removeLine } from "./removal.js";
@@ -70,7 +71,7 @@ function namingOf(file: File, timer: Timer): Naming | undefined {
   const expression = outer(call);
   const { parent } = expression;
   if (parent?.type === "ExpressionStatement") {
-    const clear = clearCallee(file, call);
+    const clear = clearCallee(file, call, parent);
     const name = names.find((each) => areFree(file, parent, [each]));
     return clear === undefined || name === undefined ? undefined : { text: `${clear}(${name})`, statement: parent, edits: [insertion(expression.range[0], `const ${name} = `)] };
   }
@@ -89,20 +90,12 @@ function writtenClear({ sourceCode }: File, { call, clears }: Timer): string | u
 }
 
 function clearOf(file: File, { call, holder }: Timer, statement: TSESTree.Statement): string | undefined {
-  const clear = clearCallee(file, call);
+  const clear = clearCallee(file, call, statement);
   if (clear === undefined || holder?.is !== "variable") return undefined;
   const { name, scope } = holder.variable;
   const annotation = holder.declarator.id.typeAnnotation;
   if (annotation && /\bunknown\b/.test(file.sourceCode.getText(annotation))) return undefined;
   return findVariable(file.sourceCode.getScope(statement), name)?.scope === scope ? `${clear}(${name})` : undefined;
-}
-
-/** `clearTimeout`, reached as `setTimeout` is; undefined where that name means something else. */
-function clearCallee({ sourceCode }: File, { callee }: TSESTree.CallExpression): string | undefined {
-  const clear = calleeName(callee) === "setInterval" ? "clearInterval" : "clearTimeout";
-  if (callee.type === "MemberExpression") return `${sourceCode.getText(callee.object)}.${clear}`;
-  const [definition] = findVariable(sourceCode.getScope(callee), clear)?.defs ?? [];
-  return definition === undefined || definition.node.type === "ImportSpecifier" ? clear : undefined;
 }
 
 /** The statement that makes a timer, or the `if` that makes it where it is wanted. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { settlingOf } from "../../src/analysis/race/settling.js";
 import { timerPromiseOf } from "../../src/analysis/race/timer-promise.js";
+import { timerOf } from "../../src/analysis/timer.js";
 import { ask, type Reader } from "./ask.js";
 
 const everywhere: readonly Reader[] = ["espree", "syntax", "types"];
@@ -63,8 +64,8 @@ describe("Something else may settle a promise", () => {
 const settled = (code: string, reader: Reader): (string | undefined)[] =>
   ask(`new Promise((yes, no) => { ${code} });`, reader, ["setTimeout"], (file, call) => {
     if (call.type !== "CallExpression") return undefined;
-    const callback = call.arguments[0] as never;
-    const settling = settlingOf(file, { call, callback, repeats: false, delay: undefined, holder: undefined, clears: [], isUsed: false, isUnref: false, escapes: false });
+    const timer = timerOf(file, call);
+    const settling = timer && settlingOf(file, timer);
     return settling && `${settling.way} ${settling.value ? file.sourceCode.getText(settling.value) : "nothing"}${settling.isAll ? "" : " and more"}`;
   });
 

@@ -183,6 +183,26 @@ run("no-ineffective-timeout: options in TypeScript", rule, typescript, {
       output: `const response = await fetch(url, { signal: AbortSignal.timeout(5_000) } as any)${read}`,
     },
     {
+      name: "beside the signal of whoever waits, which the limit joins",
+      code: `export async function load(signal: AbortSignal) { const response = await fetch(url, { ⟦timeout: 5_000⟧ } as any)${read} }`,
+      errors: [ignored("timeout", "fetch")],
+      output: `export async function load(signal: AbortSignal) { const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) } as any)${read} }`,
+    },
+    {
+      name: "beside a signal whose abort the function answers by an end of its own",
+      code: `export async function load(signal: AbortSignal) { const response = await fetch(url, { ⟦timeout: 5_000⟧ } as any)${read} if (signal.aborted) return; }`,
+      errors: [
+        ignored(
+          "timeout",
+          "fetch",
+          convert(
+            "AbortSignal.any([signal, AbortSignal.timeout(5_000)])",
+            `export async function load(signal: AbortSignal) { const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) } as any)${read} if (signal.aborted) return; }`,
+          ),
+        ),
+      ],
+    },
+    {
       name: "an error that is expected would be none any more",
       code: lines("const response = await fetch(url, {", "  // @ts-expect-error: the types don't know it", "  ⟦timeout: 5_000⟧,", "});", "await response.json();"),
       errors: [

@@ -54,6 +54,7 @@ run("no-invalid-abort-reason: what a reason is", rule, everywhere, {
     fine("a class", "TooLate", "class TooLate {} "),
     fine("an object of a class", "new Date()"),
     fine("a constant that others compare with", "SEND_ERROR", 'const SEND_ERROR = "send_error"; '),
+    fine("a constant of one word", "STOPPED", 'const STOPPED = "stopped"; '),
     fine("a member of such constants", "Reason.Late", 'const Reason = { Late: "late" }; '),
     fine("the variable that it makes", "why", "const why = why; "),
   ],
