@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
 import type { Clients } from "./clients.js";
-import type { File } from "./file.js";
+import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
@@ -190,11 +190,16 @@ function leadsElsewhere(types: Types, clients: Clients, binding: TSESTree.Identi
  * does. Most files need no further look.
  */
 export function mayReachAny(file: File, clients: Clients): boolean {
-  const { ast, text } = file.sourceCode;
-  if (clients.mentionedIn(text)) return true;
-  const { types } = file;
-  return types !== undefined && ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
+  return reachableFrom(clients)(file.sourceCode);
 }
+
+const reachableFrom = once((clients: Clients) =>
+  once((sourceCode: TSESLint.SourceCode): boolean => {
+    if (clients.mentionedIn(sourceCode.text)) return true;
+    const { types } = fileOf({ sourceCode });
+    return types !== undefined && sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
+  }),
+);
 
 /** A binding's import is followed once per Program: many calls share one import. */
 const followed = once((_program: object) => once((_binding: TSESTree.Identifier) => new Map<string, Elsewhere | undefined>()));

@@ -1,4 +1,4 @@
-import type { Client } from "../catalogue/client.js";
+import type { Bound, Client } from "../catalogue/client.js";
 import { clientsOf, isBounded, matchesModule, type Settings } from "../settings.js";
 import { once } from "./once.js";
 import { isGlob } from "../settings/globs.js";
@@ -11,6 +11,8 @@ export interface Clients {
   readonly members: ReadonlySet<string>;
   /** The first name of every option, method and property by which they take a duration: `timeout`, `requestTimeout`. */
   readonly durations: ReadonlySet<string>;
+  /** The same of every option by which they take a limit, or are thought to. */
+  readonly limits: ReadonlySet<string>;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
 }
@@ -52,18 +54,26 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byGlobal,
     byModule,
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
-    durations: new Set(list.flatMap(durationsOf)),
+    durations: new Set(list.flatMap((client) => boundsOf(client).filter(([, { takes }]) => takes !== "signal").map(firstName))),
+    limits: new Set(list.flatMap((client) => [...boundsOf(client).map(firstName), ...(client.ignores ?? [])])),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
 }
 
-function durationsOf({ bounds, handle }: Client): readonly string[] {
-  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([name, { takes }]) => (takes === "signal" ? [] : name.split(".").slice(0, 1)));
+function boundsOf({ bounds, handle }: Client): readonly (readonly [string, Bound])[] {
+  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties });
 }
+
+const firstName = ([name]: readonly [string, Bound]): string => name.replace(/\..*/, "");
 
 /** Whether a text has the name of anything by which clients take a duration. */
 export function namesDuration({ durations }: Clients, text: string): boolean {
   return [...durations].some((name) => text.includes(name));
+}
+
+/** Whether a text has the name of anything by which clients take a limit, or are thought to take one. */
+export function namesLimit({ limits }: Clients, text: string): boolean {
+  return [...limits].some((name) => text.includes(name));
 }
 
 function add(map: Map<string, Client[]>, key: string, client: Client): void {

@@ -12,7 +12,7 @@ import { isAwaited } from "./forward/place.js";
 import { once } from "./once.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";
-import { mayTakeSignal, type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
+import { hasRoomForSignal, mayTakeSignal, type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
 
 /** A call that could take a signal which is in scope, and gets none. */
 export interface Forward {
@@ -51,10 +51,10 @@ function forward(file: File, call: CallNode): Forward | undefined {
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
   if (!mayTakeSignal(types, call)) return undefined;
-  // Where nothing is named like a signal, the slot is asked for first: most calls have none.
-  if (isMentioned(file, call) && carries(file, call)) return undefined;
+  // Where nothing is named like a signal, the room for one is asked for first: most calls have none.
+  if ((isMentioned(file, call) && carries(file, call)) || !hasRoomForSignal(types, call) || carries(file, call)) return undefined;
   const slot = signalSlotOf(types, call);
-  if (!slot || carries(file, call)) return undefined;
+  if (!slot) return undefined;
   const signals = explicit.length > 0 ? explicit : nearest(file, call, signalsInScope(file, call));
   if (signals.length === 0 || isPassed(file, call, slot, signals)) return undefined;
   const own = contextSignal(file, call, signals[0]!);
@@ -79,13 +79,21 @@ const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
 /** Calls of which half is worse than all or nothing: an abort would leave a file that is cut off. */
 const writing = /^(?:write|append)File$/;
 
+/** Methods of texts, lists and the language's own objects, of which only a stream's can be waited for: what they are called on is dear to know. */
+const reading = /^(?:map|filter|flatMap|some|every|forEach|reduce|assign|slice|splice|includes|join|to(?:Lower|Upper)Case|trim\w*|split|(?:starts|ends)With|(?:lastI|i)ndexOf|toString|replace(?:All)?|push|concat|sort|has|pad(?:Start|End)|substring|stringify)$/;
+
 /** Calls that only watch the work that they are given, as tracers do: an abort would end the record of it. */
 const watching = /^(?:start|with|in|run)\w*Span$/;
 
 /** Whether a call is none that a caller gives up: it subscribes, leads a stream on, writes a file, watches, cleans up, or makes a promise of what does the work. */
 function isBesideWork(file: File, call: CallNode): boolean {
   const name = calleeName(call.callee) ?? "";
-  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || watching.test(name) || isCleaningCall(call) || isInCleaning(file, call);
+  return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isReading(name, call) || watching.test(name) || isCleaningCall(call) || isInCleaning(file, call);
+}
+
+function isReading(name: string, { callee, parent }: CallNode): boolean {
+  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Promise") return true;
+  return reading.test(name) && parent.type !== "AwaitExpression" && parent.type !== "ForOfStatement";
 }
 
 function nearest(file: File, call: CallNode, inScope: readonly RankedSignal[]): readonly RankedSignal[] {

@@ -3,6 +3,7 @@ import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
 import { variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
+import { mayHand } from "./signals/parameter.js";
 import { barrierRound } from "./signals/reach.js";
 import { contains, handedBy, isNameable, isParameter, lentBy, signalOf, type SignalInScope, type Source } from "./signals/source.js";
 
@@ -56,16 +57,17 @@ function withoutDetours(sources: readonly Source[]): readonly Source[] {
   return first?.ambient ? sources.filter((source) => dots(source) === dots(first)) : sources;
 }
 
-const handedIn: Declared = once((sourceCode) => declaredBy(sourceCode, handedBy));
-const lentIn: Declared = once((sourceCode) => declaredBy(sourceCode, lentBy));
+const handedIn: Declared = once((sourceCode) => declaredBy(sourceCode, handedBy, mayHand));
+const lentIn: Declared = once((sourceCode) => declaredBy(sourceCode, lentBy, () => true));
 
 /** The signals that a scope's variables hold, the nearest first: the last local, then the parameter with the fewest dots. */
-function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy): ReturnType<Declared> {
+function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy, mayBe: typeof mayHand): ReturnType<Declared> {
   const file = fileOf({ sourceCode });
   const named = (variable: TSESLint.Scope.Variable): readonly Source[] => of(variable.name, variableShape(file, variable), variable);
   const inScope = once((scope: TSESLint.Scope.Scope): readonly Source[] => {
     const locals = scope.variables.filter((variable) => !isParameter(variable)).toReversed();
-    return [...locals, ...scope.variables.filter(isParameter)].flatMap(named).toSorted((a, b) => dots(a) - dots(b));
+    const parameters = scope.variables.filter((variable) => isParameter(variable) && mayBe(file, variable));
+    return [...locals, ...parameters].flatMap(named).toSorted((a, b) => dots(a) - dots(b));
   });
   return { of, inScope };
 }

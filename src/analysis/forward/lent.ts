@@ -3,6 +3,7 @@ import type { CallNode } from "../callee.js";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { thisShape } from "../signals/field.js";
+import { mayLendSignal } from "../types/written-type.js";
 
 /** How parameters are written that may hand over a signal in a file which names none: their types stand elsewhere. */
 export const handing = /:\s*(?:[\w.]+<)?\w*(?:Options|Opts|Init)\b/;
@@ -28,7 +29,7 @@ const lenders = /Request|Req\b|Context|Ctx|Event|Controller/;
 
 /** Whether a parameter round a call may lend a signal, as far as its text tells, or a field does: types are dear, and most functions have none. */
 export function mayLend(file: File, call: TSESTree.Node): boolean {
-  return hasParameter(file, call, isLender) || thisShape(file, call).lent().length > 0;
+  return hasParameter(file, call, (text, parameter) => isLender(file, text, parameter)) || thisShape(file, call).lent().length > 0;
 }
 
 function hasParameter({ sourceCode }: File, call: TSESTree.Node, is: (text: string, parameter: TSESTree.Parameter) => boolean): boolean {
@@ -38,8 +39,14 @@ function hasParameter({ sourceCode }: File, call: TSESTree.Node, is: (text: stri
   return false;
 }
 
-function isLender(text: string, parameter: TSESTree.Parameter): boolean {
+function isLender({ sourceCode, types }: File, text: string, parameter: TSESTree.Parameter): boolean {
   const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-  const isAnnotated = "typeAnnotation" in target && target.typeAnnotation !== undefined;
-  return !isAnnotated || lenders.test(text);
+  const annotation = "typeAnnotation" in target ? target.typeAnnotation?.typeAnnotation : undefined;
+  if (annotation) return lenders.test(text) && (!types || mayLendSignal(types, annotation));
+  return isTypedFromOutside(parameter.parent) || /@(?:param|type|overload|implements)\b/.test(sourceCode.text);
+}
+
+/** Whether a function that says nothing of its parameters may get their types from where it stands. */
+function isTypedFromOutside(fn: TSESTree.Node): boolean {
+  return fn.type !== "FunctionDeclaration" && fn.parent?.type !== "MethodDefinition";
 }

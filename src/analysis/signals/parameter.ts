@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { isLentType, typeShape } from "../types/signal.js";
+import { mayHandSignal } from "../types/written-type.js";
 import { isGlobal } from "../value.js";
 import { annotationShape } from "./annotation.js";
 import { provenShape } from "./proof.js";
@@ -23,6 +24,12 @@ export function parameterShape(file: File, variable: TSESLint.Scope.Variable, na
   if (!binding) return other;
   const shape = bindingShape(file, variable, name, binding);
   return binding.isDefaulted ? { ...shape, optional: false } : optional(shape, name.optional);
+}
+
+/** Whether a parameter may be or hold a signal, as far as its annotation tells: types are dear, and most parameters hold none. */
+export function mayHand(file: File, { defs: [definition] }: TSESLint.Scope.Variable): boolean {
+  const binding = file.types && definition?.name.type === "Identifier" ? bindingOf(file, definition.name) : undefined;
+  return !binding?.annotation || binding.path.length > 0 || mayHandSignal(file.types!, binding.annotation);
 }
 
 interface Binding {

@@ -9,21 +9,26 @@ type TsSymbol = NonNullable<ReturnType<Checker["getSymbolAtLocation"]>>;
 interface SourceFile {
   readonly text: string;
   readonly isDeclarationFile: boolean;
-  readonly statements?: readonly { readonly moduleSpecifier?: unknown }[];
+  readonly statements?: readonly { readonly moduleSpecifier?: object }[];
 }
 
 const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
+
+/** The module that a specifier names: asked for every kind of client. */
+const moduleOf = once((program: Types["program"]) => {
+  const checker = program.getTypeChecker();
+  return once((specifier: object) => checker.getSymbolAtLocation(specifier as Parameters<Checker["getSymbolAtLocation"]>[0]));
+});
 
 /**
  * Whether the file that an import names, or one it re-exports, has a text worth a look. A library's declarations never
  * have: they show no value. One cheap look a file and Program instead of a dear one a name.
  */
 export function leadsToMention(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): boolean {
-  const checker = types.program.getTypeChecker();
   const known = answers(types.program)(mentions);
 
-  const leads = (specifier: unknown): boolean => {
-    const file = checker.getSymbolAtLocation(specifier as Parameters<Checker["getSymbolAtLocation"]>[0]);
+  const leads = (specifier: object): boolean => {
+    const file = moduleOf(types.program)(specifier);
     if (!file) return false;
     const answer = known.get(file);
     if (answer !== undefined) return answer;

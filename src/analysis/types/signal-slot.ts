@@ -3,6 +3,7 @@ import { once } from "../once.js";
 import { givesLike, takesLike } from "./overload.js";
 import type { Types } from "./services.js";
 import { demandsMore, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
+import { mayHoldSignal } from "./written-type.js";
 import { fewest, isDeprecated, isGeneric, isUnread, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -29,7 +30,6 @@ export interface SignalSlot {
  */
 export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefined {
   const signatures = signaturesOf(types, call);
-  if (!signatures.some((signature) => hasRoom(types, call, signature, signatures.length === 1))) return undefined;
   const resolved = resolvedSignature(types, call);
   if (!resolved || !isWaitable(types, resolved)) return undefined;
   const search: Search = { types, call, given: call.arguments.map((argument) => types.getTypeAtLocation(argument)) };
@@ -101,16 +101,15 @@ function mayTake(types: Types, parameter: ParameterDeclaration): boolean {
   // Any number of arguments has no place for a signal, unless a tuple says what each of them is.
   if (parameter.dotDotDotToken) return written !== undefined && !written.endsWith("[]");
   if (written === undefined) return true;
-  if (plain.test(written)) return false;
-  const checker = types.program.getTypeChecker();
-  const type = checker.getTypeAtLocation(parameter as Parameters<typeof checker.getTypeAtLocation>[0]);
-  return partsOf(type).some((part) => {
-    const held = part.isTypeParameter() ? part.getConstraint() : part;
-    return held !== undefined && partsOf(held).some((each) => takesSignal(types, each) || signalOptions(types, each).length > 0);
-  });
+  return !plain.test(written) && mayHoldSignal(types, parameter.type!);
 }
 
-/** Whether a signature has room for a signal beside what a call gives, as it is declared: spares most calls the resolution, which is dear. */
+/** Whether a call's callee has room for a signal beside what the call gives, as it is declared: spares most calls the resolution, which is dear. */
+export function hasRoomForSignal(types: Types, call: CallNode): boolean {
+  const signatures = signaturesOf(types, call);
+  return signatures.some((signature) => hasRoom(types, call, signature, signatures.length === 1));
+}
+
 function hasRoom(types: Types, call: CallNode, signature: Signature, isOnly: boolean): boolean {
   return parametersOf(types, signature, call).some(({ type, isRest }, index) => {
     const held = type.isTypeParameter() ? type.getConstraint() : type;

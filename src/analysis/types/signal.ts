@@ -85,7 +85,8 @@ function isLent(types: Types, type: Type): boolean {
   return symbol !== undefined && isLender(types, symbol);
 }
 
-function isLender(types: Types, symbol: Symbol): boolean {
+/** Whether a type of that symbol is one that a framework or the platform declares, and whose objects lend their signal. */
+export function isLender(types: Types, symbol: Symbol): boolean {
   return lenders.test(symbol.getName()) && (symbol.declarations ?? []).some((declaration) => isForeign(types, declaration));
 }
 
