@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
-import type { Clients } from "./clients.js";
+import { anyMethod, type Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
@@ -62,8 +62,11 @@ function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean 
   if (callee.computed && callee.property.type !== "Literal" && callee.property.type !== "TemplateLiteral" && callee.property.type !== "Identifier") return false;
   const name = memberName(callee);
   if (name === null) return callee.computed;
-  return name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || isNamespace(file, clients, callee.object);
+  return name === "call" || clients.members.has(name) || hasAnyMethod(clients)(file) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || isNamespace(file, clients, callee.object);
 }
+
+/** Whether a file's text names a client whose instances' methods have names that no entry lists. */
+const hasAnyMethod = once((clients: Clients) => once(({ sourceCode }: File): boolean => clients.unlistedIn(sourceCode.text)));
 
 /** `import * as api from "./http.js"`: with types, a file that mentions a client may call it what it likes. */
 function isNamespace(file: File, clients: Clients, object: TSESTree.Node): boolean {
@@ -127,8 +130,9 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
   const viaCall = path.at(-1) === "call";
   const name = (viaCall ? path.slice(0, -1) : path).join(".");
   return clients.flatMap((client): readonly Reach[] => {
-    const call = own(client.calls, name);
-    const made = call ?? own(client.factories ?? {}, name);
+    const factory = own(client.factories ?? {}, name);
+    const call = own(client.calls, name) ?? (instance && name !== "" && !factory ? own(client.calls, anyMethod) : undefined);
+    const made = call ?? factory;
     if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (call?.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];

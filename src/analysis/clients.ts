@@ -11,9 +11,14 @@ export interface Clients {
   readonly members: ReadonlySet<string>;
   /** The first name of every option, method and property by which they take a duration: `timeout`, `requestTimeout`. */
   readonly durations: ReadonlySet<string>;
+  /** Whether a text names one of the clients whose instances' methods may have any name. */
+  readonly unlistedIn: (text: string) => boolean;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
 }
+
+/** The path in a client's `calls` that stands for all methods of an instance that have no line of their own. */
+export const anyMethod = "*";
 
 const byKind = once((_settings: Settings) => new Map<Client["kind"], Clients>());
 
@@ -53,6 +58,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byModule,
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
     durations: new Set(list.flatMap(durationsOf)),
+    unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (anyMethod in calls ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
 }

@@ -2,12 +2,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import { verdictOf } from "./bound.js";
 import { type CallNode, reachesOf } from "./callee.js";
-import { chainOn, outer } from "./chain.js";
+import { outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { Consumption } from "./consumption.js";
 import { consumptionOfCall, type ExternalCall, externalCallOf } from "./external-call.js";
 import type { File } from "./file.js";
-import { variableOf } from "./value.js";
+import { type PrivateField, privateField, privateFieldOf } from "./private-field.js";
+import { originsOf, variableOf } from "./value.js";
 
 /** How the instance that a call makes is used in this file. */
 export interface InstanceUse {
@@ -27,25 +28,27 @@ export function isInstanceFault(file: File, { state, reach: { instance } }: Exte
 
 /** Finds the calls of an instance through the variable that holds it. */
 export function instanceUseOf(file: File, clients: Clients, maker: CallNode): InstanceUse {
-  const at = outer(maker);
+  const at = chosen(maker);
   const { parent } = at;
+  const offline = reachesOf(file, clients, maker).flat().flatMap(({ client }) => client.offline ?? []);
+  if (isGivenTo(file, maker, offline)) return { name: undefined, calls: [], escapes: false };
   if (parent?.type === "MemberExpression" && parent.object === at) {
-    const [link] = chainOn(maker);
-    const call = link && externalCallOf(file, clients, link.call);
+    const call = callOn(file, clients, at);
     return { name: undefined, calls: call ? [call] : [], escapes: !call };
   }
   if (parent?.type === "PropertyDefinition") {
     const name = memberName(parent);
-    return { name: name === null ? undefined : `this.${name}`, calls: [], escapes: true };
+    return { name: name === null ? undefined : `this.${name}`, calls: [], escapes: !isFieldOffline(file, privateField(file, parent), offline) };
   }
   if (parent?.type === "AssignmentPattern" && parent.left.type === "Identifier") return { name: parent.left.name, calls: [], escapes: true };
   if (parent?.type === "AssignmentExpression" && parent.left.type === "MemberExpression") {
-    return { name: file.sourceCode.getText(parent.left), calls: [], escapes: true };
+    return { name: file.sourceCode.getText(parent.left), calls: [], escapes: !isFieldOffline(file, privateFieldOf(file, parent.left), offline) };
   }
   const holder = parent?.type === "VariableDeclarator" ? parent.id : parent?.type === "AssignmentExpression" ? parent.left : undefined;
   const variable = holder?.type === "Identifier" ? variableOf(file, holder) : undefined;
   if (!variable) return { name: undefined, calls: [], escapes: true };
-  const mentions = variable.references.filter((reference) => !reference.init && reference.identifier !== holder && reference.isRead());
+  const reads = variable.references.filter((reference) => !reference.init && reference.identifier !== holder && reference.isRead());
+  const mentions = reads.filter(({ identifier }) => !isGivenTo(file, identifier, offline));
   const calls = mentions.map(({ identifier }) => callOn(file, clients, identifier));
   const isExported = parent?.parent?.parent?.type === "ExportNamedDeclaration";
   return {
@@ -55,11 +58,34 @@ export function instanceUseOf(file: File, clients: Clients, maker: CallNode): In
   };
 }
 
-/** The catalogued call of an instance that a mention of its variable is part of. */
-function callOn(file: File, clients: Clients, mention: TSESTree.Node): ExternalCall | undefined {
+/** The whole of what may give an instance, round the call that makes it: `region ? new Client({ region }) : new Client()`. */
+function chosen(maker: TSESTree.Node): TSESTree.Node {
+  const at = outer(maker);
+  const { parent } = at;
+  const isChoice = (parent?.type === "ConditionalExpression" && parent.test !== at) || (parent?.type === "LogicalExpression" && parent.right === at);
+  return isChoice ? chosen(parent) : at;
+}
+
+/** Whether a private field holds an instance with which nobody makes a call. */
+function isFieldOffline(file: File, field: PrivateField | undefined, offline: readonly string[]): boolean {
+  const reads = field?.mentions.filter((mention) => mention.parent.type !== "AssignmentExpression" || mention.parent.left !== mention) ?? [];
+  return reads.length > 0 && reads.every((mention) => isGivenTo(file, mention, offline));
+}
+
+/** Whether a mention of an instance hands it to a function of one of these names, from any module: `getSignedUrl(client, command)`. */
+function isGivenTo(file: File, mention: TSESTree.Node, names: readonly string[]): boolean {
   const at = outer(mention);
   const { parent } = at;
-  const node = parent?.type === "CallExpression" && parent.callee === at ? parent : chainOn(mention)[0]?.call;
+  if (names.length === 0 || parent?.type !== "CallExpression" || parent.callee === at) return false;
+  return originsOf(file, parent.callee).every(({ made, path }) => made.by === "import" && names.includes(path.at(-1) ?? ""));
+}
+
+/** The catalogued call of an instance that a mention of it is part of: `api(url)`, `api.get(url)`, `api.files.list()`. */
+function callOn(file: File, clients: Clients, mention: TSESTree.Node): ExternalCall | undefined {
+  let at = outer(mention);
+  while (at.parent?.type === "MemberExpression" && at.parent.object === at) at = outer(at.parent);
+  const { parent } = at;
+  const node = parent?.type === "CallExpression" && parent.callee === at ? parent : undefined;
   return node && reachesOf(file, clients, node).length > 0 ? externalCallOf(file, clients, node) : undefined;
 }
 

@@ -41,6 +41,8 @@ export interface Client {
   readonly defaults?: string;
   /** The method that takes a function which may change every later call's options: `"interceptors.request.use"`. */
   readonly hook?: string;
+  /** Functions of any module that take an instance and make no call with it: `"getSignedUrl"`. */
+  readonly offline?: readonly string[];
   /** The options that carry a request's body. Default: `["body"]`. */
   readonly bodies?: readonly string[];
   /** The option that says how the answer is delivered, and its values that stream it or download it whole. */

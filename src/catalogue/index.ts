@@ -1,8 +1,12 @@
+import { awsHandler, awsSdk } from "./aws-sdk.js";
 import { axios } from "./axios.js";
+import { azureRestPipeline } from "./azure-rest-pipeline.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
+import { gaxios } from "./gaxios.js";
+import { googleapis } from "./googleapis.js";
 import { got11, got12, got15 } from "./got.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
@@ -43,6 +47,11 @@ export const catalogue: readonly Client[] = [
   nodeHttp,
   nodeHttps,
   xhr,
+  awsSdk,
+  awsHandler,
+  azureRestPipeline,
+  gaxios,
+  googleapis,
   nodeNet,
   nodeNetSocket,
   nodeTls,

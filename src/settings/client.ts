@@ -88,6 +88,7 @@ const shape = object<Client>({
   exempt: optional(recordOf(constant, "an object of options and the value of each")),
   defaults: optional(text),
   hook: optional(text),
+  offline: optional(texts),
   bodies: optional(texts),
   delivery: optional(
     object({
