@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Client } from "../catalogue/client.js";
 import { memberName } from "./ast.js";
 import { verdictOf } from "./bound.js";
 import { type CallNode, reachesOf } from "./callee.js";
@@ -20,10 +21,19 @@ export interface InstanceUse {
   readonly escapes: boolean;
 }
 
-/** Whether a call's state is that of the instance it is made on: the fault lies where that was made. */
-export function isInstanceFault(file: File, { state, reach: { instance } }: ExternalCall): boolean {
+/**
+ * Whether a call's fault lies elsewhere: where the instance was made that it is made on or, if nothing bounds all calls of an
+ * instance that the call makes, at each of those.
+ */
+export function isInstanceFault(file: File, { client, state, reach: { call, instance } }: ExternalCall): boolean {
+  if (!boundsInstances(client)) return call === undefined;
   if (instance === undefined || instance === "elsewhere") return false;
   return instance.some((maker) => verdictOf(file, maker).state === state);
+}
+
+/** Whether an option can bound each call of an instance: one signal for all of them ends those that come late at once. */
+function boundsInstances({ bounds, edit = "signal" }: Client): boolean {
+  return bounds[edit]?.takes !== "signal";
 }
 
 /** Finds the calls of an instance through the variable that holds it. */

@@ -1,3 +1,5 @@
+import { anthropic } from "./anthropic.js";
+import { apolloClient } from "./apollo-client.js";
 import { awsHandler, awsSdk } from "./aws-sdk.js";
 import { axios } from "./axios.js";
 import { azureRestPipeline } from "./azure-rest-pipeline.js";
@@ -8,6 +10,7 @@ import { fetch } from "./fetch.js";
 import { gaxios } from "./gaxios.js";
 import { googleapis } from "./googleapis.js";
 import { got11, got12, got15 } from "./got.js";
+import { graphqlRequest } from "./graphql-request.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
@@ -17,11 +20,16 @@ import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
+import { octokitCore, octokitRequest, octokitRest } from "./octokit.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
+import { openai } from "./openai.js";
+import { slackWebApi, slackWebhook } from "./slack.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
+import { stripe } from "./stripe.js";
 import { superagent } from "./superagent.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
+import { wretch } from "./wretch.js";
 import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
 
@@ -44,6 +52,17 @@ export const catalogue: readonly Client[] = [
   superagent,
   needleGet,
   needlePost,
+  wretch,
+  graphqlRequest,
+  apolloClient,
+  openai,
+  anthropic,
+  stripe,
+  slackWebApi,
+  slackWebhook,
+  octokitRequest,
+  octokitCore,
+  octokitRest,
   nodeHttp,
   nodeHttps,
   xhr,
