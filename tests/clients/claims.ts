@@ -212,10 +212,11 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     for (const [name, bound] of Object.entries(entry.bounds)) {
       claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
     }
-    for (const [callPath, shape] of calls) {
+    // What stands for many methods need not stand for them on every instance.
+    for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
       claim(
         `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(literal(library)), named(library, callPath))}(${argumentsOf(library, needed(shape), literal(library))});`,
+        `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
       );
     }
   }
@@ -236,7 +237,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     claims.push(...some(library, `${entry.hook} takes no text`, given('"text"'), false));
   }
 
-  return [...claims, ...claimsOfHandle(library, calls.map(([path, shape]) => [shape, short(path, shape)]))];
+  const called = calls.map(([path, shape]) => [shape, short(path, shape)] as const);
+  const made = Object.entries(entry.factories ?? {}).map(([path, factory]) => [{ ...factory, returns: "handle" }, instance(library, found.get(path) ?? "", factory)] as const);
+  return [...claims, ...claimsOfHandle(library, called.length > 0 ? called : made)];
 }
 
 /** The arguments without which a call is another one: all up to its options, or the first alone. */

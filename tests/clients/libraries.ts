@@ -100,8 +100,35 @@ const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
 const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
 
+const clientsOwn = "the client's own option, not a call's";
+const awsClaims = (method: string, path: string): Readonly<Record<string, string>> => ({
+  [`${method} reads ${path}socketTimeout`]: clientsOwn,
+  [`${method} reads ${path}connectionTimeout`]: clientsOwn,
+  [`${path}socketTimeout may be 0`]: clientsOwn,
+  [`${path}connectionTimeout may be 0`]: clientsOwn,
+  "abortSignal may be null": "its source asks only whether there is one",
+});
 const awsUntyped = {
+  ...awsClaims("send", "requestHandler."),
+  ...awsClaims("*", "requestHandler."),
+  "reads requestHandler.requestTimeout": clientsOwn,
+  "reads extensions": clientsOwn,
+  ...Object.fromEntries(["send", "*"].flatMap((name) => [`${name} returns a response`, `${name} is read by Body.transformToString`]).map((says) => [says, "only some answers have a body, and it is called `Body`"])),
+  ...Object.fromEntries(["S3Client", "S3"].map((name) => [`${name} reads abortSignal`, "a call's own option, not the client's"])),
   ...Object.fromEntries(Object.keys(awsSdk.factories ?? {}).filter((name) => !/^S3(?:Client)?$/.test(name)).map((name) => [`has ${name}`, "another service's module has it"])),
+};
+const awsHandlerUntyped = {
+  ...awsClaims("handle", ""),
+  "reads httpAgent": clientsOwn,
+  "reads httpsAgent": clientsOwn,
+  "handle returns a response": "its `response` has the body",
+  "NodeHttpHandler reads abortSignal": "a call's own option, not the handler's",
+};
+const gaxiosUntyped = {
+  "fetch reads timeout": "its types are those of the platform's fetch",
+  "an instance has instance.request": "the module has it",
+  "defaults are every call's options": "an instance has them",
+  "interceptors.request.add takes a function": "an instance has them",
 };
 
 /** Every entry against every version that it must hold for, newest first. */
@@ -137,9 +164,9 @@ export const libraries: readonly Library[] = [
   { name: "needle 3 get", entry: needleGet, untyped: needleGetUntyped },
   { name: "needle 3", entry: needlePost, untyped: needleUntyped, values: { other: '"post"' } },
   { name: "aws-sdk 3", entry: awsSdk, folder: "@aws-sdk/client-s3", method: "getObject", reader: "Body.transformToString", untyped: awsUntyped },
-  { name: "@smithy/node-http-handler 4", entry: awsHandler, reader: "response.body" },
+  { name: "@smithy/node-http-handler 4", entry: awsHandler, reader: "response.body", untyped: awsHandlerUntyped },
   { name: "@azure/core-rest-pipeline 1", entry: azureRestPipeline, options: { url: "http://localhost/", allowInsecureConnection: true } },
-  { name: "gaxios 7", entry: gaxios },
+  { name: "gaxios 7", entry: gaxios, untyped: gaxiosUntyped },
   { name: "node:http", entry: nodeHttp },
   // Its requests are node:http's, and a server for them would need a certificate.
   { name: "node:https", entry: nodeHttps, runsOn: "" },
