@@ -164,8 +164,8 @@ const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (va
 export function claimsOf(library: Library, found: ReadonlyMap<string, string>): readonly Claim[] {
   const { entry, untyped = {} } = library;
   const claims: Claim[] = [];
-  const claim = (says: string, code: string, holds = true): void => {
-    claims.push({ says, code, holds: holds !== says in untyped });
+  const claim = (says: string, code: string, holds = true, alone = says): void => {
+    claims.push({ says, code, holds: holds !== (says in untyped || alone in untyped) });
   };
   const call = (path: string, { args, construct, first }: Call, options: string): string =>
     `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
@@ -180,7 +180,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
       // Types that took any name would prove nothing of the names below.
       claim(`${shown} knows its options' names`, `void ${short(path, form, literal(library, "noSuchOption", "null as never"))};`, false);
       for (const [name, bound] of Object.entries(entry.bounds)) {
-        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`);
+        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`, true, `${shown} reads ${name}${form === shape ? " beside a URL" : ""}`);
       }
       for (const name of entry.ignores ?? []) {
         claim(`${shown} ignores ${name}`, `void ${short(path, form, literal(library, name, "null as never"))};`, false);

@@ -125,7 +125,7 @@ const awsHandlerUntyped = {
   "NodeHttpHandler reads abortSignal": "a call's own option, not the handler's",
 };
 const gaxiosUntyped = {
-  "fetch reads timeout": "its types are those of the platform's fetch",
+  "fetch reads timeout beside a URL": "its types are those of the platform's fetch",
   "an instance has instance.request": "the module has it",
   "defaults are every call's options": "an instance has them",
   "interceptors.request.add takes a function": "an instance has them",
