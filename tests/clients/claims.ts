@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import type { Argument, Bound, Call } from "../../src/catalogue/client.js";
+import type { Argument, Bound, Call, Factory } from "../../src/catalogue/client.js";
 import type { Library } from "./libraries.js";
 
 /** One sentence of a catalogue entry, and a line of TypeScript that compiles exactly if the sentence `holds`. */
@@ -94,7 +94,7 @@ export function places(library: Library): { readonly found: ReadonlyMap<string, 
   const { calls, factories = {} } = library.entry;
   const paths = [...Object.keys(calls), ...Object.keys(factories)];
   const callable = (path: string): string => ((calls[path] ?? factories[path])?.construct === true ? "new (...args: never) => unknown" : "(...args: never) => unknown");
-  const tries = objects(library).flatMap((object) => paths.flatMap((path) => owners(library, object, path).map((owner) => ({ object, path, expression: member(owner, path) }))));
+  const tries = objects(library).flatMap((object) => paths.flatMap((path) => owners(library, object, path).map((owner) => ({ object, path, expression: member(owner, named(library, path)) }))));
   const said = compile(library, [
     imports(library),
     ...tries.map(({ path, expression }, index) => `export const try${index}: ${callable(path)} = ${expression};`),
@@ -115,10 +115,19 @@ export function places(library: Library): { readonly found: ReadonlyMap<string, 
   return { found, refuted: said[0] === undefined ? wrong : [said[0], ...wrong] };
 }
 
+/** The path of a method, for a path that may stand for many. */
+const named = ({ method }: Library, path: string): string => (path.endsWith("*") ? (method ?? path) : path);
+
+/** TypeScript for what a factory makes. */
+function instance(library: Library, callee: string, { args, construct }: Factory, options = literal(library)): string {
+  return `${construct === true ? "new " : ""}${callee}(${argumentsOf(library, args, options)})`;
+}
+
 /** What a path is a member of: the object, or the instances that it makes. */
-function owners({ entry: { calls, factories = {} } }: Library, object: string, path: string): readonly string[] {
+function owners(library: Library, object: string, path: string): readonly string[] {
+  const { calls, factories = {} } = library.entry;
   if (calls[path]?.instance !== true) return [object];
-  return Object.entries(factories).map(([name, { construct }]) => `${construct === true ? "new " : ""}${member(object, name)}()`);
+  return Object.entries(factories).map(([name, factory]) => instance(library, member(object, name), factory));
 }
 
 /** TypeScript for an options object that holds one value at a dotted name. */
@@ -155,8 +164,8 @@ const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (va
 export function claimsOf(library: Library, found: ReadonlyMap<string, string>): readonly Claim[] {
   const { entry, untyped = {} } = library;
   const claims: Claim[] = [];
-  const claim = (says: string, code: string, holds = true): void => {
-    claims.push({ says, code, holds: holds !== says in untyped });
+  const claim = (says: string, code: string, holds = true, alone = says): void => {
+    claims.push({ says, code, holds: holds !== (says in untyped || alone in untyped) });
   };
   const call = (path: string, { args, construct, first }: Call, options: string): string =>
     `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
@@ -171,7 +180,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
       // Types that took any name would prove nothing of the names below.
       claim(`${shown} knows its options' names`, `void ${short(path, form, literal(library, "noSuchOption", "null as never"))};`, false);
       for (const [name, bound] of Object.entries(entry.bounds)) {
-        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`);
+        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`, true, `${shown} reads ${name}${form === shape ? " beside a URL" : ""}`);
       }
       for (const name of entry.ignores ?? []) {
         claim(`${shown} ignores ${name}`, `void ${short(path, form, literal(library, name, "null as never"))};`, false);
@@ -197,13 +206,14 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
   }
 
-  for (const [path, { args, construct }] of Object.entries(entry.factories ?? {})) {
-    const made = (options: string): string => `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options)})`;
+  for (const [path, factory] of Object.entries(entry.factories ?? {})) {
+    const made = (options: string): string => instance(library, found.get(path) ?? "", factory, options);
     if (!found.has(path)) continue;
     for (const [name, bound] of Object.entries(entry.bounds)) {
       claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
     }
-    for (const [callPath, shape] of calls) {
+    // What stands for many methods need not stand for them on every instance.
+    for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
       claim(
         `an instance has ${callPath === "" ? "()" : callPath}`,
         `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
@@ -227,7 +237,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     claims.push(...some(library, `${entry.hook} takes no text`, given('"text"'), false));
   }
 
-  return [...claims, ...claimsOfHandle(library, calls.map(([path, shape]) => [shape, short(path, shape)]))];
+  const called = calls.map(([path, shape]) => [shape, short(path, shape)] as const);
+  const made = Object.entries(entry.factories ?? {}).map(([path, factory]) => [{ ...factory, returns: "handle" }, instance(library, found.get(path) ?? "", factory)] as const);
+  return [...claims, ...claimsOfHandle(library, called.length > 0 ? called : made)];
 }
 
 /** The arguments without which a call is another one: all up to its options, or the first alone. */

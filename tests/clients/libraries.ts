@@ -1,8 +1,11 @@
 import type { Client } from "../../src/catalogue/client.js";
+import { awsHandler, awsSdk } from "../../src/catalogue/aws-sdk.js";
 import { axios } from "../../src/catalogue/axios.js";
+import { azureRestPipeline } from "../../src/catalogue/azure-rest-pipeline.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
+import { gaxios } from "../../src/catalogue/gaxios.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
@@ -36,6 +39,8 @@ export interface Library {
   readonly options?: Readonly<Record<string, unknown>>;
   /** What reads a response whole, by its path. Default: `"text"`. */
   readonly reader?: string;
+  /** The method that the entry's `"*"` is tried with. */
+  readonly method?: string;
   /** TypeScript for values that can't be made up, by option or `"other"`. */
   readonly values?: Readonly<Record<string, string>>;
   /** Claims that this version's types don't make although the entry does, each with the reason. */
@@ -95,6 +100,37 @@ const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
 const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
 
+const clientsOwn = "the client's own option, not a call's";
+const awsClaims = (method: string, path: string): Readonly<Record<string, string>> => ({
+  [`${method} reads ${path}socketTimeout`]: clientsOwn,
+  [`${method} reads ${path}connectionTimeout`]: clientsOwn,
+  [`${path}socketTimeout may be 0`]: clientsOwn,
+  [`${path}connectionTimeout may be 0`]: clientsOwn,
+  "abortSignal may be null": "its source asks only whether there is one",
+});
+const awsUntyped = {
+  ...awsClaims("send", "requestHandler."),
+  ...awsClaims("*", "requestHandler."),
+  "reads requestHandler.requestTimeout": clientsOwn,
+  "reads extensions": clientsOwn,
+  ...Object.fromEntries(["send", "*"].flatMap((name) => [`${name} returns a response`, `${name} is read by Body.transformToString`]).map((says) => [says, "only some answers have a body, and it is called `Body`"])),
+  ...Object.fromEntries(["S3Client", "S3"].map((name) => [`${name} reads abortSignal`, "a call's own option, not the client's"])),
+  ...Object.fromEntries(Object.keys(awsSdk.factories ?? {}).filter((name) => !/^S3(?:Client)?$/.test(name)).map((name) => [`has ${name}`, "another service's module has it"])),
+};
+const awsHandlerUntyped = {
+  ...awsClaims("handle", ""),
+  "reads httpAgent": clientsOwn,
+  "reads httpsAgent": clientsOwn,
+  "handle returns a response": "its `response` has the body",
+  "NodeHttpHandler reads abortSignal": "a call's own option, not the handler's",
+};
+const gaxiosUntyped = {
+  "fetch reads timeout beside a URL": "its types are those of the platform's fetch",
+  "an instance has instance.request": "the module has it",
+  "defaults are every call's options": "an instance has them",
+  "interceptors.request.add takes a function": "an instance has them",
+};
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -127,6 +163,10 @@ export const libraries: readonly Library[] = [
   { name: "superagent 10", entry: superagent, untyped: superagentUntyped, values: { other: "{}" } },
   { name: "needle 3 get", entry: needleGet, untyped: needleGetUntyped },
   { name: "needle 3", entry: needlePost, untyped: needleUntyped, values: { other: '"post"' } },
+  { name: "aws-sdk 3", entry: awsSdk, folder: "@aws-sdk/client-s3", method: "getObject", reader: "Body.transformToString", untyped: awsUntyped },
+  { name: "@smithy/node-http-handler 4", entry: awsHandler, reader: "response.body", untyped: awsHandlerUntyped },
+  { name: "@azure/core-rest-pipeline 1", entry: azureRestPipeline, options: { url: "http://localhost/", allowInsecureConnection: true } },
+  { name: "gaxios 7", entry: gaxios, untyped: gaxiosUntyped },
   { name: "node:http", entry: nodeHttp },
   // Its requests are node:http's, and a server for them would need a certificate.
   { name: "node:https", entry: nodeHttps, runsOn: "" },
