@@ -1,9 +1,8 @@
 import type { Call, Client } from "./client.js";
 
-/** A signal can be given beside the document, not behind it. */
-const call: Call = { args: ["urlOrOptions", "other", "other", "other"], returns: "result" };
+const call: Call = { args: ["urlOrOptions"], returns: "result" };
 
-/** graphql-request: no limit of its own. */
+/** graphql-request: no limit of its own. Only a call that is given one object of options takes a signal, in that object. */
 export const graphqlRequest: Client = {
   name: "graphql-request",
   kind: "http",

@@ -11,7 +11,6 @@ const octokit = {
   bounds: { "request.signal": { takes: "signal", covers: ["connect", "headers"], off: [null] } },
   edit: "request.signal",
   opaque: ["request.fetch", "request.timeout", "request.agent"],
-  hook: "hook.before",
   bodies: ["data"],
   rejects: { timeout: ["HttpError"], abort: ["AbortError", "HttpError"] },
 } as const satisfies Partial<Client>;
@@ -37,6 +36,7 @@ export const octokitCore: Client = {
   source: "https://github.com/octokit/request.js#request",
   calls: { request: { ...route, instance: true }, graphql: { ...route, instance: true } },
   factories: { "": { args: ["options"], construct: true } },
+  hook: "hook.before",
 };
 
 /** Octokit with a method for each of GitHub's endpoints. */

@@ -1,6 +1,6 @@
 import type { Call, Client } from "./client.js";
 
-const call: Call = { args: ["body", "options"], returns: "result", instance: true };
+const call: Call = { args: ["other", "options"], returns: "result", instance: true };
 
 /**
  * OpenAI's SDK: 600 s for the headers of each attempt, and no value that switches that off: 0 ends a call at once. A body

@@ -171,16 +171,19 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
   const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(shape) }, options);
   const calls = Object.entries(entry.calls).filter(([path]) => found.has(path));
+  const factories = Object.entries(entry.factories ?? {}).filter(([path]) => found.has(path));
 
   for (const [path, shape] of calls) {
     const plain = short(path, shape);
     const shown = path === "" ? "()" : path;
     claim(`${shown} takes its arguments`, `void ${call(path, shape, literal(library))};`);
     for (const form of formsOf(shape)) {
+      const place = form === shape ? "beside a URL" : "with the URL in it";
       // Types that took any name would prove nothing of the names below.
-      claim(`${shown} knows its options' names`, `void ${short(path, form, literal(library, "noSuchOption", "null as never"))};`, false);
+      const names = `${shown} knows its options' names`;
+      claim(names, `void ${short(path, form, literal(library, "noSuchOption", "null as never"))};`, false, `${names} ${place}`);
       for (const [name, bound] of Object.entries(entry.bounds)) {
-        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`, true, `${shown} reads ${name}${form === shape ? " beside a URL" : ""}`);
+        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`, true, `${shown} reads ${name} ${place}`);
       }
       for (const name of entry.ignores ?? []) {
         claim(`${shown} ignores ${name}`, `void ${short(path, form, literal(library, name, "null as never"))};`, false);
@@ -191,10 +194,13 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     if (shape.returns === "response") claim(`${shown} is read by ${library.reader ?? "text"}`, `void (await ${plain}).${library.reader ?? "text"}();`);
   }
 
-  const [optioned] = calls.flatMap(([path, shape]) => formsOf(shape).map((form) => [path, form] as const));
+  // Where no call takes options, what makes an instance does.
+  const [optioned] = [
+    ...calls.flatMap(([path, shape]) => formsOf(shape).map((form) => (options: string) => short(path, form, options))),
+    ...factories.filter(([, { args }]) => args.includes("options")).map(([path, factory]) => (options: string) => instance(library, found.get(path) ?? "", factory, options)),
+  ];
   if (optioned !== undefined) {
-    const [path, shape] = optioned;
-    const option = (name: string, value: string): string => `void ${short(path, shape, literal(library, name, value))};`;
+    const option = (name: string, value: string): string => `void ${optioned(literal(library, name, value))};`;
     for (const [name, bound] of Object.entries(entry.bounds)) {
       for (const off of offOf(bound)) claim(`${name} may be ${off}`, option(name, off));
       claim(`${name} takes no text`, option(name, '"text"'), false);
@@ -206,9 +212,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
   }
 
-  for (const [path, factory] of Object.entries(entry.factories ?? {})) {
+  for (const [path, factory] of factories) {
     const made = (options: string): string => instance(library, found.get(path) ?? "", factory, options);
-    if (!found.has(path)) continue;
+    if (calls.length === 0) claim(`${path} knows its options' names`, `void ${made(literal(library, "noSuchOption", "null as never"))};`, false);
     for (const [name, bound] of Object.entries(entry.bounds)) {
       claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
     }
@@ -238,7 +244,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   }
 
   const called = calls.map(([path, shape]) => [shape, short(path, shape)] as const);
-  const made = Object.entries(entry.factories ?? {}).map(([path, factory]) => [{ ...factory, returns: "handle" }, instance(library, found.get(path) ?? "", factory)] as const);
+  const made = factories.map(([path, factory]) => [{ ...factory, returns: "handle" }, instance(library, found.get(path) ?? "", factory)] as const);
   return [...claims, ...claimsOfHandle(library, called.length > 0 ? called : made)];
 }
 
