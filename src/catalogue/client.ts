@@ -20,10 +20,7 @@ export interface Client {
   readonly versions?: string;
   /** Where the library documents its default and its options. */
   readonly source?: string;
-  /**
-   * Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. `"*"` is any
-   * method of an instance that has no line of its own, however deep; `"rest.*"` any below `rest`.
-   */
+  /** Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. */
   readonly calls: Readonly<Record<string, Call>>;
   /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. */
   readonly factories?: Readonly<Record<string, Factory>>;
