@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
-import { anyMethod, type Clients } from "./clients.js";
+import { type Clients, isPattern } from "./clients.js";
 import type { File } from "./file.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
@@ -131,12 +131,18 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
   const name = (viaCall ? path.slice(0, -1) : path).join(".");
   return clients.flatMap((client): readonly Reach[] => {
     const factory = own(client.factories ?? {}, name);
-    const call = own(client.calls, name) ?? (instance && name !== "" && !factory ? own(client.calls, anyMethod) : undefined);
+    const call = own(client.calls, name) ?? (instance && !factory ? unlisted(client, name) : undefined);
     const made = call ?? factory;
     if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (call?.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });
+}
+
+/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"rest.*"` for all below `rest`. */
+function unlisted({ calls }: Client, name: string): Call | undefined {
+  const [, call] = Object.entries(calls).find(([path]) => isPattern(path) && name !== "" && name.startsWith(path.slice(0, -1))) ?? [];
+  return call;
 }
 
 /** The text of a literal argument, in lower case. */

@@ -17,8 +17,10 @@ export interface Clients {
   readonly mentionedIn: (text: string) => boolean;
 }
 
-/** The path in a client's `calls` that stands for all methods of an instance that have no line of their own. */
-export const anyMethod = "*";
+/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"rest.*"`. */
+export function isPattern(path: string): boolean {
+  return path.endsWith("*");
+}
 
 const byKind = once((_settings: Settings) => new Map<Client["kind"], Clients>());
 
@@ -58,7 +60,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byModule,
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
     durations: new Set(list.flatMap(durationsOf)),
-    unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (anyMethod in calls ? modules : [])), false),
+    unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
 }
