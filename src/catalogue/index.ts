@@ -6,7 +6,7 @@ import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { gaxios } from "./gaxios.js";
-import { googleapis } from "./googleapis.js";
+import { googleapis, googleapisAlone } from "./googleapis.js";
 import { got11, got12, got15 } from "./got.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
@@ -52,6 +52,7 @@ export const catalogue: readonly Client[] = [
   azureRestPipeline,
   gaxios,
   googleapis,
+  googleapisAlone,
   nodeNet,
   nodeNetSocket,
   nodeTls,

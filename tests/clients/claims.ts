@@ -118,9 +118,10 @@ export function places(library: Library): { readonly found: ReadonlyMap<string, 
 /** The path of a method, for a path that may stand for many. */
 const named = ({ method }: Library, path: string): string => (path.endsWith("*") ? (method ?? path) : path);
 
-/** TypeScript for what a factory makes. */
-function instance(library: Library, callee: string, { args, construct }: Factory, options = literal(library)): string {
-  return `${construct === true ? "new " : ""}${callee}(${argumentsOf(library, args, options)})`;
+/** TypeScript for what a factory makes, with one value at a dotted name of its options. */
+function instance(library: Library, callee: string, { args, construct }: Factory, name = "", value = ""): string {
+  const options = { ...library.options, ...library.makes };
+  return `${construct === true ? "new " : ""}${callee}(${argumentsOf(library, args, literal({ ...library, options }, name, value))})`;
 }
 
 /** What a path is a member of: the object, or the instances that it makes. */
@@ -207,16 +208,16 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   }
 
   for (const [path, factory] of Object.entries(entry.factories ?? {})) {
-    const made = (options: string): string => instance(library, found.get(path) ?? "", factory, options);
+    const made = (name = "", value = ""): string => instance(library, found.get(path) ?? "", factory, name, value);
     if (!found.has(path)) continue;
     for (const [name, bound] of Object.entries(entry.bounds)) {
-      claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
+      claim(`${path} reads ${name}`, `void ${made(name, valueOf(library, name, bound))};`);
     }
     // What stands for many methods need not stand for them on every instance.
     for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
       claim(
         `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
+        `void ${member(made(), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
       );
     }
   }
