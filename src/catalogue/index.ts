@@ -17,6 +17,7 @@ import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
+import { nuxt } from "./nuxt.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
@@ -35,6 +36,7 @@ export const catalogue: readonly Client[] = [
   crossFetch,
   ofetch,
   ofetchNative,
+  nuxt,
   ky1,
   ky2,
   got11,
