@@ -277,6 +277,7 @@ describe("settings.timeout.clients", () => {
       exempt: { keepalive: true, stdio: "inherit" },
       defaults: "defaults",
       hook: "hooks.add",
+      offline: ["sign"],
       bodies: [],
       delivery: { option: "responseType", streamed: ["stream", true], transfer: ["blob"] },
       handle: {
@@ -392,6 +393,7 @@ describe("settings.timeout.clients", () => {
     [{ exempt: [] }, `\`${path}.exempt\` must be an object of options and the value of each; got an empty list.`],
     [{ defaults: {} }, `\`${path}.defaults\` must be a string that is not empty; got an object.`],
     [{ hook: 1 }, `\`${path}.hook\` must be a string that is not empty; got 1.`],
+    [{ offline: "sign" }, `\`${path}.offline\` must be a list of strings; got "sign".`],
     [{ bodies: {} }, `\`${path}.bodies\` must be a list of strings; got an object.`],
     [{ delivery: { streamed: [], transfer: [] } }, `\`${path}.delivery.option\` must be a string that is not empty; got undefined.`],
     [{ delivery: { option: "a", streamed: [1], transfer: [] } }, `\`${path}.delivery.streamed[0]\` must be a string or a boolean; got 1.`],
@@ -404,7 +406,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
