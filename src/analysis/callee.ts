@@ -139,10 +139,14 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
   });
 }
 
-/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"rest.*"` for all below `rest`. */
+/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"rest.*.*"` for those two steps below `rest`. */
 function unlisted({ calls }: Client, name: string): Call | undefined {
-  const [, call] = Object.entries(calls).find(([path]) => isPattern(path) && name !== "" && name.startsWith(path.slice(0, -1))) ?? [];
+  const [, call] = Object.entries(calls).find(([path]) => isPattern(path) && name !== "" && (path === "*" || fits(path.split("."), name.split(".")))) ?? [];
   return call;
+}
+
+function fits(pattern: readonly string[], steps: readonly string[]): boolean {
+  return pattern.length === steps.length && pattern.every((each, index) => each === "*" || each === steps[index]);
 }
 
 /** The text of a literal argument, in lower case. */

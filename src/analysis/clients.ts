@@ -17,7 +17,7 @@ export interface Clients {
   readonly mentionedIn: (text: string) => boolean;
 }
 
-/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"rest.*"`. */
+/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"rest.*.*"`. */
 export function isPattern(path: string): boolean {
   return path.endsWith("*");
 }

@@ -2,28 +2,9 @@ import type { Client, Factory } from "./client.js";
 
 const api: Factory = { args: ["options"] };
 
-/** googleapis, whole or one API alone: gaxios with no limit by default. It tries a call again that its own `timeout` has ended. */
-export const googleapis: Client = {
+const shared = {
   name: "googleapis",
   kind: "http",
-  modules: [
-    "googleapis",
-    "@googleapis/admin",
-    "@googleapis/calendar",
-    "@googleapis/chat",
-    "@googleapis/classroom",
-    "@googleapis/docs",
-    "@googleapis/drive",
-    "@googleapis/forms",
-    "@googleapis/gmail",
-    "@googleapis/people",
-    "@googleapis/sheets",
-    "@googleapis/slides",
-    "@googleapis/tasks",
-    "@googleapis/youtube",
-  ],
-  exports: ["google", "*"],
-  versions: ">=150",
   source: "https://github.com/googleapis/google-api-nodejs-client#global-or-service-level-options",
   factories: {
     admin: api,
@@ -48,6 +29,36 @@ export const googleapis: Client = {
   edit: "timeout",
   opaque: ["adapter", "agent", "fetchImplementation", "http2"],
   defaults: "options",
-  delivery: { option: "responseType", streamed: ["stream"], transfer: ["blob", "arraybuffer"] },
   rejects: { timeout: ["Error"], abort: ["Error"] },
+} as const satisfies Partial<Client>;
+
+/** googleapis: no limit by default. It tries a call again that its own `timeout` has ended. Its packages of one API each are checked in its place. */
+export const googleapis: Client = {
+  ...shared,
+  modules: ["googleapis"],
+  exports: ["google"],
+  versions: ">=150",
+  types: "unchecked",
+};
+
+/** The packages of one API each: the same. */
+export const googleapisAlone: Client = {
+  ...shared,
+  modules: [
+    "@googleapis/drive",
+    "@googleapis/admin",
+    "@googleapis/calendar",
+    "@googleapis/chat",
+    "@googleapis/classroom",
+    "@googleapis/docs",
+    "@googleapis/forms",
+    "@googleapis/gmail",
+    "@googleapis/people",
+    "@googleapis/sheets",
+    "@googleapis/slides",
+    "@googleapis/tasks",
+    "@googleapis/youtube",
+  ],
+  exports: ["*"],
+  versions: ">=13",
 };

@@ -8,7 +8,7 @@ import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { gaxios } from "./gaxios.js";
-import { googleapis } from "./googleapis.js";
+import { googleapis, googleapisAlone } from "./googleapis.js";
 import { got11, got12, got15 } from "./got.js";
 import { graphqlRequest } from "./graphql-request.js";
 import { ky1, ky2 } from "./ky.js";
@@ -20,6 +20,7 @@ import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
+import { nuxt } from "./nuxt.js";
 import { octokitCore, octokitRequest, octokitRest } from "./octokit.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
 import { openai } from "./openai.js";
@@ -43,6 +44,7 @@ export const catalogue: readonly Client[] = [
   crossFetch,
   ofetch,
   ofetchNative,
+  nuxt,
   ky1,
   ky2,
   got11,
@@ -71,6 +73,7 @@ export const catalogue: readonly Client[] = [
   azureRestPipeline,
   gaxios,
   googleapis,
+  googleapisAlone,
   nodeNet,
   nodeNetSocket,
   nodeTls,

@@ -45,5 +45,5 @@ export const octokitRest: Client = {
   name: "@octokit/rest",
   modules: ["@octokit/rest", "octokit"],
   versions: ">=18",
-  calls: { ...octokitCore.calls, "rest.*": { args: ["options"], returns: "result", instance: true } },
+  calls: { ...octokitCore.calls, "rest.*.*": { args: ["options"], returns: "result", instance: true } },
 };

@@ -118,9 +118,10 @@ export function places(library: Library): { readonly found: ReadonlyMap<string, 
 /** The path of a method, for a path that may stand for many. */
 const named = ({ method }: Library, path: string): string => (path.endsWith("*") ? (method ?? path) : path);
 
-/** TypeScript for what a factory makes. */
-function instance(library: Library, callee: string, { args, construct }: Factory, options = literal(library)): string {
-  return `${construct === true ? "new " : ""}${callee}(${argumentsOf(library, args, options)})`;
+/** TypeScript for what a factory makes, with one value at a dotted name of its options. */
+function instance(library: Library, callee: string, { args, construct }: Factory, name = "", value = ""): string {
+  const options = { ...library.options, ...library.makes };
+  return `${construct === true ? "new " : ""}${callee}(${argumentsOf(library, args, literal({ ...library, options }, name, value))})`;
 }
 
 /** What a path is a member of: the object, or the instances that it makes. */
@@ -196,11 +197,11 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
 
   // Where no call takes options, what makes an instance does.
   const [optioned] = [
-    ...calls.flatMap(([path, shape]) => formsOf(shape).map((form) => (options: string) => short(path, form, options))),
-    ...factories.filter(([, { args }]) => args.includes("options")).map(([path, factory]) => (options: string) => instance(library, found.get(path) ?? "", factory, options)),
+    ...calls.flatMap(([path, shape]) => formsOf(shape).map((form) => (name: string, value: string) => short(path, form, literal(library, name, value)))),
+    ...factories.filter(([, { args }]) => args.includes("options")).map(([path, factory]) => (name: string, value: string) => instance(library, found.get(path) ?? "", factory, name, value)),
   ];
   if (optioned !== undefined) {
-    const option = (name: string, value: string): string => `void ${optioned(literal(library, name, value))};`;
+    const option = (name: string, value: string): string => `void ${optioned(name, value)};`;
     for (const [name, bound] of Object.entries(entry.bounds)) {
       for (const off of offOf(bound)) claim(`${name} may be ${off}`, option(name, off));
       claim(`${name} takes no text`, option(name, '"text"'), false);
@@ -213,16 +214,16 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   }
 
   for (const [path, factory] of factories) {
-    const made = (options: string): string => instance(library, found.get(path) ?? "", factory, options);
-    if (calls.length === 0) claim(`${path} knows its options' names`, `void ${made(literal(library, "noSuchOption", "null as never"))};`, false);
+    const made = (name = "", value = ""): string => instance(library, found.get(path) ?? "", factory, name, value);
+    if (calls.length === 0) claim(`${path} knows its options' names`, `void ${made("noSuchOption", "null as never")};`, false);
     for (const [name, bound] of Object.entries(entry.bounds)) {
-      claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
+      claim(`${path} reads ${name}`, `void ${made(name, valueOf(library, name, bound))};`);
     }
     // What stands for many methods need not stand for them on every instance.
     for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
       claim(
         `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
+        `void ${member(made(), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
       );
     }
   }

@@ -8,6 +8,7 @@ import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { gaxios } from "../../src/catalogue/gaxios.js";
+import { googleapisAlone } from "../../src/catalogue/googleapis.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { graphqlRequest } from "../../src/catalogue/graphql-request.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
@@ -49,6 +50,8 @@ export interface Library {
   readonly cutsShort?: true;
   /** What reads a response whole, by its path. Default: `"text"`. */
   readonly reader?: string;
+  /** Options that what must be made first needs beside. */
+  readonly makes?: Readonly<Record<string, unknown>>;
   /** The method that the entry's `"*"` is tried with. */
   readonly method?: string;
   /** TypeScript for values that can't be made up, by option or `"other"`. */
@@ -134,6 +137,10 @@ const awsHandlerUntyped = {
   "handle returns a response": "its `response` has the body",
   "NodeHttpHandler reads abortSignal": "a call's own option, not the handler's",
 };
+const googleUntyped = {
+  ...Object.fromEntries(Object.keys(googleapisAlone.factories ?? {}).filter((name) => name !== "drive").map((name) => [`has ${name}`, "another API's module has it"])),
+  "options are every call's options": "`googleapis` has them",
+};
 const gaxiosUntyped = {
   "fetch reads timeout beside a URL": "its types are those of the platform's fetch",
   "an instance has instance.request": "the module has it",
@@ -162,7 +169,7 @@ const octokitUntyped = {
     ]),
   ),
   "graphql knows its options' names": "its types take any variable of a query",
-  "rest.* knows its options' names": "its types take any parameter of a route",
+  "rest.*.* knows its options' names": "its types take any parameter of a route",
 };
 
 /** Every entry against every version that it must hold for, newest first. */
@@ -211,6 +218,7 @@ export const libraries: readonly Library[] = [
   { name: "aws-sdk 3", entry: awsSdk, folder: "@aws-sdk/client-s3", method: "getObject", reader: "Body.transformToString", untyped: awsUntyped },
   { name: "@smithy/node-http-handler 4", entry: awsHandler, reader: "response.body", untyped: awsHandlerUntyped },
   { name: "@azure/core-rest-pipeline 1", entry: azureRestPipeline, options: { url: "http://localhost/", allowInsecureConnection: true } },
+  { name: "@googleapis/drive 26", entry: googleapisAlone, method: "files.list", makes: { version: "v3" }, untyped: googleUntyped },
   { name: "gaxios 7", entry: gaxios, untyped: gaxiosUntyped },
   { name: "node:http", entry: nodeHttp },
   // Its requests are node:http's, and a server for them would need a certificate.

@@ -10,6 +10,7 @@ const { origin } = await startServer();
 const load = async (name: string): Promise<Options> => (await import(name)) as Options;
 const aws = await load("@aws-sdk/client-s3");
 const smithy = await load("@smithy/node-http-handler");
+const google = await load("@googleapis/drive");
 const azure = await load("@azure/core-rest-pipeline");
 const wretch = await load("wretch");
 const apollo = await load("@apollo/client");
@@ -75,6 +76,11 @@ const calls: Readonly<Record<string, (url: string, options: Options) => Promise<
   async "@azure/core-rest-pipeline 1"(url, options) {
     const request = at(azure, "createPipelineRequest")?.({ url, allowInsecureConnection: true, ...options });
     return at(at(azure, "createDefaultHttpClient")?.(), "sendRequest")?.(request);
+  },
+  async "@googleapis/drive 26"(url, options) {
+    const rootUrl = `${url}/`;
+    const drive = at(google, "drive")?.({ version: "v3", auth: "key", rootUrl, retry: false, ...options });
+    return at(drive, "files.list")?.({}, { rootUrl, ...options });
   },
 };
 

@@ -23,7 +23,7 @@ run("require-http-timeout: Octokit", rule, everywhere, {
     { name: "a client whose options nobody can see", code: 'import { Octokit } from "@octokit/core"; const octokit = new Octokit(options); await octokit.request("GET /user");' },
     { name: "a hook that sets a signal", code: `${core}octokit.hook.before("request", (options) => { options.request.signal = AbortSignal.timeout(5_000); }); await octokit.request("GET /user");` },
     { name: "pages take no signal", code: `${rest}await octokit.paginate("GET /orgs/{org}/repos", { org }); await octokit.paginate(octokit.rest.repos.listForOrg, { org });` },
-    { name: "what asks nobody", code: `${rest}await octokit.auth(); octokit.log.info("x"); octokit.hook.after("request", log);` },
+    { name: "what asks nobody", code: `${rest}await octokit.auth(); octokit.log.info("x"); octokit.hook.after("request", log); octokit.rest.issues.list.endpoint.merge({ filter });` },
     { name: "a client from elsewhere", code: "export async function label(octokit) { await octokit.rest.issues.addLabels({ owner, repo, labels }); }" },
     { name: "a class of plugins", code: 'import { Octokit } from "@octokit/core"; const octokit = new (Octokit.plugin(limits))(); await octokit.request("GET /user");' },
   ],
