@@ -31,7 +31,10 @@ export interface Client {
   readonly factories?: Readonly<Record<string, Factory>>;
   /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
   readonly bounds: Readonly<Record<string, Bound>>;
-  /** The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. */
+  /**
+   * The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. One signal
+   * for all calls of an instance bounds none of them: each call is reported then, and not the factory.
+   */
   readonly edit?: string;
   /** Option names that readers take for a timeout and the client never reads: `"timeout"` for fetch. */
   readonly ignores?: readonly string[];
