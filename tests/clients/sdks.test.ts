@@ -71,16 +71,17 @@ const calls: Readonly<Record<string, (url: string, options: Options) => Promise<
     const { hostname, port, pathname: path } = new URL(url);
     const request = { protocol: "http:", hostname, port, path, method: "GET", headers: {}, query: {} };
     const answer = await at(make(smithy, "NodeHttpHandler", options), "handle")?.(request, options);
-    for await (const _ of get(get(answer, "response"), "body") as AsyncIterable<unknown>);
+    const chunks = (get(get(answer, "response"), "body") as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    while ((await chunks.next()).done !== true);
   },
   async "@azure/core-rest-pipeline 1"(url, options) {
     const request = at(azure, "createPipelineRequest")?.({ url, allowInsecureConnection: true, ...options });
-    return at(at(azure, "createDefaultHttpClient")?.(), "sendRequest")?.(request);
+    await at(at(azure, "createDefaultHttpClient")?.(), "sendRequest")?.(request);
   },
   async "@googleapis/drive 26"(url, options) {
     const rootUrl = `${url}/`;
     const drive = at(google, "drive")?.({ version: "v3", auth: "key", rootUrl, retry: false, ...options });
-    return at(drive, "files.list")?.({}, { rootUrl, ...options });
+    await at(drive, "files.list")?.({}, { rootUrl, ...options });
   },
 };
 

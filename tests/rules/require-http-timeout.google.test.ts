@@ -101,6 +101,17 @@ run("require-http-timeout: googleapis", rule, everywhere, {
       errors: [noLimit("google.drive", "`drive`")],
     },
     {
+      name: "a call with a callback, which hears of its error",
+      code: `${google}const drive = ⟦google.drive⟧({ version: "v3", auth }); export const list = () => new Promise((resolve, reject) => { drive.files.list({}, (error, response) => { if (error) reject(error); else resolve(response.data); }); });`,
+      errors: [
+        noLimit(
+          "google.drive",
+          "`drive`",
+          `${google}const drive = google.drive({ version: "v3", auth, timeout: 10_000 }); export const list = () => new Promise((resolve, reject) => { drive.files.list({}, (error, response) => { if (error) reject(error); else resolve(response.data); }); });`,
+        ),
+      ],
+    },
+    {
       name: "an API of what nobody keeps",
       code: `${google}const { data } = await ⟦google.sheets⟧({ version: "v4", auth }).spreadsheets.values.get({ spreadsheetId, range });`,
       errors: [noLimit("google.sheets", "the instance", `${google}const { data } = await google.sheets({ version: "v4", auth, timeout: 10_000 }).spreadsheets.values.get({ spreadsheetId, range });`)],

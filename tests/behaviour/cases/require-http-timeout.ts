@@ -390,6 +390,24 @@ const instances: readonly Case[] = [
     faults: { silent: endedBy("FetchError") },
   }),
   fixed({
+    name: "an instance of gaxios",
+    program: attempt(['import { Gaxios } from "gaxios";'], "const api = new Gaxios({});", "const { data: order } = await api.request({ url });", print),
+    well: one,
+    faults: { silent: endedBy("Error"), stalled: endedBy("Error") },
+  }),
+  suggested("socketTimeout", {
+    name: "a client of the AWS SDK: its limit stands in an object of its own",
+    program: attempt(
+      ['import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";'],
+      'const client = new S3Client({ endpoint: url, forcePathStyle: true, region: "eu-west-1", credentials: { accessKeyId: "id", secretAccessKey: "key" }, maxAttempts: 1 });',
+      'const { Body } = await client.send(new GetObjectCommand({ Bucket: "shop", Key: "order" }));',
+      "const order = JSON.parse(await Body.transformToString());",
+      print,
+    ),
+    well: one,
+    faults: { silent: endedBy("TimeoutError"), stalled: endedBy("TimeoutError") },
+  }),
+  fixed({
     name: "an agent of superagent",
     program: attempt(['import superagent from "superagent";'], "const api = superagent.agent();", "const { body: order } = await api.get(url);", print),
     well: one,
