@@ -28,37 +28,37 @@ const make = (module: Options, name: string, ...options: readonly unknown[]): ob
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** How each library is called: what must be made first and the call are both given the options, of which each has its own. */
-const calls: Readonly<Record<string, (url: string, options: Options) => Promise<unknown>>> = {
-  async "wretch 2"(url, options) {
+const calls: Readonly<Record<string, (url: string, options: Options) => unknown>> = {
+  "wretch 2"(url, options) {
     return at(at(at(wretch["default"], "")?.(url, options), "get")?.(), "json")?.();
   },
-  async "@apollo/client 4"(url, options) {
+  "@apollo/client 4"(url, options) {
     const client = make(apollo, "ApolloClient", { link: make(apollo, "HttpLink", { uri: url, ...options }), cache: make(apollo, "InMemoryCache") });
     return at(client, "query")?.({ query: at(apollo, "gql")?.(["{ id }"]) });
   },
-  async "openai 6"(url, options) {
+  "openai 6"(url, options) {
     const client = make(openai, "OpenAI", { apiKey: "key", baseURL: url, maxRetries: 0, ...options });
     return at(client, "chat.completions.create")?.({ model: "model", messages: [] }, options);
   },
-  async "@anthropic-ai/sdk 1"(url, options) {
+  "@anthropic-ai/sdk 1"(url, options) {
     const client = make(anthropic, "Anthropic", { apiKey: "key", baseURL: url, maxRetries: 0, ...options });
     return at(client, "messages.create")?.({ model: "model", max_tokens: 1, messages: [] }, options);
   },
-  async "stripe 23"(url, options) {
+  "stripe 23"(url, options) {
     const { hostname: host, port, pathname } = new URL(url);
     const client = make(stripe, "default", "key", { host, port, protocol: "http", maxNetworkRetries: 0, ...options });
     return at(client, "rawRequest")?.("GET", pathname);
   },
-  async "@slack/web-api 8"(url, options) {
+  "@slack/web-api 8"(url, options) {
     return at(make(slack, "WebClient", "token", { slackApiUrl: `${url}/`, retryConfig: { retries: 0 }, logger: { ...silent, setLevel: silent.info, setName: silent.info, getLevel: () => "error" }, ...options }), "auth.test")?.();
   },
-  async "@slack/webhook 8"(url, options) {
+  "@slack/webhook 8"(url, options) {
     return at(make(webhook, "IncomingWebhook", url, options), "send")?.("text");
   },
-  async "@octokit/core 7"(url, options) {
+  "@octokit/core 7"(url, options) {
     return at(make(core, "Octokit", { baseUrl: url, log: silent }), "request")?.("GET /user", options);
   },
-  async "@octokit/rest 22"(url, options) {
+  "@octokit/rest 22"(url, options) {
     return at(make(rest, "Octokit", { baseUrl: url, log: silent }), "rest.repos.get")?.({ owner: "owner", repo: "repo", ...options });
   },
   async "aws-sdk 3"(url, options) {
@@ -88,10 +88,10 @@ const calls: Readonly<Record<string, (url: string, options: Options) => Promise<
 /** How a call comes out within some ms. */
 async function outcome(name: string, silence: string, options: Options, within: number): Promise<Outcome> {
   const hangs = new Promise<Outcome>((resolve) => setTimeout(resolve, within, "hangs").unref());
-  const call = calls[name]!(`${origin}/${silence}`, options);
+  const call = async (): Promise<unknown> => calls[name]!(`${origin}/${silence}`, options);
   return Promise.race([
     hangs,
-    call.then(
+    call().then(
       (): Outcome => "ends",
       (error: unknown): Outcome => (error instanceof Error ? error : new Error(String(error))),
     ),

@@ -65,8 +65,8 @@ function outcomeOf(file: File, deciding: Deciding, test: TSESTree.Node): boolean
 
 /** A comparison with a name that no abort has here: axios rejects with `CanceledError`, never with `AbortError`. */
 function isWrongName({ names }: Deciding, test: TSESTree.Node): test is TSESTree.BinaryExpression {
-  const written = names && textIn(test);
-  return written !== undefined && isAbortName(written) && !names!.includes(written);
+  const written = textIn(test) ?? "";
+  return names !== undefined && isAbortName(written) && !names.includes(written);
 }
 
 /** A comparison with a name that an abort has here: ofetch may reject with `FetchError`. */
