@@ -88,10 +88,10 @@ const calls: Readonly<Record<string, (url: string, options: Options) => unknown>
 /** How a call comes out within some ms. */
 async function outcome(name: string, silence: string, options: Options, within: number): Promise<Outcome> {
   const hangs = new Promise<Outcome>((resolve) => setTimeout(resolve, within, "hangs").unref());
-  const call = async (): Promise<unknown> => calls[name]!(`${origin}/${silence}`, options);
+  const call = new Promise<unknown>((resolve) => resolve(calls[name]!(`${origin}/${silence}`, options)));
   return Promise.race([
     hangs,
-    call().then(
+    call.then(
       (): Outcome => "ends",
       (error: unknown): Outcome => (error instanceof Error ? error : new Error(String(error))),
     ),

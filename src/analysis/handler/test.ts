@@ -77,8 +77,7 @@ function isRightName({ names = [] }: Deciding, test: TSESTree.Node): boolean {
 /** The text that a comparison compares with. */
 function textIn(test: TSESTree.Node): string | undefined {
   if (test.type !== "BinaryExpression") return undefined;
-  const written = [test.left, test.right].find((side) => side.type === "Literal" && typeof side.value === "string");
-  return written?.type === "Literal" ? (written.value as string) : undefined;
+  return [test.left, test.right].find((side) => side.type === "Literal" && typeof side.value === "string")?.value;
 }
 
 /** Whether a text is the name that some client gives an abort's error. */

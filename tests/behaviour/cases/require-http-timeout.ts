@@ -389,6 +389,18 @@ const instances: readonly Case[] = [
     well: one,
     faults: { silent: endedBy("FetchError") },
   }),
+  suggested("timeout", {
+    name: "a webhook of Slack",
+    program: attempt(['import { IncomingWebhook } from "@slack/webhook";'], "const hook = new IncomingWebhook(url);", 'const { text } = await hook.send("An order.");', "const order = JSON.parse(text);", print),
+    well: one,
+    faults: { silent: endedBy("IncomingWebhookRequestError"), stalled: endedBy("IncomingWebhookRequestError") },
+  }),
+  fixed({
+    name: "a call of an Octokit",
+    program: attempt(['import { Octokit } from "@octokit/core";'], "const octokit = new Octokit();", "const { data: order } = await octokit.request(url);", print),
+    well: one,
+    faults: { silent: endedBy("HttpError") },
+  }),
   fixed({
     name: "an instance of gaxios",
     program: attempt(['import { Gaxios } from "gaxios";'], "const api = new Gaxios({});", "const { data: order } = await api.request({ url });", print),
