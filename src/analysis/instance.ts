@@ -41,7 +41,7 @@ export function instanceUseOf(file: File, clients: Clients, maker: CallNode): In
   const at = chosen(maker);
   const { parent } = at;
   const offline = reachesOf(file, clients, maker).flat().flatMap(({ client }) => client.offline ?? []);
-  if (isGivenTo(file, maker, offline)) return { name: undefined, calls: [], escapes: false };
+  if (isOffline(file, maker, offline)) return { name: undefined, calls: [], escapes: false };
   if (parent?.type === "MemberExpression" && parent.object === at) {
     const call = callOn(file, clients, at);
     return { name: undefined, calls: call ? [call] : [], escapes: !call };
@@ -58,7 +58,7 @@ export function instanceUseOf(file: File, clients: Clients, maker: CallNode): In
   const variable = holder?.type === "Identifier" ? variableOf(file, holder) : undefined;
   if (!variable) return { name: undefined, calls: [], escapes: true };
   const reads = variable.references.filter((reference) => !reference.init && reference.identifier !== holder && reference.isRead());
-  const mentions = reads.filter(({ identifier }) => !isGivenTo(file, identifier, offline));
+  const mentions = reads.filter(({ identifier }) => !isOffline(file, identifier, offline));
   const calls = mentions.map(({ identifier }) => callOn(file, clients, identifier));
   const isExported = parent?.parent?.parent?.type === "ExportNamedDeclaration";
   return {
@@ -79,24 +79,36 @@ function chosen(maker: TSESTree.Node): TSESTree.Node {
 /** Whether a private field holds an instance with which nobody makes a call. */
 function isFieldOffline(file: File, field: PrivateField | undefined, offline: readonly string[]): boolean {
   const reads = field?.mentions.filter((mention) => mention.parent.type !== "AssignmentExpression" || mention.parent.left !== mention) ?? [];
-  return reads.length > 0 && reads.every((mention) => isGivenTo(file, mention, offline));
+  return reads.length > 0 && reads.every((mention) => isOffline(file, mention, offline));
 }
 
-/** Whether a mention of an instance hands it to a function of one of these names, from any module: `getSignedUrl(client, command)`. */
-function isGivenTo(file: File, mention: TSESTree.Node, names: readonly string[]): boolean {
-  const at = outer(mention);
-  const { parent } = at;
-  if (names.length === 0 || parent?.type !== "CallExpression" || parent.callee === at) return false;
-  return originsOf(file, parent.callee).every(({ made, path }) => made.by === "import" && names.includes(path.at(-1) ?? ""));
+/** Whether a mention of an instance makes no call: `client.destroy()`, or a function of any module that only takes it, `getSignedUrl(client, command)`. */
+function isOffline(file: File, mention: TSESTree.Node, offline: readonly string[]): boolean {
+  if (offline.length === 0) return false;
+  const { end, path } = membersOn(mention);
+  const { parent } = end;
+  if (parent?.type !== "CallExpression") return false;
+  if (parent.callee === end) return offline.includes(path);
+  return path === "" && originsOf(file, parent.callee).every(({ made, path: callee }) => made.by === "import" && offline.includes(callee.at(-1) ?? ""));
 }
 
 /** The catalogued call of an instance that a mention of it is part of: `api(url)`, `api.get(url)`, `api.files.list()`. */
 function callOn(file: File, clients: Clients, mention: TSESTree.Node): ExternalCall | undefined {
-  let at = outer(mention);
-  while (at.parent?.type === "MemberExpression" && at.parent.object === at) at = outer(at.parent);
-  const { parent } = at;
-  const node = parent?.type === "CallExpression" && parent.callee === at ? parent : undefined;
+  const { end } = membersOn(mention);
+  const { parent } = end;
+  const node = parent?.type === "CallExpression" && parent.callee === end ? parent : undefined;
   return node && reachesOf(file, clients, node).length > 0 ? externalCallOf(file, clients, node) : undefined;
+}
+
+/** The members that are taken of an expression one after another, by their dotted path, and where that ends. */
+function membersOn(expression: TSESTree.Node): { readonly end: TSESTree.Node; readonly path: string } {
+  const names: (string | null)[] = [];
+  let end = outer(expression);
+  while (end.parent?.type === "MemberExpression" && end.parent.object === end) {
+    names.push(memberName(end.parent));
+    end = outer(end.parent);
+  }
+  return { end, path: names.join(".") };
 }
 
 const worst: readonly Consumption[] = ["streamed", "transfer", "unknown", "buffered"];

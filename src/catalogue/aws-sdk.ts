@@ -9,7 +9,7 @@ const shared = {
   name: "aws-sdk",
   kind: "http",
   exports: ["*"],
-  source: "https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/configuring-client-request-handlers.html",
+  source: "https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md#request-handler-requesthandler",
   rejects: { timeout: ["TimeoutError"], abort: ["AbortError", "Error"], signal: ["AbortError", "Error"] },
 } as const satisfies Partial<Client>;
 
@@ -110,7 +110,8 @@ export const awsSdk: Client = {
   },
   edit: "requestHandler.socketTimeout",
   opaque: ["requestHandler.requestTimeout", "extensions"],
-  offline: ["getSignedUrl", "createPresignedPost"],
+  hook: "middlewareStack.add",
+  offline: ["getSignedUrl", "createPresignedPost", "destroy", "middlewareStack.add"],
 };
 
 /** The handler that an AWS client is given to send its requests: the same. */

@@ -49,7 +49,7 @@ export interface Client {
   readonly defaults?: string;
   /** The method that takes a function which may change every later call's options: `"interceptors.request.use"`. */
   readonly hook?: string;
-  /** Functions of any module that take an instance and make no call with it: `"getSignedUrl"`. */
+  /** What makes no call with an instance: its methods by their path (`"destroy"`), and functions of any module that take it (`"getSignedUrl"`). */
   readonly offline?: readonly string[];
   /** The options that carry a request's body. Default: `["body"]`. */
   readonly bodies?: readonly string[];

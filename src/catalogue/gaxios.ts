@@ -7,7 +7,7 @@ export const gaxios: Client = {
   modules: ["gaxios"],
   exports: ["*"],
   versions: ">=7",
-  source: "https://github.com/googleapis/google-cloud-node-core/blob/main/packages/gaxios/README.md#request-options",
+  source: "https://github.com/googleapis/google-cloud-node/tree/main/core/packages/gaxios#request-options",
   calls: {
     request: { args: ["urlOrOptions"], returns: "result" },
     "instance.request": { args: ["urlOrOptions"], returns: "result" },

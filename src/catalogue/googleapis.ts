@@ -5,7 +5,7 @@ const api: Factory = { args: ["options"] };
 const shared = {
   name: "googleapis",
   kind: "http",
-  source: "https://github.com/googleapis/google-api-nodejs-client#global-or-service-level-options",
+  source: "https://github.com/googleapis/google-api-nodejs-client#request-options",
   factories: {
     admin: api,
     calendar: api,

@@ -126,6 +126,7 @@ const awsUntyped = {
   ...awsClaims("*", "requestHandler."),
   "reads requestHandler.requestTimeout": clientsOwn,
   "reads extensions": clientsOwn,
+  "middlewareStack.add takes a function": "an instance has it",
   ...Object.fromEntries(["send", "*"].flatMap((name) => [`${name} returns a response`, `${name} is read by Body.transformToString`]).map((says) => [says, "only some answers have a body, and it is called `Body`"])),
   ...Object.fromEntries(["S3Client", "S3"].map((name) => [`${name} reads abortSignal`, "a call's own option, not the client's"])),
   ...Object.fromEntries(Object.keys(awsSdk.factories ?? {}).filter((name) => !/^S3(?:Client)?$/.test(name)).map((name) => [`has ${name}`, "another service's module has it"])),

@@ -19,6 +19,7 @@ run("require-http-timeout: clients of aws-sdk", rule, everywhere, {
     { name: "a handler from elsewhere", code: `${s3}export const client = new S3Client({ requestHandler: handler });` },
     { name: "another handler", code: `${s3}export const client = new S3Client({ requestHandler: new FetchHttpHandler({}) });` },
     { name: "extensions may bring a handler", code: `${s3}export const client = new S3Client({ extensions: [withLimits] });` },
+    { name: "a middleware that may bound each call", code: `${s3}export const client = new S3Client({}); client.middlewareStack.add(withDeadline, { step: "finalizeRequest" });` },
     { name: "options from elsewhere", code: `${s3}export const connect = (options) => new S3Client(options);` },
     { name: "options spread from elsewhere", code: `${s3}export const connect = (options) => new S3Client({ region, ...options });` },
     { name: "a signal at the one call", code: `${s3}const client = new S3Client({ region }); await client.send(new PutObjectCommand(input), { abortSignal: stop });` },
@@ -89,6 +90,19 @@ run("require-http-timeout: clients of aws-sdk", rule, everywhere, {
       name: "a client in a field that others may use",
       code: `${presigner}class Store { client = ⟦new S3Client({ region })⟧; link() { return getSignedUrl(this.client, command); } }`,
       errors: [noLimit("S3Client", "`this.client`", `${presigner}class Store { client = new S3Client({ region, ${limit} }); link() { return getSignedUrl(this.client, command); } }`)],
+    },
+    {
+      name: "a client that is closed when all is done",
+      code: `${s3}const client = ⟦new S3Client({ region })⟧; try { await client.send(new PutObjectCommand(input)); } finally { client.destroy(); }`,
+      errors: [noLimit("S3Client", "`client`")],
+      output: `${s3}const client = new S3Client({ region, ${limit} }); try { await client.send(new PutObjectCommand(input)); } finally { client.destroy(); }`,
+    },
+    {
+      name: "a middleware that does something else",
+      code: `${s3}export const client = ⟦new S3Client({})⟧; client.middlewareStack.add((next) => (args) => next(withToken(args)), { step: "build" });`,
+      errors: [
+        noLimit("S3Client", "`client`", `${s3}export const client = new S3Client({ ${limit} }); client.middlewareStack.add((next) => (args) => next(withToken(args)), { step: "build" });`),
+      ],
     },
     {
       name: "a limit that is switched off",
