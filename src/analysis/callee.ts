@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
-import type { Clients } from "./clients.js";
+import { type Clients, isPattern } from "./clients.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
@@ -62,8 +62,11 @@ function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean 
   if (callee.computed && callee.property.type !== "Literal" && callee.property.type !== "TemplateLiteral" && callee.property.type !== "Identifier") return false;
   const name = memberName(callee);
   if (name === null) return callee.computed;
-  return name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || isNamespace(file, clients, callee.object);
+  return name === "call" || clients.members.has(name) || hasAnyMethod(clients)(file) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || isNamespace(file, clients, callee.object);
 }
+
+/** Whether a file's text names a client whose instances' methods have names that no entry lists. */
+const hasAnyMethod = once((clients: Clients) => once(({ sourceCode }: File): boolean => clients.unlistedIn(sourceCode.text)));
 
 /** `import * as api from "./http.js"`: with types, a file that mentions a client may call it what it likes. */
 function isNamespace(file: File, clients: Clients, object: TSESTree.Node): boolean {
@@ -127,12 +130,23 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
   const viaCall = path.at(-1) === "call";
   const name = (viaCall ? path.slice(0, -1) : path).join(".");
   return clients.flatMap((client): readonly Reach[] => {
-    const call = own(client.calls, name);
-    const made = call ?? own(client.factories ?? {}, name);
+    const factory = own(client.factories ?? {}, name);
+    const call = own(client.calls, name) ?? (instance && !factory ? unlisted(client, name) : undefined);
+    const made = call ?? factory;
     if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (call?.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });
+}
+
+/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"rest.*.*"` for those two steps below `rest`. */
+function unlisted({ calls }: Client, name: string): Call | undefined {
+  const [, call] = Object.entries(calls).find(([path]) => isPattern(path) && name !== "" && (path === "*" || fits(path.split("."), name.split(".")))) ?? [];
+  return call;
+}
+
+function fits(pattern: readonly string[], steps: readonly string[]): boolean {
+  return pattern.length === steps.length && pattern.every((each, index) => each === "*" || each === steps[index]);
 }
 
 /** The text of a literal argument, in lower case. */

@@ -13,8 +13,15 @@ export interface Clients {
   readonly durations: ReadonlySet<string>;
   /** The same of every option by which they take a limit, or are thought to. */
   readonly limits: ReadonlySet<string>;
+  /** Whether a text names one of the clients whose instances' methods may have any name. */
+  readonly unlistedIn: (text: string) => boolean;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
+}
+
+/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"rest.*.*"`. */
+export function isPattern(path: string): boolean {
+  return path.endsWith("*");
 }
 
 const byKind = once((_settings: Settings) => new Map<Client["kind"], Clients>());
@@ -56,6 +63,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
     durations: new Set(list.flatMap((client) => boundsOf(client).filter(([, { takes }]) => takes !== "signal").map(firstName))),
     limits: new Set(list.flatMap((client) => [...boundsOf(client).map(firstName), ...(client.ignores ?? [])])),
+    unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
 }

@@ -21,22 +21,22 @@ function setsDefaults({ sourceCode }: File, { defaults, bounds }: Client): boole
   return new RegExp(`\\.${defaults}\\s*(?:\\.\\s*(?:${options})\\b|\\[|\\(|\\)|,|=)`).test(sourceCode.text);
 }
 
-/** The functions given to the client's hook: `api.interceptors.request.use(addToken)`. */
+/** What is given to the client's hook: `api.interceptors.request.use(addToken)`, `octokit.hook.before("request", addSignal)`. */
 function hooksOf({ sourceCode }: File, { hook }: Client): readonly TSESTree.Node[] {
-  return hook === undefined ? [] : givenTo(sourceCode, `\\.${hook.split(".").join("\\s*\\.\\s*")}`);
+  return hook === undefined ? [] : givenTo(sourceCode, `\\.${hook.split(".").join("\\s*\\.\\s*")}`).flat();
 }
 
 /** What is given to undici's `setGlobalDispatcher`: it carries each call that brings no `dispatcher` of its own, the global fetch's too. */
 function dispatchersOf({ sourceCode }: File, { opaque = [] }: Client): readonly TSESTree.Node[] {
-  return opaque.includes("dispatcher") ? givenTo(sourceCode, "\\bsetGlobalDispatcher") : [];
+  return opaque.includes("dispatcher") ? givenTo(sourceCode, "\\bsetGlobalDispatcher").flatMap(([dispatcher]) => dispatcher ?? []) : [];
 }
 
-/** The first argument of each call whose callee's text ends so. */
-function givenTo(sourceCode: TSESLint.SourceCode, callee: string): readonly TSESTree.Node[] {
+/** The arguments of each call whose callee's text ends so. */
+function givenTo(sourceCode: TSESLint.SourceCode, callee: string): readonly (readonly TSESTree.Node[])[] {
   const calls = [...sourceCode.text.matchAll(new RegExp(`${callee}\\s*\\(`, "g"))];
   return calls.flatMap(({ index, 0: { length } }) => {
     const call = sourceCode.getNodeByRangeIndex(index + length - 1);
-    return call?.type === "CallExpression" ? call.arguments.slice(0, 1) : [];
+    return call?.type === "CallExpression" ? [call.arguments] : [];
   });
 }
 

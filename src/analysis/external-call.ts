@@ -57,6 +57,8 @@ export function calleeText({ sourceCode }: File, { node, client, reach }: Extern
 
 /** What becomes of the call's answer. */
 export function consumptionOfCall(file: File, { node, client, reach, args, handle }: ExternalCall): Consumption {
+  // A method that stands for all that no entry lists may send or load anything.
+  if (reach.call && !Object.hasOwn(client.calls, reach.path)) return "unknown";
   const returns = (args.callback && reach.call?.callback) ?? reach.call?.returns ?? "response";
   return consumptionOf(file, node, {
     // An object that is started by hand and nothing else is read whole by the client itself.
@@ -89,10 +91,10 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { args, off, connectOnly } = verdict;
   if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
-  if (!call) return inState(made, isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state);
+  if (!call) return inState(made, isConfigured(file, client) ? "unknown" : (boundedLater(file, reach) ?? verdict.state));
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;
-  if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => isBoundedByMethod(file, maker))) return inState({ ...made, handle }, "bounded");
+  if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => boundedLater(file, maker) === "bounded")) return inState({ ...made, handle }, "bounded");
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
@@ -105,9 +107,12 @@ function inState<Made>(made: Made, state: State): Made & { readonly state: State
   return { ...made, state, alone: state };
 }
 
-/** A handle's methods bound an instance too: `const agent = superagent.agent(); agent.timeout(1000);` */
-function isBoundedByMethod(file: File, maker: Reach): boolean {
-  return maker.client.handle?.methods !== undefined && handleUseOf(file, maker).state === "bounded";
+/** A handle's methods and properties bound an instance too: `const agent = superagent.agent(); agent.timeout(1000);` */
+function boundedLater(file: File, maker: Reach): "bounded" | "unknown" | undefined {
+  const { methods, properties } = maker.client.handle ?? {};
+  if (!methods && !properties) return undefined;
+  const { state, mayBeBounded } = handleUseOf(file, maker);
+  return state === "bounded" ? state : mayBeBounded ? "unknown" : undefined;
 }
 
 /** The state from the options together with what is done to the object that the call returns. */

@@ -15,6 +15,8 @@ import { isGlobal, variableOf } from "./value.js";
 export interface HandleUse {
   /** `unknown` where the object leaves this code, or something here may end it. */
   readonly state: State;
+  /** Whether a method or a property that bounds it is given a limit of which nobody can tell. */
+  readonly mayBeBounded: boolean;
   /** Whether a listener ends the object when its timeout event is emitted, or may. */
   readonly endsOnEvent: boolean;
   /** The method call after which the object only emits its timeout event: `request.setTimeout(1000)`. */
@@ -36,7 +38,7 @@ export interface HandleUse {
 }
 
 /** What one use of the object says. */
-type Sign = "bounded" | "emits" | "ends on event" | "idles on event" | "heard" | "awaited" | "end awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
+type Sign = "bounded" | "may be bounded" | "emits" | "ends on event" | "idles on event" | "heard" | "awaited" | "end awaited" | "started" | "escapes" | { readonly off: string; readonly node: TSESTree.Node };
 
 interface Found {
   readonly sign: Sign;
@@ -59,6 +61,7 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
   const state = stateOf((sign) => has(sign) && !(sign === "escapes" && isBoundWhereMade(client)), isIdle);
   return {
     state: startedBy && state === "bounded" ? "ineffective" : state,
+    mayBeBounded: has("may be bounded"),
     endsOnEvent: has("ends on event"),
     emits: found.find(({ sign }) => sign === "emits")?.call,
     idle: found.flatMap(({ listener, call: registration }) => (listener && registration ? [{ listener, registration }] : []))[0],
@@ -101,7 +104,7 @@ function callbackOf(file: File, reach: Reach): TSESTree.Expression | undefined {
 function stateOf(has: (sign: Sign) => boolean, isIdle: boolean): State {
   if (has("bounded") || (has("emits") && has("ends on event"))) return "bounded";
   // Node's own agent sets a timeout on its sockets, so that the event may come although nothing here asks for it.
-  if (has("escapes") || has("ends on event") || isIdle) return "unknown";
+  if (has("escapes") || has("may be bounded") || has("ends on event") || isIdle) return "unknown";
   return has("emits") ? "ineffective" : "unbounded";
 }
 
@@ -148,7 +151,7 @@ function linkSigns(file: File, handle: Handle, { name, call }: Link): readonly F
     // Whatever the duration is, it ends nothing.
     if (isEmitting && (status === "on" || status === "unknown")) signs.push({ sign: "emits", call });
     if (!isEmitting && status === "on") signs.push({ sign: "bounded" });
-    if (!isEmitting && status === "unknown") signs.push({ sign: "escapes" });
+    if (!isEmitting && status === "unknown") signs.push({ sign: "may be bounded" });
     if (!isEmitting && status === "off") signs.push({ sign: { off: name, node: call } });
     if (second && handle.event !== undefined) signs.push(onEvent(file, call, second));
   }
@@ -207,5 +210,5 @@ function writeSigns(file: File, handle: Handle, name: string | null, write: TSES
   if (!Object.hasOwn(handle.properties ?? {}, name)) return [];
   const status = boundStatus(file, handle.properties!, name, write.right);
   if (status === "on") return [{ sign: "bounded" }];
-  return status === "off" || status === "absent" ? [{ sign: { off: name, node: write } }] : [{ sign: "escapes" }];
+  return status === "off" || status === "absent" ? [{ sign: { off: name, node: write } }] : [{ sign: "may be bounded" }];
 }

@@ -20,13 +20,21 @@ export interface Client {
   readonly versions?: string;
   /** Where the library documents its default and its options. */
   readonly source?: string;
-  /** Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. */
+  /** `unchecked` where a tool writes the library's types in each project, so that no test can hold the entry against them. */
+  readonly types?: "unchecked";
+  /**
+   * Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. `"*"` is any
+   * method of an instance that has no line of its own, however deep; `"rest.*.*"` any that is two steps below `rest`.
+   */
   readonly calls: Readonly<Record<string, Call>>;
   /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. */
   readonly factories?: Readonly<Record<string, Factory>>;
   /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
   readonly bounds: Readonly<Record<string, Bound>>;
-  /** The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. */
+  /**
+   * The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. One signal
+   * for all calls of an instance bounds none of them: each call is reported then, and not the factory.
+   */
   readonly edit?: string;
   /** Option names that readers take for a timeout and the client never reads: `"timeout"` for fetch. */
   readonly ignores?: readonly string[];
@@ -41,6 +49,8 @@ export interface Client {
   readonly defaults?: string;
   /** The method that takes a function which may change every later call's options: `"interceptors.request.use"`. */
   readonly hook?: string;
+  /** What makes no call with an instance: its methods by their path (`"destroy"`), and functions of any module that take it (`"getSignedUrl"`). */
+  readonly offline?: readonly string[];
   /** The options that carry a request's body. Default: `["body"]`. */
   readonly bodies?: readonly string[];
   /** The option that says how the answer is delivered, and its values that stream it or download it whole. */

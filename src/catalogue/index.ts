@@ -1,9 +1,16 @@
+import { anthropic } from "./anthropic.js";
+import { apolloClient } from "./apollo-client.js";
+import { awsHandler, awsSdk } from "./aws-sdk.js";
 import { axios } from "./axios.js";
+import { azureRestPipeline } from "./azure-rest-pipeline.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
+import { gaxios } from "./gaxios.js";
+import { googleapis, googleapisAlone } from "./googleapis.js";
 import { got11, got12, got15 } from "./got.js";
+import { graphqlRequest } from "./graphql-request.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
@@ -13,11 +20,17 @@ import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
+import { nuxt } from "./nuxt.js";
+import { octokitCore, octokitRequest, octokitRest } from "./octokit.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
+import { openai } from "./openai.js";
+import { slackWebApi, slackWebhook } from "./slack.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
+import { stripe } from "./stripe.js";
 import { superagent } from "./superagent.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
+import { wretch } from "./wretch.js";
 import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
 
@@ -31,6 +44,7 @@ export const catalogue: readonly Client[] = [
   crossFetch,
   ofetch,
   ofetchNative,
+  nuxt,
   ky1,
   ky2,
   got11,
@@ -40,9 +54,26 @@ export const catalogue: readonly Client[] = [
   superagent,
   needleGet,
   needlePost,
+  wretch,
+  graphqlRequest,
+  apolloClient,
+  openai,
+  anthropic,
+  stripe,
+  slackWebApi,
+  slackWebhook,
+  octokitRequest,
+  octokitCore,
+  octokitRest,
   nodeHttp,
   nodeHttps,
   xhr,
+  awsSdk,
+  awsHandler,
+  azureRestPipeline,
+  gaxios,
+  googleapis,
+  googleapisAlone,
   nodeNet,
   nodeNetSocket,
   nodeTls,

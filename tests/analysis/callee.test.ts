@@ -113,3 +113,20 @@ describe("No client is reached by", () => {
   ]);
   table("", ['const fetchSoon: typeof fetch = (url, init) => fetch(url, { ...init, signal }); fetchSoon("here")', 'import type axios from "axios"; axios.get("here")'], ["syntax"]);
 });
+
+describe("A method that no entry lists is reached", () => {
+  const google = 'import { google } from "googleapis"; ';
+  table("googleapis.files.list", [
+    `${google}const drive = google.drive({ version: "v3" }); drive.files.list({}, "here")`,
+    `${google}const { files } = google.drive({ version: "v3" }); files.list({}, "here")`,
+    `${google}google.drive({ version: "v3" }).files.list({}, "here")`,
+    `${google}class A { drive = google.drive({ version: "v3" }); list() { return this.drive.files.list({}, "here"); } }`,
+    'const { google } = require("googleapis"); google.drive("v3").files.list({}, "here")',
+  ]);
+  table("", [
+    `${google}google.files.list({}, "here")`,
+    `${google}const drive = google.drive({ version: "v3" }); drive("here")`,
+    `${google}const drive = google.drive; drive.files.list({}, "here")`,
+    'import { google } from "./google.js"; google.drive({ version: "v3" }).files.list({}, "here")',
+  ]);
+});

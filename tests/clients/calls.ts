@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { PassThrough } from "node:stream";
-import type { Argument, Call } from "../../src/catalogue/client.js";
+import type { Argument, Bound, Call, Client } from "../../src/catalogue/client.js";
 import { type Silence, startServer } from "../server.js";
 import { libraries, type Library } from "./libraries.js";
 
@@ -20,11 +20,37 @@ export type Outcome = "hangs" | "ends" | Error;
 const semver = createRequire(import.meta.url)("semver") as { readonly satisfies: (version: string, range: string) => boolean };
 const server = startServer();
 
-/** The HTTP libraries that this Node can run. */
-export const runnable = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "http" && runsOn !== "" && semver.satisfies(process.version, runsOn));
+const http = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "http" && runsOn !== "" && semver.satisfies(process.version, runsOn));
+
+/** Whether something must be made first, on which the calls are methods. */
+const isMadeFirst = ({ calls }: Client): boolean => Object.values(calls).every(({ instance }) => instance === true);
+
+/** The HTTP libraries that this Node can run, and call at once. */
+export const runnable = http.filter(({ entry }) => !isMadeFirst(entry));
+
+/** Those of which something must be made first. */
+export const sdks = http.filter(({ entry }) => isMadeFirst(entry));
 
 /** The libraries for processes that this Node can run. */
 export const processes = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "process" && semver.satisfies(process.version, runsOn));
+
+export const silences: readonly Silence[] = ["silent", "stalled", "dripping"];
+
+/** Which silences a bound is said to end. */
+export function endsOf({ covers = ["total"], ends = true }: Bound): readonly Silence[] {
+  if (!ends) return [];
+  if (covers.includes("total")) return silences;
+  return [...(covers.includes("headers") ? (["silent"] as const) : []), ...(covers.includes("idle") ? (["stalled"] as const) : [])];
+}
+
+/** A value of the kind that a bound takes, which ends a call after `short` ms. */
+export function limitOf({ takes }: Bound): unknown {
+  if (takes === "signal") return AbortSignal.timeout(short);
+  return takes === "s" ? short / 1_000 : short;
+}
+
+/** Whether a bound is said to hold no more than a timer, and ends a call of a silent server, so that it shows. */
+export const isTimer = ({ takes, covers = ["total"], longest }: Bound): boolean => takes !== "signal" && longest === undefined && (covers.includes("headers") || covers.includes("total"));
 
 /** The module as an `import` of the library's own folder gives it. */
 export async function load({ entry, folder }: Library): Promise<Anything> {

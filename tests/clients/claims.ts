@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import type { Argument, Bound, Call } from "../../src/catalogue/client.js";
+import type { Argument, Bound, Call, Factory } from "../../src/catalogue/client.js";
 import type { Library } from "./libraries.js";
 
 /** One sentence of a catalogue entry, and a line of TypeScript that compiles exactly if the sentence `holds`. */
@@ -94,7 +94,7 @@ export function places(library: Library): { readonly found: ReadonlyMap<string, 
   const { calls, factories = {} } = library.entry;
   const paths = [...Object.keys(calls), ...Object.keys(factories)];
   const callable = (path: string): string => ((calls[path] ?? factories[path])?.construct === true ? "new (...args: never) => unknown" : "(...args: never) => unknown");
-  const tries = objects(library).flatMap((object) => paths.flatMap((path) => owners(library, object, path).map((owner) => ({ object, path, expression: member(owner, path) }))));
+  const tries = objects(library).flatMap((object) => paths.flatMap((path) => owners(library, object, path).map((owner) => ({ object, path, expression: member(owner, named(library, path)) }))));
   const said = compile(library, [
     imports(library),
     ...tries.map(({ path, expression }, index) => `export const try${index}: ${callable(path)} = ${expression};`),
@@ -115,10 +115,20 @@ export function places(library: Library): { readonly found: ReadonlyMap<string, 
   return { found, refuted: said[0] === undefined ? wrong : [said[0], ...wrong] };
 }
 
+/** The path of a method, for a path that may stand for many. */
+const named = ({ method }: Library, path: string): string => (path.endsWith("*") ? (method ?? path) : path);
+
+/** TypeScript for what a factory makes, with one value at a dotted name of its options. */
+function instance(library: Library, callee: string, { args, construct }: Factory, name = "", value = ""): string {
+  const options = { ...library.options, ...library.makes };
+  return `${construct === true ? "new " : ""}${callee}(${argumentsOf(library, args, literal({ ...library, options }, name, value))})`;
+}
+
 /** What a path is a member of: the object, or the instances that it makes. */
-function owners({ entry: { calls, factories = {} } }: Library, object: string, path: string): readonly string[] {
+function owners(library: Library, object: string, path: string): readonly string[] {
+  const { calls, factories = {} } = library.entry;
   if (calls[path]?.instance !== true) return [object];
-  return Object.entries(factories).map(([name, { construct }]) => `${construct === true ? "new " : ""}${member(object, name)}()`);
+  return Object.entries(factories).map(([name, factory]) => instance(library, member(object, name), factory));
 }
 
 /** TypeScript for an options object that holds one value at a dotted name. */
@@ -155,23 +165,26 @@ const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (va
 export function claimsOf(library: Library, found: ReadonlyMap<string, string>): readonly Claim[] {
   const { entry, untyped = {} } = library;
   const claims: Claim[] = [];
-  const claim = (says: string, code: string, holds = true): void => {
-    claims.push({ says, code, holds: holds !== says in untyped });
+  const claim = (says: string, code: string, holds = true, alone = says): void => {
+    claims.push({ says, code, holds: holds !== (says in untyped || alone in untyped) });
   };
   const call = (path: string, { args, construct, first }: Call, options: string): string =>
     `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
   const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(shape) }, options);
   const calls = Object.entries(entry.calls).filter(([path]) => found.has(path));
+  const factories = Object.entries(entry.factories ?? {}).filter(([path]) => found.has(path));
 
   for (const [path, shape] of calls) {
     const plain = short(path, shape);
     const shown = path === "" ? "()" : path;
     claim(`${shown} takes its arguments`, `void ${call(path, shape, literal(library))};`);
     for (const form of formsOf(shape)) {
+      const place = form === shape ? "beside a URL" : "with the URL in it";
       // Types that took any name would prove nothing of the names below.
-      claim(`${shown} knows its options' names`, `void ${short(path, form, literal(library, "noSuchOption", "null as never"))};`, false);
+      const names = `${shown} knows its options' names`;
+      claim(names, `void ${short(path, form, literal(library, "noSuchOption", "null as never"))};`, false, `${names} ${place}`);
       for (const [name, bound] of Object.entries(entry.bounds)) {
-        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`);
+        claim(`${shown} reads ${name}`, `void ${short(path, form, literal(library, name, valueOf(library, name, bound)))};`, true, `${shown} reads ${name} ${place}`);
       }
       for (const name of entry.ignores ?? []) {
         claim(`${shown} ignores ${name}`, `void ${short(path, form, literal(library, name, "null as never"))};`, false);
@@ -182,10 +195,13 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     if (shape.returns === "response") claim(`${shown} is read by ${library.reader ?? "text"}`, `void (await ${plain}).${library.reader ?? "text"}();`);
   }
 
-  const [optioned] = calls.flatMap(([path, shape]) => formsOf(shape).map((form) => [path, form] as const));
+  // Where no call takes options, what makes an instance does.
+  const [optioned] = [
+    ...calls.flatMap(([path, shape]) => formsOf(shape).map((form) => (name: string, value: string) => short(path, form, literal(library, name, value)))),
+    ...factories.filter(([, { args }]) => args.includes("options")).map(([path, factory]) => (name: string, value: string) => instance(library, found.get(path) ?? "", factory, name, value)),
+  ];
   if (optioned !== undefined) {
-    const [path, shape] = optioned;
-    const option = (name: string, value: string): string => `void ${short(path, shape, literal(library, name, value))};`;
+    const option = (name: string, value: string): string => `void ${optioned(name, value)};`;
     for (const [name, bound] of Object.entries(entry.bounds)) {
       for (const off of offOf(bound)) claim(`${name} may be ${off}`, option(name, off));
       claim(`${name} takes no text`, option(name, '"text"'), false);
@@ -197,16 +213,17 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
   }
 
-  for (const [path, { args, construct }] of Object.entries(entry.factories ?? {})) {
-    const made = (options: string): string => `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options)})`;
-    if (!found.has(path)) continue;
+  for (const [path, factory] of factories) {
+    const made = (name = "", value = ""): string => instance(library, found.get(path) ?? "", factory, name, value);
+    if (calls.length === 0) claim(`${path} knows its options' names`, `void ${made("noSuchOption", "null as never")};`, false);
     for (const [name, bound] of Object.entries(entry.bounds)) {
-      claim(`${path} reads ${name}`, `void ${made(literal(library, name, valueOf(library, name, bound)))};`);
+      claim(`${path} reads ${name}`, `void ${made(name, valueOf(library, name, bound))};`);
     }
-    for (const [callPath, shape] of calls) {
+    // What stands for many methods need not stand for them on every instance.
+    for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
       claim(
         `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
+        `void ${member(made(), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
       );
     }
   }
@@ -227,7 +244,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     claims.push(...some(library, `${entry.hook} takes no text`, given('"text"'), false));
   }
 
-  return [...claims, ...claimsOfHandle(library, calls.map(([path, shape]) => [shape, short(path, shape)]))];
+  const called = calls.map(([path, shape]) => [shape, short(path, shape)] as const);
+  const made = factories.map(([path, factory]) => [{ ...factory, returns: "handle" }, instance(library, found.get(path) ?? "", factory)] as const);
+  return [...claims, ...claimsOfHandle(library, called.length > 0 ? called : made)];
 }
 
 /** The arguments without which a call is another one: all up to its options, or the first alone. */

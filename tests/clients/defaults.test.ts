@@ -6,8 +6,10 @@ import { at, deadline, find, get, load, optionsOf, outcome, patience, runnable, 
 const soon = ({ bounds }: Client): readonly (readonly [string, Bound])[] =>
   Object.entries(bounds).filter(([, { covers = [], default: limit = Infinity }]) => limit <= 10_000 && covers.includes("headers"));
 
+type Newable = new (options: unknown) => unknown;
+
 const instances = ({ factories = {} }: Client): readonly (readonly [string, Factory])[] =>
-  Object.entries(factories).filter(([, { args }]) => args.includes("options"));
+  Object.entries(factories).filter(([, { args }]) => args[0] === "options");
 
 describe.each(runnable.filter(({ entry }) => soon(entry).length + instances(entry).length > 0))("$name", async (library) => {
   const { entry } = library;
@@ -20,15 +22,15 @@ describe.each(runnable.filter(({ entry }) => soon(entry).length + instances(entr
   const bound = entry.edit ?? Object.entries(entry.bounds).find(([, { takes }]) => takes === "ms")?.[0] ?? "";
   const limited = optionsOf(library, bound, short);
 
-  for (const [name, { inherits = true }] of instances(entry)) {
-    const make = (root: unknown, options: unknown): unknown => at(root, name)?.(options);
-    const root = (): unknown => (entry.exports ?? ["default"]).map((from) => loaded[from]).find((object) => at(object, name) !== undefined);
+  for (const [name, { construct, inherits = true }] of instances(entry)) {
+    const make = (root: unknown, options: unknown): unknown => (construct ? Reflect.construct(get(root, name) as Newable, [options]) : at(root, name)?.(options));
+    const root = (): unknown => (entry.exports ?? ["default"]).map((from) => (from === "*" ? loaded : loaded[from])).find((object) => at(object, name) !== undefined);
 
     it(`bounds the calls of what \`${name}\` makes`, async () => {
       expect(get(await silent(at(make(root(), limited), path), deadline), "name")).toBe(entry.rejects?.timeout[0]);
     });
 
-    it(`${inherits ? "inherits" : "forgets"} a bound with another \`${name}\``, async () => {
+    it.runIf(construct !== true)(`${inherits ? "inherits" : "forgets"} a bound with another \`${name}\``, async () => {
       const seen = await silent(at(make(make(root(), limited), plain), path), inherits ? deadline : patience);
       if (inherits) expect(get(seen, "name")).toBe(entry.rejects?.timeout[0]);
       else expect(seen).toBe("hangs");

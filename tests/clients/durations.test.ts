@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { longestTimer } from "../../src/analysis/kept.js";
-import type { Bound } from "../../src/catalogue/client.js";
-import { at, find, load, nested, optionsOf, outcome, patience, runnable } from "./calls.js";
-
-/** Whether a bound is said to hold no more than a timer, and ends a call of a silent server, so that it shows. */
-const isTimer = ({ takes, covers = ["total"], longest }: Bound): boolean => takes !== "signal" && longest === undefined && (covers.includes("headers") || covers.includes("total"));
+import { at, find, isTimer, load, nested, optionsOf, outcome, patience, runnable } from "./calls.js";
 
 const limits = runnable.flatMap((library) => {
   const { bounds, handle } = library.entry;

@@ -1,9 +1,16 @@
 import type { Client } from "../../src/catalogue/client.js";
+import { anthropic } from "../../src/catalogue/anthropic.js";
+import { apolloClient } from "../../src/catalogue/apollo-client.js";
+import { awsHandler, awsSdk } from "../../src/catalogue/aws-sdk.js";
 import { axios } from "../../src/catalogue/axios.js";
+import { azureRestPipeline } from "../../src/catalogue/azure-rest-pipeline.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
+import { gaxios } from "../../src/catalogue/gaxios.js";
+import { googleapisAlone } from "../../src/catalogue/googleapis.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
+import { graphqlRequest } from "../../src/catalogue/graphql-request.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
@@ -13,11 +20,16 @@ import { nodeHttpServer, nodeHttpsServer } from "../../src/catalogue/node-http-s
 import { nodeHttp2 } from "../../src/catalogue/node-http2.js";
 import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
 import { nodeTls } from "../../src/catalogue/node-tls.js";
+import { octokitCore, octokitRequest, octokitRest } from "../../src/catalogue/octokit.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
+import { openai } from "../../src/catalogue/openai.js";
+import { slackWebApi, slackWebhook } from "../../src/catalogue/slack.js";
 import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
+import { stripe } from "../../src/catalogue/stripe.js";
 import { superagent } from "../../src/catalogue/superagent.js";
 import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
+import { wretch } from "../../src/catalogue/wretch.js";
 import { ws } from "../../src/catalogue/ws.js";
 import { xhr } from "../../src/catalogue/xhr.js";
 
@@ -34,8 +46,14 @@ export interface Library {
   readonly runsOn?: string;
   /** Options that every call needs to be well formed, or to fail at once instead of trying again. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** True where a body that a signal ends gives what there is of it, and no error. */
+  readonly cutsShort?: true;
   /** What reads a response whole, by its path. Default: `"text"`. */
   readonly reader?: string;
+  /** Options that what must be made first needs beside. */
+  readonly makes?: Readonly<Record<string, unknown>>;
+  /** The method that the entry's `"*"` is tried with. */
+  readonly method?: string;
   /** TypeScript for values that can't be made up, by option or `"other"`. */
   readonly values?: Readonly<Record<string, string>>;
   /** Claims that this version's types don't make although the entry does, each with the reason. */
@@ -95,6 +113,66 @@ const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
 const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
 
+const clientsOwn = "the client's own option, not a call's";
+const awsClaims = (method: string, path: string): Readonly<Record<string, string>> => ({
+  [`${method} reads ${path}socketTimeout`]: clientsOwn,
+  [`${method} reads ${path}connectionTimeout`]: clientsOwn,
+  [`${path}socketTimeout may be 0`]: clientsOwn,
+  [`${path}connectionTimeout may be 0`]: clientsOwn,
+  "abortSignal may be null": "its source asks only whether there is one",
+});
+const awsUntyped = {
+  ...awsClaims("send", "requestHandler."),
+  ...awsClaims("*", "requestHandler."),
+  "reads requestHandler.requestTimeout": clientsOwn,
+  "reads extensions": clientsOwn,
+  "middlewareStack.add takes a function": "an instance has it",
+  ...Object.fromEntries(["send", "*"].flatMap((name) => [`${name} returns a response`, `${name} is read by Body.transformToString`]).map((says) => [says, "only some answers have a body, and it is called `Body`"])),
+  ...Object.fromEntries(["S3Client", "S3"].map((name) => [`${name} reads abortSignal`, "a call's own option, not the client's"])),
+  ...Object.fromEntries(Object.keys(awsSdk.factories ?? {}).filter((name) => !/^S3(?:Client)?$/.test(name)).map((name) => [`has ${name}`, "another service's module has it"])),
+};
+const awsHandlerUntyped = {
+  ...awsClaims("handle", ""),
+  "reads httpAgent": clientsOwn,
+  "reads httpsAgent": clientsOwn,
+  "handle returns a response": "its `response` has the body",
+  "NodeHttpHandler reads abortSignal": "a call's own option, not the handler's",
+};
+const googleUntyped = {
+  ...Object.fromEntries(Object.keys(googleapisAlone.factories ?? {}).filter((name) => name !== "drive").map((name) => [`has ${name}`, "another API's module has it"])),
+  "options are every call's options": "`googleapis` has them",
+};
+const gaxiosUntyped = {
+  "fetch reads timeout beside a URL": "its types are those of the platform's fetch",
+  "an instance has instance.request": "the module has it",
+  "defaults are every call's options": "an instance has them",
+  "interceptors.request.add takes a function": "an instance has them",
+};
+
+const callsOwn = "a call's own option, not the client's";
+const wretchUntyped = { " knows its options' names": "its types take any name" };
+const graphqlUntyped = {
+  ...Object.fromEntries(["fetch", "requestMiddleware"].map((name) => [`reads ${name}`, clientsOwn])),
+  "reads timeout": "version 6 handed it to node-fetch",
+  "GraphQLClient reads signal": "the options of these tests are a call's",
+  "an instance has request": "the options of these tests are a call's",
+  "an instance has ()": "a client is no function",
+};
+const upTo7 = "up to 7";
+const slackUntyped = { "reads agent": upTo7, "reads adapter": upTo7, "reads requestInterceptor": upTo7 };
+const octokitUntyped = {
+  "request.signal may be null": "it is handed to fetch, which takes null",
+  "hook.before takes a function": "a client has it, and the name of what it hooks comes first",
+  ...Object.fromEntries(
+    ["()", "request"].flatMap((shown) => [
+      [`${shown} knows its options' names beside a URL`, "its types take any parameter of a route"],
+      [`${shown} reads request.signal with the URL in it`, "its types ask for the URL, too"],
+    ]),
+  ),
+  "graphql knows its options' names": "its types take any variable of a query",
+  "rest.*.* knows its options' names": "its types take any parameter of a route",
+};
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -127,6 +205,22 @@ export const libraries: readonly Library[] = [
   { name: "superagent 10", entry: superagent, untyped: superagentUntyped, values: { other: "{}" } },
   { name: "needle 3 get", entry: needleGet, untyped: needleGetUntyped },
   { name: "needle 3", entry: needlePost, untyped: needleUntyped, values: { other: '"post"' } },
+  { name: "wretch 2", entry: wretch, untyped: wretchUntyped },
+  { name: "graphql-request 7", entry: graphqlRequest, options: { document: "{ id }", url: "http://localhost/" }, untyped: graphqlUntyped },
+  { name: "@apollo/client 4", entry: apolloClient },
+  { name: "openai 6", entry: openai, untyped: { " reads signal": callsOwn } },
+  { name: "@anthropic-ai/sdk 1", entry: anthropic, untyped: { " reads signal": callsOwn } },
+  { name: "stripe 23", entry: stripe },
+  { name: "@slack/web-api 8", entry: slackWebApi, untyped: slackUntyped },
+  { name: "@slack/webhook 8", entry: slackWebhook, untyped: { "reads agent": upTo7 } },
+  { name: "@octokit/request 10", entry: octokitRequest, cutsShort: true, untyped: octokitUntyped },
+  { name: "@octokit/core 7", entry: octokitCore, cutsShort: true, untyped: octokitUntyped },
+  { name: "@octokit/rest 22", entry: octokitRest, cutsShort: true, method: "rest.users.getAuthenticated", untyped: octokitUntyped },
+  { name: "aws-sdk 3", entry: awsSdk, folder: "@aws-sdk/client-s3", method: "getObject", reader: "Body.transformToString", untyped: awsUntyped },
+  { name: "@smithy/node-http-handler 4", entry: awsHandler, reader: "response.body", untyped: awsHandlerUntyped },
+  { name: "@azure/core-rest-pipeline 1", entry: azureRestPipeline, options: { url: "http://localhost/", allowInsecureConnection: true } },
+  { name: "@googleapis/drive 26", entry: googleapisAlone, method: "files.list", makes: { version: "v3" }, untyped: googleUntyped },
+  { name: "gaxios 7", entry: gaxios, untyped: gaxiosUntyped },
   { name: "node:http", entry: nodeHttp },
   // Its requests are node:http's, and a server for them would need a certificate.
   { name: "node:https", entry: nodeHttps, runsOn: "" },

@@ -8,6 +8,9 @@ const got = 'import got from "got"; ';
 const ky = 'import ky from "ky"; ';
 const http = 'import http from "node:http"; ';
 const child = 'import { exec, execSync } from "node:child_process"; ';
+const openai = 'import OpenAI from "openai"; ';
+const stripe = 'import Stripe from "stripe"; ';
+const slack = 'import { WebClient } from "@slack/web-api"; ';
 const superagent = 'import superagent from "superagent"; ';
 
 const fine = (name: string, code: string) => ({ name, code });
@@ -33,6 +36,8 @@ run("no-invalid-timeout: options of clients", rule, everywhere, {
     fine("the longest time", `${axios}axios.get(url, { timeout: ${longest} });`),
     fine("a fraction, which timers take", `${axios}axios.get(url, { timeout: 1000 / 3 });`),
     fine("what says that there is no limit: require-http-timeout's", `${axios}axios.get(url, { timeout: 0 });`),
+    fine("an SDK's client that has none", `${slack}new WebClient(token, { timeout: 0 });`),
+    fine("a time that no timer holds, where a longer one is cut", `${stripe}new Stripe(key, { timeout: 2 ** 31 });`),
     fine("another that does", `${ky}ky(url, { timeout: false });`),
     fine("undefined", `${axios}axios.get(url, { timeout: undefined });`),
     fine("a text", `${axios}axios.get(url, { timeout: "-1" });`),
@@ -57,6 +62,9 @@ run("no-invalid-timeout: options of clients", rule, everywhere, {
     { name: "a client that is bounded elsewhere", code: `${axios}axios.get(url, { timeout: -1 });`, settings: { timeout: { ...policy.timeout, bounded: ["axios"] } } },
   ],
   invalid: [
+    suggested("no time for an SDK whose limit nothing switches off: its calls fail at once", "openai", "timeout", "0", `${openai}export const client = new OpenAI({ timeout: `, "0", " });"),
+    clamped("no end for one of its calls", "openai", "timeout", "Infinity", `${openai}const client = new OpenAI(); await client.responses.create({ model }, { timeout: `, "Infinity", " });"),
+    clamped("longer than a timer", "@slack/web-api", "timeout", "2_147_483_648", `${slack}export const slack = new WebClient(token, { timeout: `, "2 ** 31", " });"),
     suggested("a negative time", "axios", "timeout", "-1", `${axios}axios.get(url, { timeout: `, "-1", " });"),
     suggested("NaN", "axios", "timeout", "NaN", `${axios}axios.post(url, body, { timeout: `, "NaN", " });"),
     clamped("Infinity, for a client that doesn't know it", "axios", "timeout", "Infinity", `${axios}axios.get(url, { timeout: `, "Infinity", " });"),

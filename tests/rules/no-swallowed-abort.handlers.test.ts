@@ -105,12 +105,18 @@ run("no-swallowed-abort: what the error is compared with", rule, everywhere, {
   ],
 });
 
+const asked = (body: string): string => `import OpenAI, { APIError, RateLimitError } from "openai"; const client = new OpenAI(); ${given(`try { await client.responses.create({ model, input }, { signal }); } ⟦catch (error)⟧ { ${body} }`)}`;
+const messaged = (body: string): string => `import Anthropic from "@anthropic-ai/sdk"; const client = new Anthropic(); ${given(`try { await client.messages.create({ model, messages }, { signal }); } ⟦catch (error)⟧ { ${body} }`)}`;
+
 run("no-swallowed-abort: classes of errors", rule, everywhere, {
   valid: [
     silent("the language's own, ended", handled("if (error instanceof RangeError) return null; throw error;")),
     silent("an own class, ended", handled("class HttpError extends Error {} if (error instanceof HttpError) return null; throw error;")),
     silent("of a function that nobody knows, a class that nobody knows, thrown", given("try { await run(url, { signal }); } catch (error) { if (error instanceof HttpError) throw error; return null; }")),
     silent("of a function that nobody knows, a class that nobody knows, ended", given("try { await run(url, { signal }); } catch (error) { if (error instanceof HttpError) return null; throw error; }")),
+    silent("a base class of all errors of a client that gives aborts no name of their own, thrown", asked("if (error instanceof APIError) throw error; return null;")),
+    silent("any class of that client, ended: nobody knows which an abort's error is of", asked("if (error instanceof RateLimitError) return null; throw error;")),
+    silent("the name that an abort's error has in one version of a client", messaged('if (error.name === "APIUserAbortError") throw error; return null;')),
     silent("a class that is a member of something", handled("if (error instanceof errors.HttpError) throw error; return null;")),
     silent("an abort's own class", handled("if (error instanceof AbortError) throw error; return null;")),
     silent("the class of the platform's errors, ended: it was asked for", handled("if (error instanceof DOMException) return null; throw error;")),
@@ -122,6 +128,8 @@ run("no-swallowed-abort: classes of errors", rule, everywhere, {
     silent("objects in general: nobody can tell", handled("if (error instanceof Object) return null; throw error;")),
   ],
   invalid: [
+    fixes("no class at all", asked("return null;")),
+    fixes("a name that nothing of that client has", messaged('if (error.name === "RateLimitError") throw error; return null;')),
     fixes("the language's own, thrown", handled("if (error instanceof TypeError) throw error; return null;")),
     suggests("an own class, thrown", handled("class HttpError extends Error {} if (error instanceof HttpError) throw error; return null;")),
     fixes("of a function that nobody knows, the language's own class", given("try { await run(url, { signal }); } ⟦catch (error)⟧ { if (error instanceof TypeError) throw error; return null; }")),

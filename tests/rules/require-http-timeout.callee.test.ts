@@ -6,7 +6,7 @@ import { bound, noTimeoutOption, noTimeoutProperty, unbounded } from "./require-
 run("require-http-timeout: the global", rule, everywhere, {
   valid: [
     { name: "the global, with a signal", code: "fetch(url, { signal });" },
-    { name: "a global that is not in the catalogue", code: "$fetch(url);" },
+    { name: "a global that is not in the catalogue", code: "$load(url);" },
     { name: "a member of some object", code: "cache.fetch(url);" },
     { name: "a member of a shadowed window", code: "function open(window) { window.fetch(url); }" },
     { name: "a member of a shadowed globalThis", code: "const globalThis = mock(); globalThis.fetch(url);" },
@@ -339,7 +339,7 @@ run("require-http-timeout: shadowed names", rule, everywhere, {
     { name: "a named import from a module of the project", code: 'import { fetch } from "./http.js"; fetch(url);' },
     { name: "a default import from another package", code: 'import fetch from "fetch-with-timeout"; fetch(url);' },
     { name: "another package's get", code: 'import { get } from "lodash"; get(config, "http.timeout");' },
-    { name: "another package's request", code: 'import { request } from "@octokit/request"; request(url);' },
+    { name: "another package's request", code: 'import { request } from "@acme/request"; request(url);' },
     { name: "a client that nobody imports", code: "axios.get(url); got(url); http.get(url); superagent.get(url);" },
     { name: "a client's name for something else", code: "const axios = useClient(); axios.get(url);" },
     { name: "a shadowed import", code: 'import axios from "axios"; export const load = (axios) => axios.get(url);' },

@@ -351,6 +351,7 @@ run("require-http-timeout: superagent", rule, everywhere, {
     { name: "a request that something aborts", code: `${superagent}const request = superagent.get(url); setTimeout(() => request.abort(), 5_000); await request;` },
     { name: "an agent with a limit", code: `${superagent}const agent = superagent.agent().timeout(5_000); await agent.get(url);` },
     { name: "an agent that gets a limit later", code: `${superagent}const agent = superagent.agent(); agent.timeout(5_000); await agent.get(url);` },
+    { name: "an agent that gets a limit later, of which nobody can tell", code: `${superagent}export function make(ms) { const agent = superagent.agent(); agent.timeout(ms); return agent; }` },
     { name: "an agent whose every request has a limit", code: `${superagent}const agent = superagent.agent(); await agent.get(url).timeout(5_000);` },
     { name: "a callback starts a request of an agent with a limit", code: `${superagent}const agent = superagent.agent().timeout(5_000); agent.get(url, (error, response) => show(response));` },
     { name: "a callback starts a request that something aborts", code: `${superagent}const request = superagent.get(url, (error, response) => show(response)); setTimeout(() => request.abort(), 5_000);` },

@@ -28,6 +28,8 @@ run("require-http-timeout: instances", rule, everywhere, {
     { name: "an interceptor from elsewhere whose name tells", code: `${axios}axios.interceptors.request.use(withDeadline); await axios.get(url);` },
     { name: "a limit at each use", code: `${axios}const api = axios.create(); api.get(url, { timeout: 5_000 }); api.post(url, {}, { signal: stop });` },
     { name: "an instance that nobody uses", code: `${axios}const api = axios.create();` },
+    { name: "a limit at each use of one instance or another", code: `${axios}const api = isAdmin ? axios.create({ baseURL }) : axios.create(); await api.get(url, { timeout: 5_000 });` },
+    { name: "a limit at each use of what is made where there is none", code: `${axios}const api = shared ?? axios.create(); await api.get(url, { timeout: 5_000 });` },
     { name: "a limit at the one call of an instance without a name", code: `${axios}axios.create({ baseURL }).get(url, { timeout: 5_000 });` },
     { name: "ky's instances are bounded by default", code: `${ky}export const api = ky.create({ prefixUrl }); export const other = ky.extend({ headers });` },
     { name: "ky's create starts afresh", code: `${ky}const base = ky.create({ timeout: 60_000 }); export const api = base.create({});` },
@@ -64,6 +66,17 @@ run("require-http-timeout: instances", rule, everywhere, {
       code: `${axios}const api = ⟦axios.create⟧({ baseURL }); await api.get(url); await api.post(url, { id: 1 }); await api({ url });`,
       errors: [noTimeout("`api`")],
       output: `${axios}const api = axios.create({ baseURL, timeout: 10_000 }); await api.get(url); await api.post(url, { id: 1 }); await api({ url });`,
+    },
+    {
+      name: "one instance or another, of which one has a limit",
+      code: `${axios}const api = isAdmin ? axios.create({ timeout: 5_000 }) : ⟦axios.create⟧(); await api.get(url);`,
+      errors: [noTimeout("`api`")],
+      output: `${axios}const api = isAdmin ? axios.create({ timeout: 5_000 }) : axios.create({ timeout: 10_000 }); await api.get(url);`,
+    },
+    {
+      name: "an instance that decides, and is not the one that is chosen",
+      code: `${axios}const name = ⟦axios.create⟧() ? a : b;`,
+      errors: [noTimeout("the instance", ["timeout: 10_000", `${axios}const name = axios.create({ timeout: 10_000 }) ? a : b;`])],
     },
     {
       name: "where one of two calls has no limit",

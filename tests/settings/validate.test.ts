@@ -257,6 +257,7 @@ describe("settings.timeout.clients", () => {
       exports: ["default", "*"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
+      types: "unchecked",
       calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "text"], returns: "handle", instance: true } },
       factories: { create: { args: ["options"], construct: false, inherits: false } },
       bounds: {
@@ -276,6 +277,7 @@ describe("settings.timeout.clients", () => {
       exempt: { keepalive: true, stdio: "inherit" },
       defaults: "defaults",
       hook: "hooks.add",
+      offline: ["sign"],
       bodies: [],
       delivery: { option: "responseType", streamed: ["stream", true], transfer: ["blob"] },
       handle: {
@@ -325,6 +327,7 @@ describe("settings.timeout.clients", () => {
     [{ exports: [1] }, `\`${path}.exports[0]\` must be a string that is not empty; got 1.`],
     [{ versions: 2 }, `\`${path}.versions\` must be a string that is not empty; got 2.`],
     [{ source: null }, `\`${path}.source\` must be a string that is not empty; got null.`],
+    [{ types: "checked" }, `\`${path}.types\` must be "unchecked"; got "checked".`],
     [{ calls: undefined }, `\`${path}.calls\` must be an object with an entry for each call; got undefined.`],
     [{ calls: ["get"] }, `\`${path}.calls\` must be an object with an entry for each call; got a list.`],
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
@@ -390,6 +393,7 @@ describe("settings.timeout.clients", () => {
     [{ exempt: [] }, `\`${path}.exempt\` must be an object of options and the value of each; got an empty list.`],
     [{ defaults: {} }, `\`${path}.defaults\` must be a string that is not empty; got an object.`],
     [{ hook: 1 }, `\`${path}.hook\` must be a string that is not empty; got 1.`],
+    [{ offline: "sign" }, `\`${path}.offline\` must be a list of strings; got "sign".`],
     [{ bodies: {} }, `\`${path}.bodies\` must be a list of strings; got an object.`],
     [{ delivery: { streamed: [], transfer: [] } }, `\`${path}.delivery.option\` must be a string that is not empty; got undefined.`],
     [{ delivery: { option: "a", streamed: [1], transfer: [] } }, `\`${path}.delivery.streamed[0]\` must be a string or a boolean; got 1.`],
@@ -402,7 +406,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });

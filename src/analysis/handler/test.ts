@@ -53,6 +53,7 @@ function outcomeOf(file: File, deciding: Deciding, test: TSESTree.Node): boolean
   if (isConstant(test, false)) return false;
   const isOfError = mentionsError(deciding.errors, test);
   if (isOfError && isWrongName(deciding, test)) return test.operator === "!==" || test.operator === "!=";
+  if (isOfError && isRightName(deciding, test)) return "asks";
   if (deciding.settles(test) || isAskingTest(file, test)) return "asks";
   if (!isOfError) return "free";
   if (test.type !== "BinaryExpression") return test.type === "CallExpression" ? "asks" : "unknown";
@@ -64,9 +65,19 @@ function outcomeOf(file: File, deciding: Deciding, test: TSESTree.Node): boolean
 
 /** A comparison with a name that no abort has here: axios rejects with `CanceledError`, never with `AbortError`. */
 function isWrongName({ names }: Deciding, test: TSESTree.Node): test is TSESTree.BinaryExpression {
-  if (!names || test.type !== "BinaryExpression") return false;
-  const written = [test.left, test.right].find((side) => side.type === "Literal" && typeof side.value === "string");
-  return written?.type === "Literal" && isAbortName(written.value) && !names.includes(written.value);
+  const written = textIn(test) ?? "";
+  return names !== undefined && isAbortName(written) && !names.includes(written);
+}
+
+/** A comparison with a name that an abort has here: ofetch may reject with `FetchError`. */
+function isRightName({ names = [] }: Deciding, test: TSESTree.Node): boolean {
+  return names.includes(textIn(test) ?? "");
+}
+
+/** The text that a comparison compares with. */
+function textIn(test: TSESTree.Node): string | undefined {
+  if (test.type !== "BinaryExpression") return undefined;
+  return [test.left, test.right].find((side) => side.type === "Literal" && typeof side.value === "string")?.value;
 }
 
 /** Whether a text is the name that some client gives an abort's error. */
@@ -74,7 +85,7 @@ export const isAbortName = (text: string): boolean => /^(?:Abort|Cancel(?:l?ed)?
 
 /**
  * Whether an abort's error is of a class. It is an `Error`; who asks for a `DOMException` means it. The language's own other
- * errors are none, and of clients that we know no other class is.
+ * errors are none, and of clients whose aborts have a name of their own no other class is.
  */
 function ofClass(file: File, { names }: Deciding, node: TSESTree.Node): boolean | "asks" | "unknown" {
   if (node.type !== "Identifier") return "unknown";
@@ -83,7 +94,7 @@ function ofClass(file: File, { names }: Deciding, node: TSESTree.Node): boolean 
     if (node.name === "DOMException") return "asks";
     if (builtIn.has(node.name)) return false;
   }
-  return names !== undefined && !general.test(node.name) ? false : "unknown";
+  return names?.every(isAbortName) && !general.test(node.name) ? false : "unknown";
 }
 
 /** A text or a number: what a code, a name or a status is compared with. */

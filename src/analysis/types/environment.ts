@@ -5,7 +5,7 @@ type Type = ReturnType<Types["getTypeAtLocation"]>;
 type Declaration = NonNullable<NonNullable<ReturnType<Type["getSymbol"]>>["declarations"]>[number];
 
 /** Packages that declare what an environment offers as globals. */
-const environments = /[\\/]node_modules[\\/](?:@types|bun-types|undici-types|react-native|@cloudflare[\\/]workers-types)[\\/]/;
+const environments = /[\\/]node_modules[\\/](?:@types|bun-types|undici-types|react-native|nitro(?:pack)?|@cloudflare[\\/]workers-types)[\\/]/;
 
 /** `ts.SymbolFlags.Variable`, the same in every TypeScript from 4.8 to 6.0. */
 const variableFlags = 3;

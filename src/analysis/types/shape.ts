@@ -24,8 +24,11 @@ export function lacksProperty(types: Types, node: TSESTree.Node, name: string): 
   return lacks(types.getTypeAtLocation(node));
 }
 
+/** Types of objects that say where to or what for, and hold no options. */
+const addresses = new Set(["URL", "Location", "String", "DocumentNode", "TypedDocumentNode"]);
+
 /**
- * What an argument is by its type: `url` for strings and `URL`, `request` where a `Request` is among its types,
+ * What an argument is by its type: `url` for strings, `URL` and a GraphQL document, `request` where a `Request` is among its types,
  * `options` for other objects but lists, undefined where the type doesn't tell.
  */
 export function argumentKind(types: Types, node: TSESTree.Node): "url" | "request" | "options" | undefined {
@@ -33,7 +36,7 @@ export function argumentKind(types: Types, node: TSESTree.Node): "url" | "reques
   const kinds = (type.isUnion() ? type.types : [type]).map((part) => {
     if (part.isStringLiteral() || intrinsicName(part) === "string") return "url";
     const name = part.getSymbol()?.getName();
-    if (name === "URL" || name === "Location") return "url";
+    if (name !== undefined && addresses.has(name)) return "url";
     if (name === "Request") return "request";
     if (name === "Array" || name === "ReadonlyArray") return undefined;
     return isObject(part) && part.getProperties().length > 0 ? "options" : undefined;

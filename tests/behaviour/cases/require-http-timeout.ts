@@ -389,6 +389,36 @@ const instances: readonly Case[] = [
     well: one,
     faults: { silent: endedBy("FetchError") },
   }),
+  suggested("timeout", {
+    name: "a webhook of Slack",
+    program: attempt(['import { IncomingWebhook } from "@slack/webhook";'], "const hook = new IncomingWebhook(url);", 'const { text } = await hook.send("An order.");', "const order = JSON.parse(text);", print),
+    well: one,
+    faults: { silent: endedBy("IncomingWebhookRequestError"), stalled: endedBy("IncomingWebhookRequestError") },
+  }),
+  fixed({
+    name: "a call of an Octokit",
+    program: attempt(['import { Octokit } from "@octokit/core";'], "const octokit = new Octokit();", "const { data: order } = await octokit.request(url);", print),
+    well: one,
+    faults: { silent: endedBy("HttpError") },
+  }),
+  fixed({
+    name: "an instance of gaxios",
+    program: attempt(['import { Gaxios } from "gaxios";'], "const api = new Gaxios({});", "const { data: order } = await api.request({ url });", print),
+    well: one,
+    faults: { silent: endedBy("Error"), stalled: endedBy("Error") },
+  }),
+  suggested("socketTimeout", {
+    name: "a client of the AWS SDK: its limit stands in an object of its own",
+    program: attempt(
+      ['import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";'],
+      'const client = new S3Client({ endpoint: url, forcePathStyle: true, region: "eu-west-1", credentials: { accessKeyId: "id", secretAccessKey: "key" }, maxAttempts: 1 });',
+      'const { Body } = await client.send(new GetObjectCommand({ Bucket: "shop", Key: "order" }));',
+      "const order = JSON.parse(await Body.transformToString());",
+      print,
+    ),
+    well: one,
+    faults: { silent: endedBy("TimeoutError"), stalled: endedBy("TimeoutError") },
+  }),
   fixed({
     name: "an agent of superagent",
     program: attempt(['import superagent from "superagent";'], "const api = superagent.agent();", "const { body: order } = await api.get(url);", print),
