@@ -37,6 +37,9 @@ interface Found {
 
 const hidden: Layer = () => [{ is: "unknown" }];
 
+/** What somebody else may have filled. */
+const hiddenBy = (of: TSESTree.Node): Layer => () => [{ is: "unknown", of }];
+
 /** The bound state of a call or of the instance that a call makes, from its options alone. */
 export function verdictOf(file: File, reach: Reach): Verdict {
   const args = argumentsOf(file, reach);
@@ -62,9 +65,19 @@ export function givenTo(file: File, reach: Reach, args: Arguments, option: strin
   return layersOf(file, reach, args).flatMap((layer) => layer(option).filter((slot) => slot.is === "value"));
 }
 
+/** What may stand in one option when a call runs, whichever of the objects gives it that the option is read from. */
+export function slotsGiven(file: File, reach: Reach, args: Arguments, option: string): readonly Slot[] {
+  const inOrder = ([layer, ...rest]: readonly Layer[]): readonly Slot[] => {
+    const slots = layer?.(option) ?? [{ is: "absent" }];
+    const present = slots.filter(({ is }) => is !== "absent");
+    return layer && present.length < slots.length ? [...present, ...inOrder(rest)] : slots;
+  };
+  return inOrder(layersOf(file, reach, args));
+}
+
 /** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */
 function layersOf(file: File, reach: Reach, args: Arguments): readonly Layer[] {
-  const layer = (node: TSESTree.Expression): Layer => (name) => slotsOf(file, node, name);
+  const layer = (node: TSESTree.Expression): Layer => (name) => (name === "" ? [{ is: "value", node }] : slotsOf(file, node, name));
   const own = args.visible ? args.options.map(layer) : [hidden];
   return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach.instance)];
 }
@@ -84,7 +97,7 @@ function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readon
     made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isGlobal(file, made.node.callee, "Request") ? [made.node] : [],
   );
   const [request, ...others] = requests;
-  if (!request) return mayBeRequest(file, url) ? [hidden] : [];
+  if (!request) return mayBeRequest(file, url) ? [hiddenBy(url)] : [];
   const [inner, init] = request.arguments;
   const isSeen = others.length === 0 && inner?.type !== "SpreadElement" && init?.type !== "SpreadElement";
   if (!isSeen) return [hidden];
