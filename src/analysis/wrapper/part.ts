@@ -67,6 +67,9 @@ function taken(part: Part, pattern: TSESTree.Node, name: TSESTree.Identifier): P
 /** Options by which a function may bound, or may have bounded, what it waits for in a way of its own. */
 const limiting = /time|abort|signal|deadline|cancel|retry/i;
 
+/** Options that a function may write to what it is given, since they bound no call: most wrappers add headers of their own. */
+const harmless = new Set(["headers", "method", "body"]);
+
 /** Whether a mention can neither bound the call nor decide whether it is made: it is in the call, is copied, is logged, or reads something else. */
 function isInnocent(file: File, { identifier, init }: TSESLint.Scope.Reference, call: TSESTree.Node): boolean {
   const { parent } = identifier;
@@ -78,7 +81,8 @@ function isInnocent(file: File, { identifier, init }: TSESLint.Scope.Reference, 
   const name = getPropertyName(parent, file.sourceCode.getScope(parent));
   const isWritten = parent.parent.type === "AssignmentExpression" && parent.parent.left === parent;
   const isKept = parent.parent.type === "VariableDeclarator" || parent.parent.type === "Property";
-  return name !== null && !isWritten && (isKept || !limiting.test(name));
+  if (isWritten) return name !== null && harmless.has(name);
+  return name !== null && (isKept || !limiting.test(name));
 }
 
 /** A pattern, or a name: whoever asks what becomes of that sees the rest. */
