@@ -67,12 +67,7 @@ export function givenTo(file: File, reach: Reach, args: Arguments, option: strin
 
 /** What may stand in one option when a call runs, whichever of the objects gives it that the option is read from. */
 export function slotsGiven(file: File, reach: Reach, args: Arguments, option: string): readonly Slot[] {
-  const inOrder = ([layer, ...rest]: readonly Layer[]): readonly Slot[] => {
-    const slots = layer?.(option) ?? [{ is: "absent" }];
-    const present = slots.filter(({ is }) => is !== "absent");
-    return layer && present.length < slots.length ? [...present, ...inOrder(rest)] : slots;
-  };
-  return inOrder(layersOf(file, reach, args));
+  return layersOf(file, reach, args).flatMap((layer) => layer(option));
 }
 
 /** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */

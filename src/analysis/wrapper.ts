@@ -156,8 +156,10 @@ function isInLoop(node: TSESTree.Node): boolean {
 
 function wrapperBy(file: File, fn: LocalFunction, { call, reaches, consumption, ...wait }: Wait): Wrapper | undefined {
   const isUnread = consumption === undefined && call.reach.call?.returns === "response" && isHandedBack(file, call.node);
-  const entries = reaches.map((reach) => describe(file, fn, reach, isUnread ? "response" : "result")).filter((entry) => entry !== undefined);
-  if (entries.length < reaches.length) return undefined;
+  const descriptions = reaches.map((reach) => describe(file, fn, reach, isUnread ? "response" : "result")).filter((description) => description !== undefined);
+  if (descriptions.length < reaches.length) return undefined;
+  const entries = descriptions.map(({ client }) => client);
+  if (!descriptions.every(({ showsBody }) => showsBody)) return { ...wait, entries, consumption: "unknown" };
   return { ...wait, entries, consumption: isUnread ? undefined : (consumption ?? consumptionIn(file, call)) };
 }
 

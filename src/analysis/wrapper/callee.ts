@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "../ast.js";
 import type { Clients } from "../clients.js";
 import { functionOf, isFunction, type LocalFunction } from "../consumption/bind.js";
@@ -37,11 +37,16 @@ function inSight(file: File, callee: TSESTree.Expression): LocalFunction | undef
   const name = memberName(callee);
   if (name === null) return undefined;
   if (callee.object.type === "ThisExpression") return methodOf(callee, name) ?? functionOf(file, callee);
-  const variable = callee.object.type === "Identifier" ? variableOf(file, callee.object) : undefined;
+  const variable = objectVariable(file, callee.object);
+  const written = variable && usesOf(file, variable).members;
+  return written && !written.has(name) && !written.has(null) ? functionOf(file, callee) : undefined;
+}
+
+/** The variable that an object literal of this file is kept in: its scopes tell of its methods all that types would. */
+function objectVariable(file: File, object: TSESTree.Expression): TSESLint.Scope.Variable | undefined {
+  const variable = object.type === "Identifier" ? variableOf(file, object) : undefined;
   const definition = variable?.defs[0]?.node;
-  const isObject = definition?.type === "VariableDeclarator" && definition.init?.type === "ObjectExpression";
-  if (!variable || !isObject || usesOf(file, variable).members.has(name) || usesOf(file, variable).members.has(null)) return undefined;
-  return functionOf(file, callee);
+  return definition?.type === "VariableDeclarator" && definition.init?.type === "ObjectExpression" ? variable : undefined;
 }
 
 function isDeclaredHere(file: File, name: TSESTree.Identifier): boolean {
@@ -61,7 +66,7 @@ function mayLead(file: File, clients: Clients, callee: TSESTree.Expression): boo
   const root = callee.type === "MemberExpression" ? callee.object : callee;
   const declaration = root.type === "Identifier" ? variableOf(file, root)?.defs[0]?.parent : undefined;
   if (declaration?.type === "ImportDeclaration") return leadsToMention(file.types!, declaration.source, clients.mentionedIn);
-  const name = callee.type === "MemberExpression" ? memberName(callee) : null;
+  const name = callee.type === "MemberExpression" && !objectVariable(file, callee.object) ? memberName(callee) : null;
   return name !== null && declaresMember(file, clients, name);
 }
 

@@ -5,6 +5,7 @@ import { slotsGiven, statusOf } from "../bound.js";
 import type { Reach } from "../callee.js";
 import type { Argument, Bound, Call, Client } from "../../catalogue/client.js";
 import { type LocalFunction, parametersOf } from "../consumption/bind.js";
+import { bodyOutcome } from "../consumption/body.js";
 import type { File } from "../file.js";
 import { annotationShape } from "../signals/annotation.js";
 import type { Slot } from "../slot.js";
@@ -20,16 +21,23 @@ interface Site {
   readonly args: Arguments;
 }
 
+/** A function as the catalogue would describe it. */
+export interface Description {
+  readonly client: Client;
+  /** Whether a call of the function shows what is sent: the body may come from elsewhere. */
+  readonly showsBody: boolean;
+}
+
 /**
- * A function as the catalogue would describe it, by a call in it that its arguments alone can bound: which of them is what,
- * and which options bound the call. Undefined where the function bounds the call, or nobody can tell what does.
+ * Describes a function by a call in it that its arguments alone can bound: which of them is what, and which options bound
+ * the call. Undefined where the function bounds the call, or nobody can tell what does.
  */
-export function describe(file: File, fn: LocalFunction, reach: Reach, returns: Call["returns"]): Client | undefined {
+export function describe(file: File, fn: LocalFunction, reach: Reach, returns: Call["returns"]): Description | undefined {
   const { client, roles, skipped } = reach;
   const rest = restFrom(file, fn, reach);
   if (rest) {
     const args: readonly Argument[] = [...Array.from({ length: rest.index }, (): Argument => "other"), ...roles.slice(rest.at - skipped)];
-    return args.includes("options") ? { ...plain(client), calls: { "": { args, returns } } } : undefined;
+    return args.includes("options") ? { client: { ...plain(client), calls: { "": { args, returns } } }, showsBody: true } : undefined;
   }
   const site = { file, fn, reach, args: argumentsOf(file, reach) };
   const bounds = Object.entries(client.bounds).map(([option, bound]) => ({ option, bound, place: placeOf(site, option, bound) }));
@@ -40,7 +48,7 @@ export function describe(file: File, fn: LocalFunction, reach: Reach, returns: C
   if (!first || parts.some(({ index, path }) => index !== first.index || (path.length === 0 && parts.length > 1))) return undefined;
   const named = bounds.flatMap(({ option, bound, place }) => (typeof place === "object" ? [{ option, name: place.path.join("."), bound }] : []));
   const whole = wholeOf(site, first);
-  return {
+  const described = {
     ...plain(client),
     ...(whole === undefined && { exempt: {}, ignores: [], opaque: [], bodies: [] }),
     ...(whole !== undefined && whole !== "" && prefixed(client, whole)),
@@ -48,6 +56,22 @@ export function describe(file: File, fn: LocalFunction, reach: Reach, returns: C
     edit: (named.find(({ option }) => option === (client.edit ?? "signal")) ?? named[0]!).name,
     calls: { "": { args: rolesOf(site, first.index), returns } },
   };
+  return { client: described, showsBody: bodiesOf(site).every((slot) => isShown(site, slot, whole === undefined ? undefined : first)) };
+}
+
+/** What may be sent: an argument of its own, or an option. */
+function bodiesOf({ file, reach, args }: Site): readonly Slot[] {
+  const given = (reach.client.bodies ?? ["body"]).flatMap((name) => slotsGiven(file, reach, args, name).flatMap(withHidden));
+  return args.body ? [{ is: "value", node: args.body }, ...given] : given;
+}
+
+/** Whether a body is one in sight that is sent at once, an argument of the function, or an option that is passed on with the others. */
+function isShown({ file, fn, reach, args }: Site, slot: Slot, options: Part | undefined): boolean {
+  if (slot.is === "absent" || (slot.is === "unknown" && slot.of === args.url)) return true;
+  const node = slot.is === "value" ? slot.node : slot.of;
+  const part = node && partOf(file, fn, node, reach.node);
+  if (slot.is === "unknown") return part !== undefined && part.index === options?.index;
+  return part ? part.path.length === 0 : ["untouched", "buffered"].includes(bodyOutcome(file, slot.node));
 }
 
 /** The client without what belongs to its own calls. */
@@ -71,11 +95,16 @@ function prefixed({ exempt = {}, ignores = [], opaque = [], bodies = ["body"], d
 /** The part of the arguments that fills a bound; `none` where nothing does, `unknown` where something else may. */
 function placeOf(site: Site, option: string, bound: Bound): Part | "none" | "unknown" {
   const { file, reach, args } = site;
-  const filled = slotsGiven(file, reach, args, option).map((slot) => fillerOf(site, slot, option, bound));
+  const filled = slotsGiven(file, reach, args, option).flatMap((slot) => withHidden(slot).map((each) => fillerOf(site, each, option, bound)));
   const parts = filled.filter((filler) => typeof filler === "object");
   const [part, ...others] = parts;
   if (filled.includes("unknown") || others.some((other) => other.index !== part!.index || other.path.join() !== part!.path.join())) return "unknown";
   return part ?? "none";
+}
+
+/** A slot, and what a caller may leave in its place. */
+function withHidden(slot: Slot): readonly Slot[] {
+  return slot.is === "unknown" && slot.over ? [slot, ...slot.over.flatMap(withHidden)] : [slot];
 }
 
 function fillerOf(site: Site, slot: Slot, option: string, bound: Bound): Part | "none" | "unknown" {
@@ -121,7 +150,8 @@ function isOfClient(file: File, { modules = [] }: Client, type: TSESTree.TypeNod
 function isClear(site: Site): boolean {
   const { file, fn, reach, args } = site;
   const { opaque = [], ignores = [] } = reach.client;
-  return [...opaque, ...ignores].every((option) => slotsGiven(file, reach, args, option).every((slot) => slot.is === "absent" || (slot.is === "unknown" && slot.of && partOf(file, fn, slot.of, reach.node))));
+  const isOpen = (slot: Slot): boolean => slot.is === "absent" || (slot.is === "unknown" && slot.of !== undefined && partOf(file, fn, slot.of, reach.node) !== undefined);
+  return [...opaque, ...ignores].every((option) => slotsGiven(file, reach, args, option).flatMap(withHidden).every(isOpen));
 }
 
 /** The path of the object that is passed on whole, in its argument; undefined where only parts of it are. */
@@ -139,7 +169,7 @@ function rolesOf({ file, fn, reach, args }: Site, options: number): readonly Arg
     if (part?.path.length === 0) roles[part.index] = role;
   };
   give(args.url, reach.roles.find((role) => role === "request" || role === "url") ?? "other");
-  give(args.body, "body");
+  for (const body of bodiesOf({ file, fn, reach, args })) give(body.is === "value" ? body.node : undefined, "body");
   roles[options] = "options";
   return roles;
 }
