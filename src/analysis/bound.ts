@@ -3,6 +3,7 @@ import { getPropertyName, getStaticValue } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
 import { type Arguments, argumentsOf } from "./arguments.js";
 import type { Reach } from "./callee.js";
+import { mayDispatcherLimit } from "./configured.js";
 import { numbersOf } from "./duration.js";
 import type { File } from "./file.js";
 import { isRefused } from "./kept.js";
@@ -123,7 +124,7 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
 
   if (decisive.some(({ status }) => status === "on")) return answer("bounded");
   if (ending.some(({ status }) => status === "unknown")) return answer("unknown");
-  if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent" && !isNodeAgent(file, slot))))) return answer("unknown");
+  if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent" && !limitsNothing(file, slot))))) return answer("unknown");
   const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => isLimit(file, slot))));
   if (ignored) return answer("ineffective");
   if (hasDefault && !openDefault) return answer("bounded");
@@ -153,9 +154,14 @@ function connectBound(file: File, client: Client, layers: readonly Layer[]): TSE
     .find(({ status, property }) => status === "on" && property)?.property;
 }
 
+/** Whether an agent or a dispatcher surely bounds no call: Node's own agent, one of undici's that is made without a limit. */
+export function limitsNothing(file: File, slot: Slot): boolean {
+  return slot.is === "value" && (isNodeAgent(file, slot.node) || !mayDispatcherLimit(file, slot.node));
+}
+
 /** Node's own agent, whose `timeout` ends nothing: measured with axios, node-fetch, got, needle, superagent and `http.get`. */
-function isNodeAgent(file: File, slot: Slot): boolean {
-  return slot.is === "value" && originsOf(file, slot.node).every(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isAgentClass(file, made.node.callee));
+function isNodeAgent(file: File, value: TSESTree.Node): boolean {
+  return originsOf(file, value).every(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isAgentClass(file, made.node.callee));
 }
 
 function isAgentClass(file: File, callee: TSESTree.Expression): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf } from "../annotation.js";
 import { type Arguments, argumentsOf } from "../arguments.js";
-import { slotsGiven, statusOf } from "../bound.js";
+import { limitsNothing, slotsGiven, statusOf } from "../bound.js";
 import type { Reach } from "../callee.js";
 import type { Argument, Bound, Call, Client } from "../../catalogue/client.js";
 import { type LocalFunction, parametersOf } from "../consumption/bind.js";
@@ -150,7 +150,7 @@ function isOfClient(file: File, { modules = [] }: Client, type: TSESTree.TypeNod
 function isClear(site: Site): boolean {
   const { file, fn, reach, args } = site;
   const { opaque = [], ignores = [] } = reach.client;
-  const isOpen = (slot: Slot): boolean => slot.is === "absent" || (slot.is === "unknown" && slot.of !== undefined && partOf(file, fn, slot.of, reach.node) !== undefined);
+  const isOpen = (slot: Slot): boolean => slot.is === "absent" || limitsNothing(file, slot) || (slot.is === "unknown" && slot.of !== undefined && partOf(file, fn, slot.of, reach.node) !== undefined);
   return [...opaque, ...ignores].every((option) => slotsGiven(file, reach, args, option).flatMap(withHidden).every(isOpen));
 }
 
