@@ -22,6 +22,7 @@ import requireHttpTimeout from "./require-http-timeout.js";
 import requireProcessTimeout from "./require-process-timeout.js";
 import requireSocketTimeout from "./require-socket-timeout.js";
 import requireTimeoutReason from "./require-timeout-reason.js";
+import requireWrapperTimeout from "./require-wrapper-timeout.js";
 
 /** Every rule, by its name. */
 export const rules = {
@@ -49,4 +50,5 @@ export const rules = {
   "require-process-timeout": requireProcessTimeout,
   "require-socket-timeout": requireSocketTimeout,
   "require-timeout-reason": requireTimeoutReason,
+  "require-wrapper-timeout": requireWrapperTimeout,
 };

@@ -35,6 +35,7 @@ export { unnamedTimeout } from "./analysis/unnamed-timeout.js";
 export { unusedController } from "./analysis/unused-controller.js";
 export { unusedSignal } from "./analysis/unused-signal.js";
 export { isSameOrigin, urlStart } from "./analysis/url.js";
+export { consumptionOfWrapped, mayWrap, wrappedCallOf } from "./analysis/wrapper.js";
 export { abortCheck } from "./fixes/abort-check.js";
 export { abortRemoval, rightRemoval } from "./fixes/abort-removal.js";
 export { awaitAfterAbort } from "./fixes/await-after-abort.js";

@@ -3,6 +3,7 @@ import { getPropertyName, getStaticValue } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
 import { type Arguments, argumentsOf } from "./arguments.js";
 import type { Reach } from "./callee.js";
+import { mayDispatcherLimit } from "./configured.js";
 import { numbersOf } from "./duration.js";
 import type { File } from "./file.js";
 import { isRefused } from "./kept.js";
@@ -37,6 +38,9 @@ interface Found {
 
 const hidden: Layer = () => [{ is: "unknown" }];
 
+/** What somebody else may have filled. */
+const hiddenBy = (of: TSESTree.Node): Layer => () => [{ is: "unknown", of }];
+
 /** The bound state of a call or of the instance that a call makes, from its options alone. */
 export function verdictOf(file: File, reach: Reach): Verdict {
   const args = argumentsOf(file, reach);
@@ -62,9 +66,14 @@ export function givenTo(file: File, reach: Reach, args: Arguments, option: strin
   return layersOf(file, reach, args).flatMap((layer) => layer(option).filter((slot) => slot.is === "value"));
 }
 
+/** What may stand in one option when a call runs, whichever of the objects gives it that the option is read from. */
+export function slotsGiven(file: File, reach: Reach, args: Arguments, option: string): readonly Slot[] {
+  return layersOf(file, reach, args).flatMap((layer) => layer(option));
+}
+
 /** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */
 function layersOf(file: File, reach: Reach, args: Arguments): readonly Layer[] {
-  const layer = (node: TSESTree.Expression): Layer => (name) => slotsOf(file, node, name);
+  const layer = (node: TSESTree.Expression): Layer => (name) => (name === "" ? [{ is: "value", node }] : slotsOf(file, node, name));
   const own = args.visible ? args.options.map(layer) : [hidden];
   return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach.instance)];
 }
@@ -84,7 +93,7 @@ function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readon
     made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isGlobal(file, made.node.callee, "Request") ? [made.node] : [],
   );
   const [request, ...others] = requests;
-  if (!request) return mayBeRequest(file, url) ? [hidden] : [];
+  if (!request) return mayBeRequest(file, url) ? [hiddenBy(url)] : [];
   const [inner, init] = request.arguments;
   const isSeen = others.length === 0 && inner?.type !== "SpreadElement" && init?.type !== "SpreadElement";
   if (!isSeen) return [hidden];
@@ -115,7 +124,7 @@ function judge(file: File, client: Client, layers: readonly Layer[]): Pick<Verdi
 
   if (decisive.some(({ status }) => status === "on")) return answer("bounded");
   if (ending.some(({ status }) => status === "unknown")) return answer("unknown");
-  if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent" && !isNodeAgent(file, slot))))) return answer("unknown");
+  if ((client.opaque ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => slot.is !== "absent" && !limitsNothing(file, slot))))) return answer("unknown");
   const ignored = (client.ignores ?? []).some((option) => layers.some((layer) => layer(option).some((slot) => isLimit(file, slot))));
   if (ignored) return answer("ineffective");
   if (hasDefault && !openDefault) return answer("bounded");
@@ -145,9 +154,14 @@ function connectBound(file: File, client: Client, layers: readonly Layer[]): TSE
     .find(({ status, property }) => status === "on" && property)?.property;
 }
 
+/** Whether an agent or a dispatcher surely bounds no call: Node's own agent, one of undici's that is made without a limit. */
+export function limitsNothing(file: File, slot: Slot): boolean {
+  return slot.is === "value" && (isNodeAgent(file, slot.node) || !mayDispatcherLimit(file, slot.node));
+}
+
 /** Node's own agent, whose `timeout` ends nothing: measured with axios, node-fetch, got, needle, superagent and `http.get`. */
-function isNodeAgent(file: File, slot: Slot): boolean {
-  return slot.is === "value" && originsOf(file, slot.node).every(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isAgentClass(file, made.node.callee));
+function isNodeAgent(file: File, value: TSESTree.Node): boolean {
+  return originsOf(file, value).every(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isAgentClass(file, made.node.callee));
 }
 
 function isAgentClass(file: File, callee: TSESTree.Expression): boolean {

@@ -11,7 +11,7 @@ export function isConfigured(file: File, client: Client): boolean {
 }
 
 const configured = once((file: File) =>
-  once((client: Client): boolean => setsDefaults(file, client) || hooksOf(file, client).some((hook) => mayBound(file, client, hook)) || dispatchersOf(file, client).some((each) => mayLimit(file, each))),
+  once((client: Client): boolean => setsDefaults(file, client) || hooksOf(file, client).some((hook) => mayBound(file, client, hook)) || dispatchersOf(file, client).some((each) => mayDispatcherLimit(file, each))),
 );
 
 /** `axios.defaults.timeout = 1000`, `Object.assign(axios.defaults, settings)` */
@@ -53,7 +53,7 @@ const agents = new Set(["Agent", "ProxyAgent", "EnvHttpProxyAgent"]);
 const limiting = ["headersTimeout", "bodyTimeout", "factory", "clientFactory", "interceptors"];
 
 /** Whether a dispatcher may limit the calls that it carries: any but an agent that is visibly made without a limit. */
-function mayLimit(file: File, dispatcher: TSESTree.Node): boolean {
+export function mayDispatcherLimit(file: File, dispatcher: TSESTree.Node): boolean {
   return !originsOf(file, dispatcher).every(
     ({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isAgent(file, made.node.callee) && made.node.arguments.every((options) => isUnlimited(file, options)),
   );

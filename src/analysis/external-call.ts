@@ -45,7 +45,7 @@ export function externalCallOf(file: File, clients: Clients, node: CallNode): Ex
 const callsBy = once((_clients: Clients) => new WeakMap<CallNode, ExternalCall | undefined>());
 
 function callOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
-  const calls = reachesOf(file, clients, node).flatMap((entries) => agreed(file, entries));
+  const calls = reachesOf(file, clients, node).flatMap((entries) => callReaching(file, entries) ?? []);
   return calls.find(({ state }) => state === "unbounded") ?? calls[0];
 }
 
@@ -76,13 +76,13 @@ function startBody(handle: HandleUse | undefined): TSESTree.Expression | undefin
   return body?.type === "SpreadElement" ? undefined : body;
 }
 
-/** Entries that describe one callee for different versions must agree, or nobody can tell. */
-function agreed(file: File, entries: readonly Reach[]): readonly ExternalCall[] {
+/** The call by the entries that describe its callee. Those for different versions must agree, or nobody can tell. */
+export function callReaching(file: File, entries: readonly Reach[]): ExternalCall | undefined {
   const calls = entries.flatMap((reach) => callBy(file, reach) ?? []);
   const [first, ...others] = calls;
-  if (!first || calls.length < entries.length) return [];
+  if (!first || calls.length < entries.length) return undefined;
   const isAgreed = others.every(({ state, alone, off }) => state === first.state && alone === first.alone && off?.option === first.off?.option);
-  return [isAgreed ? first : { ...first, state: "unknown", alone: "unknown" }];
+  return isAgreed ? first : { ...first, state: "unknown", alone: "unknown" };
 }
 
 function callBy(file: File, reach: Reach): ExternalCall | undefined {

@@ -5,11 +5,14 @@ import { lacksProperty } from "./types/shape.js";
 import { isDeleted, isHeldElsewhere, isObjectMethod, usesOf } from "./uses.js";
 import { bare, isGlobal, originsOf, variableOf } from "./value.js";
 
-/** What may stand in one property of an options object; `written` is the property that writes it, `of` the object that hides it. */
+/**
+ * What may stand in one property of an options object; `written` is the property that writes it, `of` the object that hides
+ * it, `over` what stands there if that object has no such property.
+ */
 export type Slot =
   | { readonly is: "absent"; readonly written?: TSESTree.Property }
   | { readonly is: "value"; readonly node: TSESTree.Expression; readonly written?: TSESTree.Property }
-  | { readonly is: "unknown"; readonly of?: TSESTree.Node };
+  | { readonly is: "unknown"; readonly of?: TSESTree.Node; readonly over?: readonly Slot[] };
 
 const absent: Slot = { is: "absent" };
 const unknown: Slot = { is: "unknown" };
@@ -89,7 +92,8 @@ function inOrder(entries: readonly (readonly Slot[])[]): readonly Slot[] {
   return entries.reduce<readonly Slot[]>(
     (before, slots) => {
       const present = slots.filter((slot) => slot.is !== "absent" || slot.written);
-      return present.length === slots.length ? present : [...present, ...before];
+      if (present.length < slots.length) return [...present, ...before];
+      return present.map((slot) => (slot.is === "unknown" && slot.of ? { ...slot, over: before } : slot));
     },
     [absent],
   );

@@ -1,6 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
 import { isAnswered } from "../analysis/answered.js";
+import type { CallNode } from "../analysis/callee.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
@@ -8,11 +9,14 @@ import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/
 import { isPlain, slotsOf } from "../analysis/slot.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { offers } from "../settings.js";
+import { addArgument } from "./argument.js";
 import { durationOf, inSeconds, type Policy } from "./deadline.js";
 import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
 import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
+import { textWith } from "./text.js";
+import { callWith } from "./written-signal.js";
 
 /** One way to bound a call. */
 export interface BoundEdit {
@@ -20,6 +24,8 @@ export interface BoundEdit {
   readonly text: string;
   /** What it bounds: everything, or only connecting and the headers of what may go on for long. */
   readonly bounds: "all" | "headers";
+  /** True where it sets a duration, false where it hands on a signal that is in scope. */
+  readonly isDeadline: boolean;
   /** True where the edit may be applied unasked: nothing changes while nothing times out, and no policy is guessed. */
   readonly isExact: boolean;
   readonly fix: TSESLint.ReportFixFunction;
@@ -49,7 +55,7 @@ function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
     const text = withOption(file, call, option, value, isSpread ? { condition: signal.text } : {});
     const isOnly = signals.filter(({ rank }) => rank === signal.rank).length === 1;
     const isExact = signal.certain && !signal.ambient && isOnly && isPlainOptions(file, call) && !isAnswered(file, call.node);
-    return text === undefined ? [] : [{ text: value, bounds: "all", isExact, fix: (fixer) => fixer.replaceText(call.node, text) }];
+    return text === undefined ? [] : [{ text: value, bounds: "all", isDeadline: false, isExact, fix: (fixer) => fixer.replaceText(call.node, text) }];
   });
 }
 
@@ -76,6 +82,7 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
     edit && {
       text: edit.text,
       bounds: streams && !covers(bound, "idle") ? "headers" : "all",
+      isDeadline: true,
       isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call) && isSafe,
       fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
     }
@@ -129,7 +136,7 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
   const { node, client, off, handle } = call;
   if (client.bounds[option]) {
     const text = withOption(file, call, option, value, { replaces: limit?.property });
-    return text === undefined ? undefined : { text: value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => fixer.replaceText(node, text) };
+    return text === undefined ? undefined : { text: option === "" || value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => fixer.replaceText(node, text) };
   }
   const [name, ...phase] = option.split(".");
   if (client.handle?.methods && name! in client.handle.methods) {
@@ -184,6 +191,7 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
   return {
     text: "controller.signal",
     bounds: "headers",
+    isDeadline: true,
     isExact: false,
     fix: (fixer) => [
       ...duration.edits(fixer),
@@ -201,9 +209,18 @@ export function setSignal(file: File, call: ExternalCall, value: string): string
 
 function withOption(file: File, { node, args }: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
   if (!args.place) return undefined;
+  if (path === "") return withArgument(file, node, args.place.index, value);
   const [first] = path.split(".");
   const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent" && !slot.written));
   return setOption(file.sourceCode, { call: node, ...args.place, path, value, absent, ...more });
+}
+
+/** The text of a call with a value for an argument that is left out, or that says so. */
+function withArgument(file: File, node: CallNode, index: number, value: string): string | undefined {
+  const written = node.arguments[index];
+  if (written) return written.type === "SpreadElement" ? undefined : callWith(file, node, written, value);
+  const edits = addArgument(file.sourceCode, node, index, value);
+  return edits && textWith(file.sourceCode, node.range, edits);
 }
 
 /** Whether the options argument is a literal or made from literals, which a spread copies whole. */

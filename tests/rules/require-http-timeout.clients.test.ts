@@ -56,7 +56,9 @@ run("require-http-timeout: undici", rule, everywhere, {
       { name: `${name}: undici's fetch`, code: `import { Agent, MockAgent, ProxyAgent, RetryAgent, fetch, setGlobalDispatcher } from "undici"; ${code} await fetch(url);` },
       { name: `${name}: the global fetch`, code: `import { Agent, MockAgent, ProxyAgent, RetryAgent, setGlobalDispatcher } from "undici"; ${code} await fetch(url);` },
     ]),
-    { name: "a dispatcher has limits of its own", code: `${undici}await fetch(url, { dispatcher: agent });` },
+    { name: "a dispatcher that this file does not show", code: `${undici}await fetch(url, { dispatcher: agent });` },
+    { name: "a dispatcher that has a limit", code: 'import { Agent } from "undici"; await fetch(url, { dispatcher: new Agent({ bodyTimeout: 5_000 }) });' },
+    { name: "a dispatcher that wraps another, for one call", code: 'import { Agent, RetryAgent } from "undici"; await fetch(url, { dispatcher: new RetryAgent(new Agent()) });' },
     { name: "a client's own request is no call of undici's", code: 'import { Client } from "undici"; const client = new Client(origin); await client.request({ path: "/" });' },
   ],
   invalid: [
@@ -78,6 +80,12 @@ run("require-http-timeout: undici", rule, everywhere, {
       errors: [unbounded("fetch")],
       output: `import undici, { Agent, ProxyAgent, setGlobalDispatcher } from "undici"; ${code} await fetch(url, ${signal});`,
     })),
+    {
+      name: "a proxy for one call",
+      code: 'import { EnvHttpProxyAgent } from "undici"; await ⟦fetch⟧(url, { dispatcher: new EnvHttpProxyAgent() });',
+      errors: [unbounded("fetch")],
+      output: 'import { EnvHttpProxyAgent } from "undici"; await fetch(url, { dispatcher: new EnvHttpProxyAgent(), signal: AbortSignal.timeout(10_000) });',
+    },
     {
       name: "a client that no dispatcher carries",
       code: 'import axios from "axios"; import { Agent, setGlobalDispatcher } from "undici"; setGlobalDispatcher(new Agent({ bodyTimeout: 5_000 })); await ⟦axios.get⟧(url);',

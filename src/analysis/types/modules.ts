@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
 
@@ -12,7 +12,7 @@ interface SourceFile {
   readonly statements?: readonly { readonly moduleSpecifier?: object }[];
 }
 
-const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
+const texts = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, readonly string[]>()));
 
 /** The module that a specifier names: asked for every kind of client. */
 const moduleOf = once((program: Types["program"]) => {
@@ -25,21 +25,31 @@ const moduleOf = once((program: Types["program"]) => {
  * have: they show no value. One cheap look a file and Program instead of a dear one a name.
  */
 export function leadsToMention(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): boolean {
-  const known = answers(types.program)(mentions);
+  return mentioningTexts(types, source, mentions).length > 0;
+}
 
-  const leads = (specifier: object): boolean => {
+/** The texts that a file's imports lead to and that are worth a look, types among what is imported. */
+export function mentioningImports(types: Types, { ast }: TSESLint.SourceCode, mentions: (text: string) => boolean): readonly string[] {
+  return ast.body.flatMap((statement) => (statement.type === "ImportDeclaration" ? mentioningTexts(types, statement.source, mentions) : []));
+}
+
+function mentioningTexts(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): readonly string[] {
+  const known = texts(types.program)(mentions);
+
+  const lead = (specifier: object): readonly string[] => {
     const file = moduleOf(types.program)(specifier);
-    if (!file) return false;
+    if (!file) return [];
     const answer = known.get(file);
     if (answer !== undefined) return answer;
-    known.set(file, false);
+    known.set(file, []);
     const found = look(file.valueDeclaration as SourceFile | undefined);
     known.set(file, found);
     return found;
   };
-  const look = (file: SourceFile | undefined): boolean => {
-    if (!file?.statements || file.isDeclarationFile) return false;
-    return mentions(file.text) || file.statements.some((statement) => "exportClause" in statement && statement.moduleSpecifier !== undefined && leads(statement.moduleSpecifier));
+  const look = (file: SourceFile | undefined): readonly string[] => {
+    if (!file?.statements || file.isDeclarationFile) return [];
+    const handedOn = file.statements.flatMap((statement) => ("exportClause" in statement && statement.moduleSpecifier !== undefined ? lead(statement.moduleSpecifier) : []));
+    return mentions(file.text) ? [file.text, ...handedOn] : handedOn;
   };
-  return leads(types.esTreeNodeToTSNodeMap.get(source));
+  return lead(types.esTreeNodeToTSNodeMap.get(source));
 }

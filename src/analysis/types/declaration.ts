@@ -1,0 +1,77 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { once } from "../once.js";
+import type { Types } from "./services.js";
+
+type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
+type TsSymbol = NonNullable<ReturnType<Checker["getSymbolAtLocation"]>>;
+type Declaration = NonNullable<TsSymbol["declarations"]>[number];
+type SourceFile = ReturnType<Declaration["getSourceFile"]>;
+
+/** How the file at hand was read: the same parser reads the other files of its program. */
+export interface Reading {
+  readonly parser?: unknown;
+  readonly parserOptions?: object | undefined;
+}
+
+/** What a name is declared as, and the code of the file that declares it. */
+export interface Declared {
+  readonly sourceCode: TSESLint.SourceCode;
+  readonly types: Types;
+  readonly node: TSESTree.Node;
+}
+
+/** What is asked of a parser that knows types. */
+interface Parser {
+  parseForESLint(text: string, options: object): { readonly ast: TSESTree.Program; readonly services: Types; readonly scopeManager: unknown; readonly visitorKeys: unknown };
+}
+
+/** ESLint's `SourceCode`, of the copy that lints; going through the tree once sets each node's parent. */
+type SourceCodeClass = new (config: object) => TSESLint.SourceCode & { traverse(): unknown };
+
+/** `ts.SymbolFlags.Alias`, the same in every TypeScript from 4.8 to 6.0. */
+const aliasFlag = 1 << 21;
+
+/** The one declaration of what an expression names, through imports; undefined where there is none, or another. */
+export function declarationOf(types: Types, name: TSESTree.Node): Declaration | undefined {
+  const checker = types.program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(name));
+  if (!symbol) return undefined;
+  const { declarations = [] } = (symbol.flags & aliasFlag) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  const [declaration, ...others] = declarations;
+  return others.length > 0 ? undefined : declaration;
+}
+
+/**
+ * What an expression names, where a file of the program declares it, this one or another. Undefined for what a library
+ * declares, for what is declared twice, and for files that are not worth a look: each is read once a Program.
+ */
+export function declaredIn(types: Types, sourceCode: TSESLint.SourceCode, name: TSESTree.Node, reading: Reading, isWorthALook: (text: string) => boolean): Declared | undefined {
+  const declaration = declarationOf(types, name);
+  const file = declaration?.getSourceFile();
+  if (!declaration || !file || file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file) || !isWorthALook(file.text)) return undefined;
+  const isHere = file === types.esTreeNodeToTSNodeMap.get(sourceCode.ast).getSourceFile();
+  const code = isHere ? { sourceCode, types } : readBy(types.program)(file, sourceCode, reading);
+  const node = code?.types.tsNodeToESTreeNodeMap.get(declaration as Parameters<Types["tsNodeToESTreeNodeMap"]["get"]>[0]);
+  return code && node && { ...code, node };
+}
+
+type Code = Omit<Declared, "node">;
+
+const readBy = once((program: Types["program"]) => {
+  const known = new Map<SourceFile, Code | undefined>();
+  return (file: SourceFile, own: TSESLint.SourceCode, reading: Reading): Code | undefined => {
+    if (!known.has(file)) known.set(file, read(program, file, own, reading));
+    return known.get(file);
+  };
+});
+
+/** Reads a file as the parser has read the one at hand, by the program that is already there: nothing is parsed or checked anew. */
+function read(program: Types["program"], file: SourceFile, own: TSESLint.SourceCode, { parser, parserOptions }: Reading): Code | undefined {
+  if (!parser) return undefined;
+  const options = { ...parserOptions, project: undefined, projectService: undefined, programs: [program], filePath: file.fileName, sourceType: "module" };
+  const { ast, services, scopeManager, visitorKeys } = (parser as Parser).parseForESLint(file.text, options);
+  if (services.program !== program) return undefined;
+  const sourceCode = new (own.constructor as SourceCodeClass)({ text: file.text, ast, parserServices: services, scopeManager, visitorKeys });
+  sourceCode.traverse();
+  return { sourceCode, types: services };
+}
