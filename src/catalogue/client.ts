@@ -20,6 +20,8 @@ export interface Client {
   readonly versions?: string;
   /** Where the library documents its default and its options. */
   readonly source?: string;
+  /** `unchecked` where a tool writes the library's types in each project, so that no test can hold the entry against them. */
+  readonly types?: "unchecked";
   /** Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. */
   readonly calls: Readonly<Record<string, Call>>;
   /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. */

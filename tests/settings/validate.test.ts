@@ -257,6 +257,7 @@ describe("settings.timeout.clients", () => {
       exports: ["default", "*"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
+      types: "unchecked",
       calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "text"], returns: "handle", instance: true } },
       factories: { create: { args: ["options"], construct: false, inherits: false } },
       bounds: {
@@ -325,6 +326,7 @@ describe("settings.timeout.clients", () => {
     [{ exports: [1] }, `\`${path}.exports[0]\` must be a string that is not empty; got 1.`],
     [{ versions: 2 }, `\`${path}.versions\` must be a string that is not empty; got 2.`],
     [{ source: null }, `\`${path}.source\` must be a string that is not empty; got null.`],
+    [{ types: "checked" }, `\`${path}.types\` must be "unchecked"; got "checked".`],
     [{ calls: undefined }, `\`${path}.calls\` must be an object with an entry for each call; got undefined.`],
     [{ calls: ["get"] }, `\`${path}.calls\` must be an object with an entry for each call; got a list.`],
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
@@ -402,7 +404,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
