@@ -9,8 +9,8 @@ export interface Clients {
   readonly byModule: (specifier: string) => readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
-  /** The first name of every option, method and property by which they take a duration: `timeout`, `requestTimeout`. */
-  readonly durations: ReadonlySet<string>;
+  /** The names in every option, method and property by which they take a duration: `requestTimeout`; `timeout`, `request`. */
+  readonly durations: readonly (readonly string[])[];
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
 }
@@ -52,18 +52,18 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byGlobal,
     byModule,
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
-    durations: new Set(list.flatMap(durationsOf)),
+    durations: [...new Set(list.flatMap(durationsOf))].map((path) => path.split(".")),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
 }
 
 function durationsOf({ bounds, handle }: Client): readonly string[] {
-  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([name, { takes }]) => (takes === "signal" ? [] : name.split(".").slice(0, 1)));
+  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([path, { takes }]) => (takes === "signal" ? [] : [path]));
 }
 
-/** Whether a text has the name of anything by which clients take a duration. */
+/** Whether a text has the names of anything by which clients take a duration. */
 export function namesDuration({ durations }: Clients, text: string): boolean {
-  return [...durations].some((name) => text.includes(name));
+  return durations.some((names) => names.every((name) => text.includes(name)));
 }
 
 function add(map: Map<string, Client[]>, key: string, client: Client): void {

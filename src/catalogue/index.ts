@@ -2,8 +2,10 @@ import { axios } from "./axios.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
+import { fastify } from "./fastify.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
+import { hapi } from "./hapi.js";
 import { ky1, ky2 } from "./ky.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
@@ -56,4 +58,6 @@ export const catalogue: readonly Client[] = [
   execa6,
   nodeHttpServer,
   nodeHttpsServer,
+  fastify,
+  hapi,
 ];

@@ -2,8 +2,10 @@ import type { Client } from "../../src/catalogue/client.js";
 import { axios } from "../../src/catalogue/axios.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
+import { fastify } from "../../src/catalogue/fastify.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
+import { hapi } from "../../src/catalogue/hapi.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
@@ -95,6 +97,9 @@ const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
 const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
 
+/** How often a server looks for requests that take too long: every 30 s by default. */
+const looksOften = { options: { connectionsCheckingInterval: 100 } };
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -136,8 +141,11 @@ export const libraries: readonly Library[] = [
   { name: "execa 9", entry: execa6, ...started, untyped: signalSince9 },
   { name: "execa 8", entry: execa6, folder: "execa-8", ...started, untyped: signalUpTo8 },
   { name: "execa 5", entry: execa5, folder: "execa-5", ...started, untyped: { "reads signal": "it hands what it doesn't know to Node" } },
-  { name: "node:http, servers", entry: nodeHttpServer },
-  { name: "node:https, servers", entry: nodeHttpsServer },
+  { name: "node:http, servers", entry: nodeHttpServer, ...looksOften },
+  // Its limits are node:http's, and a client of it would need a certificate.
+  { name: "node:https, servers", entry: nodeHttpsServer, runsOn: "" },
+  { name: "fastify 5", entry: fastify, options: { http: { ...looksOften.options, headersTimeout: 400 } }, untyped: { "() is no promise": "it is one of its plugins" } },
+  { name: "hapi 21", entry: hapi },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },
   { name: "node:net", entry: nodeNet, options: { port: 1 } },
   { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does" } },
