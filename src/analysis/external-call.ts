@@ -96,7 +96,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
-  const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
+  const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" || (client.kind === "database" && handle) ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
   return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
 }
 

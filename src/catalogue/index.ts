@@ -5,6 +5,7 @@ import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
 import { ky1, ky2 } from "./ky.js";
+import { mysql2, mysql2Promise } from "./mysql2.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
@@ -14,6 +15,7 @@ import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
+import { pg } from "./pg.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
 import { superagent } from "./superagent.js";
@@ -56,4 +58,7 @@ export const catalogue: readonly Client[] = [
   execa6,
   nodeHttpServer,
   nodeHttpsServer,
+  pg,
+  mysql2,
+  mysql2Promise,
 ];

@@ -292,7 +292,7 @@ function claimsOfHandle(library: Library, calls: readonly (readonly [Call, strin
 
 /** The version of an installed library, or undefined for what the platform brings. */
 export function installed({ entry, folder }: Library): string | undefined {
-  const name = folder ?? entry.modules?.[0];
+  const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(folder ?? entry.modules?.[0] ?? "") ?? [];
   if (name === undefined || name.startsWith("node:")) return undefined;
   const manifest: unknown = JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8"));
   const { version } = manifest as { readonly version: string };

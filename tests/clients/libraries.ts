@@ -5,6 +5,7 @@ import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
+import { mysql2, mysql2Promise } from "../../src/catalogue/mysql2.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "../../src/catalogue/node-fetch.js";
@@ -14,6 +15,7 @@ import { nodeHttp2 } from "../../src/catalogue/node-http2.js";
 import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
 import { nodeTls } from "../../src/catalogue/node-tls.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
+import { pg } from "../../src/catalogue/pg.js";
 import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { superagent } from "../../src/catalogue/superagent.js";
@@ -146,4 +148,7 @@ export const libraries: readonly Library[] = [
   { name: "ws 8", entry: ws, untyped: { "() ignores timeout": "its types take all that `http.request` does", "WebSocket ignores timeout": "the same" } },
   { name: "socket.io-client 4", entry: socketIoClient, untyped: { "timeout may be false": "its documentation and its source take it" } },
   { name: "ssh2 1", entry: ssh2 },
+  { name: "pg 8", entry: pg },
+  { name: "mysql2 3", entry: mysql2 },
+  { name: "mysql2 3, promises", entry: mysql2Promise },
 ];
