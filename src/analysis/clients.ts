@@ -58,7 +58,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
 }
 
 function durationsOf({ bounds, handle }: Client): readonly string[] {
-  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([name, { takes }]) => (takes === "signal" ? [] : name.split(".").slice(0, 1)));
+  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([name, { takes }]) => (takes === "signal" || takes === "flag" ? [] : name.split(".").slice(0, 1)));
 }
 
 /** Whether a text has the name of anything by which clients take a duration. */

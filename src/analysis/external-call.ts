@@ -87,7 +87,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
-  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
+  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
   if (!call) return inState(made, isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state);
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
@@ -124,17 +124,24 @@ function isUnfinished({ roles, call }: Reach, { url, options, visible }: Argumen
   return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
 }
 
+/** Whether a file's text has one of the words by which a client may be made to wait for long on purpose. */
+function mayBlock(file: File, { blocking = [] }: Client): boolean {
+  return blocking.some((word) => wordsOf(file).has(word.toLowerCase()));
+}
+
+const wordsOf = once(({ sourceCode }: File): ReadonlySet<string> => new Set(sourceCode.text.toLowerCase().match(/\w+/g)));
+
 function isExempt(file: File, client: Client, args: Arguments): boolean {
   return Object.entries(client.exempt ?? {}).some(([option, value]) =>
     args.options.some((options) => slotsOf(file, options, option).some((slot) => slot.is === "value" && holds(file, slot.node, value))),
   );
 }
 
-/** Whether a value is a constant on some path, or a list that has it; nobody can tell of one that this file doesn't show that it isn't a text. */
-function holds(file: File, node: TSESTree.Node, constant: boolean | string): boolean {
+/** Whether a value is a constant on some path, or a list that has it; nobody can tell of one that this file doesn't show that it isn't a text, or null. */
+function holds(file: File, node: TSESTree.Node, constant: boolean | string | null): boolean {
   return originsOf(file, node).some(({ made, path }) => {
-    if (made.by !== "expression" || path.length > 0) return typeof constant === "string" && made.by !== "nothing";
+    if (made.by !== "expression" || path.length > 0) return typeof constant !== "boolean" && made.by !== "nothing";
     if (made.node.type === "Literal") return made.node.value === constant;
-    return made.node.type === "ArrayExpression" ? made.node.elements.some((element) => element && holds(file, element, constant)) : typeof constant === "string";
+    return made.node.type === "ArrayExpression" ? made.node.elements.some((element) => element && holds(file, element, constant)) : typeof constant !== "boolean";
   });
 }

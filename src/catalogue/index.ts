@@ -1,11 +1,18 @@
+import { amqplib, amqplibCallback } from "./amqplib.js";
 import { axios } from "./axios.js";
+import { cassandraDriver } from "./cassandra-driver.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
+import { elasticsearch9 } from "./elasticsearch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
+import { ioredis } from "./ioredis.js";
+import { kafkajs } from "./kafkajs.js";
 import { ky1, ky2 } from "./ky.js";
+import { ldapjs } from "./ldapjs.js";
 import { mysql2, mysql2Promise } from "./mysql2.js";
+import { nats } from "./nats.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
@@ -14,8 +21,10 @@ import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
+import { nodemailer } from "./nodemailer.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
 import { pg } from "./pg.js";
+import { redis } from "./redis.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
 import { superagent } from "./superagent.js";
@@ -61,4 +70,14 @@ export const catalogue: readonly Client[] = [
   pg,
   mysql2,
   mysql2Promise,
+  redis,
+  ioredis,
+  amqplib,
+  amqplibCallback,
+  kafkajs,
+  nats,
+  cassandraDriver,
+  elasticsearch9,
+  ldapjs,
+  nodemailer,
 ];

@@ -1,11 +1,18 @@
 import type { Client } from "../../src/catalogue/client.js";
+import { amqplib, amqplibCallback } from "../../src/catalogue/amqplib.js";
 import { axios } from "../../src/catalogue/axios.js";
+import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
+import { elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
+import { ioredis } from "../../src/catalogue/ioredis.js";
+import { kafkajs } from "../../src/catalogue/kafkajs.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
+import { ldapjs } from "../../src/catalogue/ldapjs.js";
 import { mysql2, mysql2Promise } from "../../src/catalogue/mysql2.js";
+import { nats } from "../../src/catalogue/nats.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "../../src/catalogue/node-fetch.js";
@@ -14,8 +21,10 @@ import { nodeHttpServer, nodeHttpsServer } from "../../src/catalogue/node-http-s
 import { nodeHttp2 } from "../../src/catalogue/node-http2.js";
 import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
 import { nodeTls } from "../../src/catalogue/node-tls.js";
+import { nodemailer } from "../../src/catalogue/nodemailer.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
 import { pg } from "../../src/catalogue/pg.js";
+import { redis } from "../../src/catalogue/redis.js";
 import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { superagent } from "../../src/catalogue/superagent.js";
@@ -151,4 +160,14 @@ export const libraries: readonly Library[] = [
   { name: "pg 8", entry: pg },
   { name: "mysql2 3", entry: mysql2 },
   { name: "mysql2 3, promises", entry: mysql2Promise },
+  { name: "redis 6", entry: redis },
+  { name: "ioredis 5", entry: ioredis, values: { urlOrOptions: "6379" } },
+  { name: "amqplib 2", entry: amqplib },
+  { name: "amqplib 2, callbacks", entry: amqplibCallback, values: { callback: "() => {}" }, untyped: { "connect returns a handle": "it returns nothing" } },
+  { name: "kafkajs 2", entry: kafkajs, options: { brokers: [] } },
+  { name: "nats 2", entry: nats },
+  { name: "cassandra-driver 4", entry: cassandraDriver },
+  { name: "elasticsearch 9", entry: elasticsearch9, options: { node: "http://localhost" } },
+  { name: "ldapjs 3", entry: ldapjs, options: { url: "ldap://localhost" } },
+  { name: "nodemailer 10", entry: nodemailer, options: { host: "localhost" } },
 ];
