@@ -4,7 +4,11 @@ import { crossFetch } from "./cross-fetch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
+import { knex } from "./knex.js";
 import { ky1, ky2 } from "./ky.js";
+import { mongodb } from "./mongodb.js";
+import { mongoose } from "./mongoose.js";
+import { mssql } from "./mssql.js";
 import { mysql2, mysql2Promise } from "./mysql2.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
@@ -16,9 +20,12 @@ import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
 import { pg } from "./pg.js";
+import { postgres } from "./postgres.js";
+import { sequelize } from "./sequelize.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
 import { superagent } from "./superagent.js";
+import { typeorm } from "./typeorm.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
 import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
@@ -61,4 +68,11 @@ export const catalogue: readonly Client[] = [
   pg,
   mysql2,
   mysql2Promise,
+  postgres,
+  mssql,
+  mongodb,
+  mongoose,
+  knex,
+  sequelize,
+  typeorm,
 ];

@@ -4,7 +4,11 @@ import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
+import { knex } from "../../src/catalogue/knex.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
+import { mongodb } from "../../src/catalogue/mongodb.js";
+import { mongoose } from "../../src/catalogue/mongoose.js";
+import { mssql } from "../../src/catalogue/mssql.js";
 import { mysql2, mysql2Promise } from "../../src/catalogue/mysql2.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
@@ -16,9 +20,12 @@ import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
 import { nodeTls } from "../../src/catalogue/node-tls.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
 import { pg } from "../../src/catalogue/pg.js";
+import { postgres } from "../../src/catalogue/postgres.js";
+import { sequelize } from "../../src/catalogue/sequelize.js";
 import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { superagent } from "../../src/catalogue/superagent.js";
+import { typeorm } from "../../src/catalogue/typeorm.js";
 import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
 import { ws } from "../../src/catalogue/ws.js";
 import { xhr } from "../../src/catalogue/xhr.js";
@@ -97,6 +104,17 @@ const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
 const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
 
+const driversOwn = "its types leave the driver's own options open";
+const sequelizeUntyped = {
+  "reads databaseVersion": "its source does",
+  "dialectOptions.connectionTimeoutMillis takes no text": driversOwn,
+  "dialectOptions.query_timeout takes no text": driversOwn,
+};
+const typeormUntyped = {
+  "extra.connectionTimeoutMillis takes no text": driversOwn,
+  "extra.query_timeout takes no text": driversOwn,
+};
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -151,4 +169,11 @@ export const libraries: readonly Library[] = [
   { name: "pg 8", entry: pg },
   { name: "mysql2 3", entry: mysql2 },
   { name: "mysql2 3, promises", entry: mysql2Promise },
+  { name: "postgres 3", entry: postgres, untyped: { "reads socket": "its source does" } },
+  { name: "mssql 12", entry: mssql, options: { server: "127.0.0.1" } },
+  { name: "mongodb 7", entry: mongodb },
+  { name: "mongoose 9", entry: mongoose },
+  { name: "knex 3", entry: knex },
+  { name: "sequelize 6", entry: sequelize, options: { dialect: "postgres" }, untyped: sequelizeUntyped },
+  { name: "typeorm 1", entry: typeorm, options: { type: "postgres" }, untyped: typeormUntyped },
 ];
