@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import type { Arguments } from "./arguments.js";
+import { getStringIfConstant } from "./ast.js";
 import { type State, verdictOf } from "./bound.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
 import type { Clients } from "./clients.js";
@@ -12,7 +13,7 @@ import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
 import { isLocal } from "./url.js";
-import { originsOf } from "./value.js";
+import { bare, originsOf } from "./value.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
 /** A call that waits for something outside this process, or that makes an instance for such calls. */
@@ -87,7 +88,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
-  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client)) return undefined;
+  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
   if (!call) return inState(made, isConfigured(file, client) ? "unknown" : isBoundedByMethod(file, reach) ? "bounded" : verdict.state);
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
@@ -122,6 +123,14 @@ function together(options: State, handle: HandleUse | undefined): State {
 function isUnfinished({ roles, call }: Reach, { url, options, visible }: Arguments): boolean {
   const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions" || role === "address");
   return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
+}
+
+/** Whether the options surely have the constants that decide what a client is: `type: "postgres"`. */
+function isMeant(file: File, { where = {} }: Client, { options }: Arguments): boolean {
+  return Object.entries(where).every(([option, values]) => {
+    const slots = options.flatMap((each) => slotsOf(file, each, option));
+    return slots.length > 0 && slots.every((slot) => slot.is === "value" && values.includes(getStringIfConstant(bare(slot.node), file.sourceCode.getScope(slot.node)) ?? ""));
+  });
 }
 
 /** Whether a file's text has one of the words by which a client may be made to wait for long on purpose. */

@@ -20,6 +20,8 @@ export interface Client {
   readonly versions?: string;
   /** Where the library documents its default and its options. */
   readonly source?: string;
+  /** Constants of which an option must have one for this entry to hold, where it decides what the client is: `{ type: ["postgres"] }`. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
   /** Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. */
   readonly calls: Readonly<Record<string, Call>>;
   /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. */

@@ -9,8 +9,12 @@ import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
 import { ioredis } from "./ioredis.js";
 import { kafkajs } from "./kafkajs.js";
+import { knex } from "./knex.js";
 import { ky1, ky2 } from "./ky.js";
 import { ldapjs } from "./ldapjs.js";
+import { mongodb } from "./mongodb.js";
+import { mongoose } from "./mongoose.js";
+import { mssql } from "./mssql.js";
 import { mysql2, mysql2Promise } from "./mysql2.js";
 import { nats } from "./nats.js";
 import { needleGet, needlePost } from "./needle.js";
@@ -24,10 +28,13 @@ import { nodeTls } from "./node-tls.js";
 import { nodemailer } from "./nodemailer.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
 import { pg } from "./pg.js";
+import { postgres } from "./postgres.js";
 import { redis } from "./redis.js";
+import { sequelize } from "./sequelize.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
 import { superagent } from "./superagent.js";
+import { typeorm } from "./typeorm.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
 import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
@@ -70,6 +77,13 @@ export const catalogue: readonly Client[] = [
   pg,
   mysql2,
   mysql2Promise,
+  postgres,
+  mssql,
+  mongodb,
+  mongoose,
+  knex,
+  sequelize,
+  typeorm,
   redis,
   ioredis,
   amqplib,

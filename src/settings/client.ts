@@ -90,6 +90,7 @@ const shape = object<Client>({
   exports: optional(listOf(text, "a list of one or more names", 1)),
   versions: optional(text),
   source: optional(text),
+  where: optional(recordOf(texts, "an object of options and the values that each may have")),
   calls: recordOf(call, "an object with an entry for each call"),
   factories: optional(recordOf(factory, "an object with an entry for each factory")),
   bounds,

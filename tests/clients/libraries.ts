@@ -9,8 +9,12 @@ import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { ioredis } from "../../src/catalogue/ioredis.js";
 import { kafkajs } from "../../src/catalogue/kafkajs.js";
+import { knex } from "../../src/catalogue/knex.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
 import { ldapjs } from "../../src/catalogue/ldapjs.js";
+import { mongodb } from "../../src/catalogue/mongodb.js";
+import { mongoose } from "../../src/catalogue/mongoose.js";
+import { mssql } from "../../src/catalogue/mssql.js";
 import { mysql2, mysql2Promise } from "../../src/catalogue/mysql2.js";
 import { nats } from "../../src/catalogue/nats.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
@@ -24,10 +28,13 @@ import { nodeTls } from "../../src/catalogue/node-tls.js";
 import { nodemailer } from "../../src/catalogue/nodemailer.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
 import { pg } from "../../src/catalogue/pg.js";
+import { postgres } from "../../src/catalogue/postgres.js";
 import { redis } from "../../src/catalogue/redis.js";
+import { sequelize } from "../../src/catalogue/sequelize.js";
 import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { superagent } from "../../src/catalogue/superagent.js";
+import { typeorm } from "../../src/catalogue/typeorm.js";
 import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
 import { ws } from "../../src/catalogue/ws.js";
 import { xhr } from "../../src/catalogue/xhr.js";
@@ -106,6 +113,17 @@ const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
 const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
 
+const driversOwn = "its types leave the driver's own options open";
+const sequelizeUntyped = {
+  "reads databaseVersion": "its source does",
+  "dialectOptions.connectionTimeoutMillis takes no text": driversOwn,
+  "dialectOptions.query_timeout takes no text": driversOwn,
+};
+const typeormUntyped = {
+  "extra.connectionTimeoutMillis takes no text": driversOwn,
+  "extra.query_timeout takes no text": driversOwn,
+};
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -160,6 +178,13 @@ export const libraries: readonly Library[] = [
   { name: "pg 8", entry: pg },
   { name: "mysql2 3", entry: mysql2 },
   { name: "mysql2 3, promises", entry: mysql2Promise },
+  { name: "postgres 3", entry: postgres, untyped: { "reads socket": "its source does" } },
+  { name: "mssql 12", entry: mssql, options: { server: "127.0.0.1" } },
+  { name: "mongodb 7", entry: mongodb },
+  { name: "mongoose 9", entry: mongoose },
+  { name: "knex 3", entry: knex },
+  { name: "sequelize 6", entry: sequelize, options: { dialect: "postgres" }, untyped: sequelizeUntyped },
+  { name: "typeorm 1", entry: typeorm, options: { type: "postgres" }, untyped: typeormUntyped },
   { name: "redis 6", entry: redis },
   { name: "ioredis 5", entry: ioredis, values: { urlOrOptions: "6379" } },
   { name: "amqplib 2", entry: amqplib },

@@ -354,10 +354,10 @@ describe("settings.timeout.clients", () => {
     [{ factories: { create: { args: [], inherits: 0 } } }, `\`${path}.factories.create.inherits\` must be true or false; got 0.`],
     [{ factories: [] }, `\`${path}.factories\` must be an object with an entry for each factory; got an empty list.`],
     [{ bounds: undefined }, `\`${path}.bounds\` must be an object with an entry for each option that may bound a call; got undefined.`],
-    [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms" or "s"; got "min".`],
+    [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms", "s" or "flag"; got "min".`],
     [
       { bounds: { a: { takes: "ms", on: true } } },
-      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`default\`, \`longest\` and \`within\`.`,
+      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`unset\`, \`default\`, \`longest\` and \`within\`.`,
     ],
     [
       { bounds: { a: { takes: "ms", covers: ["body"] } } },
@@ -369,6 +369,7 @@ describe("settings.timeout.clients", () => {
       { bounds: { a: { takes: "ms", off: 0 } } },
       `\`${path}.bounds.a.off\` must be a list of values that switch the limit off; got 0.`,
     ],
+    [{ bounds: { a: { takes: "ms", unset: ["0"] } } }, `\`${path}.bounds.a.unset[0]\` must be a finite number, true, false or null; got "0".`],
     [
       { bounds: { "a.b": { takes: "ms", off: [0, Infinity] } } },
       `\`${path}.bounds["a.b"].off[1]\` must be a finite number, true, false, null, "Infinity" or "{}"; got Infinity.`,
@@ -390,7 +391,9 @@ describe("settings.timeout.clients", () => {
     [{ ignores: "timeout" }, `\`${path}.ignores\` must be a list of strings; got "timeout".`],
     [{ opaque: [""] }, `\`${path}.opaque[0]\` must be a string that is not empty; got "".`],
     [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be a string, a boolean or null; got 1.`],
+    [{ blocking: "blpop" }, `\`${path}.blocking\` must be a list of strings; got "blpop".`],
     [{ exempt: [] }, `\`${path}.exempt\` must be an object of options and the value of each; got an empty list.`],
+    [{ where: { type: "postgres" } }, `\`${path}.where.type\` must be a list of strings; got "postgres".`],
     [{ defaults: {} }, `\`${path}.defaults\` must be a string that is not empty; got an object.`],
     [{ hook: 1 }, `\`${path}.hook\` must be a string that is not empty; got 1.`],
     [{ bodies: {} }, `\`${path}.bodies\` must be a list of strings; got an object.`],
@@ -400,12 +403,12 @@ describe("settings.timeout.clients", () => {
     [{ handle: {} }, `\`${path}.handle.ends\` must be a list of strings; got undefined.`],
     [
       { handle: { ends: [], methods: { setTimeout: {} } } },
-      `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms" or "s"; got undefined.`,
+      `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms", "s" or "flag"; got undefined.`,
     ],
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
