@@ -15,6 +15,7 @@ export default createRule({
       unbounded: "If the server takes the connection and says nothing, this `{{callee}}` waits for ever: {{client}} sets no limit by default. Pass `{{option}}`.",
       switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Give it a limit.",
       bound: "Bound it with `{{text}}`.",
+      boundAnswers: "Bound the wait for each answer with `{{text}}`, if nothing that is asked takes longer on purpose.",
       boundUnheard: "Bound it with `{{text}}`, and handle the error that ends it then: nothing here does yet.",
     },
     schema: [],
@@ -34,6 +35,7 @@ export default createRule({
       if (forwardOf(file, node)) return;
       const callee = calleeText(file, call);
       const { client, off } = call;
+      const option = client.edit ?? "signal";
       const { filename, cwd, languageOptions } = context;
       const deadline = deadlineFor(settings, { filename, cwd, client: client.name, callee, url: house.urlStart(file, call.args.url) });
       if (deadline === "none") return;
@@ -41,14 +43,16 @@ export default createRule({
       const edits = boundEdits(file, call, "buffered", { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion });
       // An edit must not end a process that was only waiting.
       const isLost = isUnheard(file, call);
+      // Nor what a client is later asked for, and takes long on purpose.
+      const endsAnswers = call.reach.call?.returns === "handle" && client.bounds[off?.option ?? option]?.covers?.includes("connect") !== true;
       context.report({
         node: off?.node ?? (node.type === "NewExpression" ? node : node.callee),
         messageId: off ? "switchedOff" : "unbounded",
-        data: { callee, client: client.name, option: client.edit ?? "signal", written: off ? context.sourceCode.getText(off.node) : "" },
+        data: { callee, client: client.name, option, written: off ? context.sourceCode.getText(off.node) : "" },
         ...house.fixOrSuggest(
           settings,
-          edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost })),
-          ({ text }) => ({ messageId: isLost ? "boundUnheard" : "bound", data: { text } }),
+          edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost && !endsAnswers })),
+          ({ text }) => ({ messageId: isLost ? "boundUnheard" : endsAnswers ? "boundAnswers" : "bound", data: { text } }),
         ),
       });
     }
