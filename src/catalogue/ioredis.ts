@@ -21,5 +21,5 @@ export const ioredis: Client = {
   exempt: { maxRetriesPerRequest: null },
   blocking: ["blpop", "brpop", "brpoplpush", "blmove", "blmpop", "bzpopmin", "bzpopmax", "bzmpop", "xread", "xreadgroup", "subscribe", "psubscribe", "bull", "bullmq"],
   handle: { ends: ["disconnect", "quit"] },
-  rejects: { timeout: ["Error"], abort: [] },
+  rejects: { timeout: ["Error", "MaxRetriesPerRequestError"], abort: [] },
 };

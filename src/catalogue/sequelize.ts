@@ -20,5 +20,5 @@ export const sequelize: Client = {
   edit: "dialectOptions.connectionTimeoutMillis",
   opaque: ["databaseVersion", "dialectModule", "dialectModulePath", "dialectOptions.statement_timeout", "dialectOptions.options", "dialectOptions.stream"],
   handle: { ends: ["close"] },
-  rejects: { timeout: ["SequelizeConnectionError"], abort: [] },
+  rejects: { timeout: ["SequelizeConnectionError", "Error"], abort: [] },
 };

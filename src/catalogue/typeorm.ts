@@ -18,5 +18,5 @@ export const typeorm: Client = {
   edit: "connectTimeoutMS",
   opaque: ["driver", "extra.statement_timeout", "extra.options", "extra.stream"],
   handle: { ends: ["destroy"] },
-  rejects: { timeout: ["Error"], abort: [] },
+  rejects: { timeout: ["Error", "QueryFailedError"], abort: [] },
 };
