@@ -41,6 +41,7 @@ describe("docs/clients.md", () => {
         signal: { takes: "signal", off: [null] },
         "timeout.idle": { takes: "s", covers: ["headers", "idle"], ends: false, off: [0, "Infinity"] },
         limit: { takes: "ms" },
+        isLimited: { takes: "flag", off: [false] },
       },
       edit: "limit",
       handle: { methods: { "timeout.response": { takes: "ms" }, setTimeout: { takes: "ms" } }, properties: { timeout: { takes: "ms" } }, ends: [] },
@@ -50,6 +51,7 @@ describe("docs/clients.md", () => {
       "**`limit`** (ms)",
       "`signal` (off: `null`)",
       "`timeout.idle` (s; headers, idle; only emits; off: `0`, `Infinity`)",
+      "`isLimited` (off: `false`)",
       "`.timeout({ response })` (ms)",
       "`.setTimeout()` (ms)",
       "`.timeout =` (ms)",
@@ -77,19 +79,26 @@ describe("docs/clients.md", () => {
     expect([one?.[4], two?.[4], none?.[4]]).toEqual([["`TimeoutError`"], ["`Error`", "by a signal: `AbortError`"], [""]]);
   });
 
-  it("shows the calls of entries that share a name and their versions", () => {
+  it("shows what tells entries apart that share a name and their versions", () => {
     const rows = rowsOf(
       acme,
       { ...acme, calls: { "": { args: [], returns: "result", first: ["get", "head"] }, Client: { args: [], returns: "handle", construct: true } } },
       { ...acme, factories: { Socket: { args: [], construct: true } }, calls: { connect: { args: [], returns: "handle", instance: true } } },
+      { ...acme, modules: ["acme/promise"] },
       { ...acme, versions: "<1" },
     );
     expect(rows.map((row) => row[0])).toEqual([
       ["`acme`", "`get()`"],
       ["`acme`", '`acme("get")`, `acme("head")`, `new Client()`'],
       ["`acme`", "`Socket#connect()`"],
+      ["`acme`", "`acme/promise`"],
       ["`acme`"],
     ]);
+  });
+
+  it("says what must be set for an entry to hold", () => {
+    const [row] = rowsOf({ ...acme, where: { type: ["postgres", "cockroachdb"] } });
+    expect(row?.[0]).toEqual(["`acme`", "with `type` `postgres` or `cockroachdb`"]);
   });
 
   it("says of which versions an entry speaks, and that no test holds it against its types", () => {

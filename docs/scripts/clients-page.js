@@ -48,9 +48,9 @@ export function clientsPage(catalogue) {
  * @param {readonly Client[]} group all clients of its table
  */
 function rowOf(client, group) {
-  const isTwin = group.some((other) => other !== client && other.name === client.name && other.versions === client.versions);
+  const twins = group.filter((other) => other !== client && other.name === client.name && other.versions === client.versions);
   return [
-    lines([code(client.name), ...(isTwin ? [callsOf(client).map(code).join(", ")] : [])]),
+    lines([code(client.name), ...placeOf(client, twins), ...Object.entries(client.where ?? {}).map(([option, values]) => `with ${code(option)} ${values.map(code).join(" or ")}`)]),
     lines([client.versions === "*" ? "all" : code(client.versions ?? ""), ...(client.types === "unchecked" ? ["types not checked"] : [])]),
     lines(defaultsOf(client)),
     lines([...boundsOf(client), ...(client.ignores ? [`not read: ${client.ignores.map(code).join(", ")}`] : [])]),
@@ -59,7 +59,18 @@ function rowOf(client, group) {
   ];
 }
 
-/** The client's calls as one writes them, to tell entries of one client apart. @param {Client} client */
+/**
+ * What tells an entry from others of one client: its module, else its calls.
+ * @param {Client} client
+ * @param {readonly Client[]} twins
+ */
+function placeOf(client, twins) {
+  const [module = ""] = client.modules ?? [];
+  if (twins.some(({ modules = [] }) => modules.includes(module))) return [callsOf(client).map(code).join(", ")];
+  return twins.length === 0 || module === client.name ? [] : [code(module)];
+}
+
+/** The client's calls as one writes them. @param {Client} client */
 function callsOf({ name, calls, factories }) {
   return Object.entries(calls).flatMap(([path, { construct, instance, first }]) => {
     const owner = instance ? Object.keys(factories ?? {}).join("/") : "";
@@ -95,7 +106,7 @@ function boundsOf({ bounds, handle, edit = "signal" }) {
  */
 function sentenceOf(name, bound) {
   const { takes, ends = true, off = [] } = bound;
-  const unit = takes === "signal" ? "" : takes;
+  const unit = takes === "ms" || takes === "s" ? takes : "";
   const without = off.length > 0 ? `off: ${off.map((value) => code(String(value))).join(", ")}` : "";
   const notes = notesOf([unit, partsOf(bound), ends ? "" : "only emits", without]);
   return notes ? `${name} (${notes})` : name;

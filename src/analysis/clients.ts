@@ -58,7 +58,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
 }
 
 function durationsOf({ bounds, handle }: Client): readonly string[] {
-  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([path, { takes }]) => (takes === "signal" ? [] : [path]));
+  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties }).flatMap(([path, { takes }]) => (takes === "signal" || takes === "flag" ? [] : [path]));
 }
 
 /** Whether a text has the names of anything by which clients take a duration. */

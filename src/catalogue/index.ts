@@ -1,12 +1,24 @@
+import { amqplib, amqplibCallback } from "./amqplib.js";
 import { axios } from "./axios.js";
+import { cassandraDriver } from "./cassandra-driver.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
+import { elasticsearch9 } from "./elasticsearch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fastify } from "./fastify.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
 import { hapi } from "./hapi.js";
+import { ioredis } from "./ioredis.js";
+import { kafkajs } from "./kafkajs.js";
+import { knex } from "./knex.js";
 import { ky1, ky2 } from "./ky.js";
+import { ldapjs } from "./ldapjs.js";
+import { mongodb } from "./mongodb.js";
+import { mongoose } from "./mongoose.js";
+import { mssql } from "./mssql.js";
+import { mysql2, mysql2Promise } from "./mysql2.js";
+import { nats } from "./nats.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
@@ -15,10 +27,16 @@ import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
 import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
+import { nodemailer } from "./nodemailer.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
+import { pg } from "./pg.js";
+import { postgres } from "./postgres.js";
+import { redis } from "./redis.js";
+import { sequelize } from "./sequelize.js";
 import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
 import { superagent } from "./superagent.js";
+import { typeorm } from "./typeorm.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
 import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
@@ -60,4 +78,24 @@ export const catalogue: readonly Client[] = [
   nodeHttpsServer,
   fastify,
   hapi,
+  pg,
+  mysql2,
+  mysql2Promise,
+  postgres,
+  mssql,
+  mongodb,
+  mongoose,
+  knex,
+  sequelize,
+  typeorm,
+  redis,
+  ioredis,
+  amqplib,
+  amqplibCallback,
+  kafkajs,
+  nats,
+  cassandraDriver,
+  elasticsearch9,
+  ldapjs,
+  nodemailer,
 ];

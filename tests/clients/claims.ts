@@ -130,7 +130,7 @@ function literal(library: Library, name = "", value = ""): string {
 
 /** TypeScript for a value of the kind that a bound takes. */
 function valueOf(library: Library, name: string, { takes }: Bound): string {
-  return library.values?.[name] ?? (takes === "signal" ? "new AbortController().signal" : "1000 as number");
+  return library.values?.[name] ?? (takes === "signal" ? "new AbortController().signal" : takes === "flag" ? "true as boolean" : "1000 as number");
 }
 
 /** TypeScript for the arguments of a call. */
@@ -138,12 +138,12 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
   const values: Readonly<Record<Argument, string>> = {
     url: '"http://localhost/"',
     request: '"http://localhost/"',
-    urlOrOptions: args.includes("options") ? '"http://localhost/"' : options,
+    urlOrOptions: args.includes("options") ? (library.values?.["urlOrOptions"] ?? '"http://localhost/"') : options,
     address: "443",
     text: library.values?.["text"] ?? '"text"',
     options,
     body: '"body"',
-    callback: "() => {}",
+    callback: library.values?.["callback"] ?? "() => {}",
     other: library.values?.["other"] ?? "null as never",
   };
   return args.map((arg, index) => (index === 0 && first !== undefined ? JSON.stringify(first) : values[arg])).join(", ");
@@ -160,7 +160,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   };
   const call = (path: string, { args, construct, first }: Call, options: string): string =>
     `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
-  const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(shape) }, options);
+  const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(library, shape) }, options);
   const calls = Object.entries(entry.calls).filter(([path]) => found.has(path));
 
   for (const [path, shape] of calls) {
@@ -187,7 +187,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     const [path, shape] = optioned;
     const option = (name: string, value: string): string => `void ${short(path, shape, literal(library, name, value))};`;
     for (const [name, bound] of Object.entries(entry.bounds)) {
-      for (const off of offOf(bound)) claim(`${name} may be ${off}`, option(name, off));
+      for (const off of [...offOf(bound), ...(bound.unset ?? []).map(String)]) claim(`${name} may be ${off}`, option(name, off));
       claim(`${name} takes no text`, option(name, '"text"'), false);
     }
     for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
@@ -206,7 +206,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     for (const [callPath, shape] of calls) {
       claim(
         `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
+        `void ${member(made(literal(library)), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`,
       );
     }
   }
@@ -230,8 +230,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   return [...claims, ...claimsOfHandle(library, calls.map(([path, shape]) => [shape, short(path, shape)]))];
 }
 
-/** The arguments without which a call is another one: all up to its options, or the first alone. */
-function needed({ args }: Call): readonly Argument[] {
+/** The arguments without which a call is another one: all up to its options, or the first alone; with a callback for those that insist on one. */
+function needed({ values }: Library, { args }: Call): readonly Argument[] {
+  if (values?.["callback"] !== undefined) return args;
   const last = args.findLastIndex((arg) => arg === "options" || arg === "other");
   return args.slice(0, Math.max(last + 1, 1));
 }
@@ -251,12 +252,12 @@ function some(library: Library, says: string, lines: readonly string[], holds = 
 }
 
 /** A line that compiles if a call returns what the entry says. */
-function returned(call: string, returns: Call["returns"], end = ""): string {
+function returned(call: string, returns: Call["returns"], end?: string): string {
   const types: Readonly<Record<Call["returns"], string>> = {
     response: "PromiseLike<{ readonly body: unknown }>",
     result: "PromiseLike<unknown> | AsyncIterable<unknown>",
     stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
-    handle: `{ readonly ${end}: unknown }`,
+    handle: end === undefined ? "object" : `{ readonly ${end}: unknown }`,
     thenable: "PromiseLike<unknown>",
     value: "unknown",
   };
@@ -292,7 +293,7 @@ function claimsOfHandle(library: Library, calls: readonly (readonly [Call, strin
 
 /** The version of an installed library, or undefined for what the platform brings. */
 export function installed({ entry, folder }: Library): string | undefined {
-  const name = folder ?? entry.modules?.[0];
+  const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(folder ?? entry.modules?.[0] ?? "") ?? [];
   if (name === undefined || name.startsWith("node:")) return undefined;
   const manifest: unknown = JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8"));
   const { version } = manifest as { readonly version: string };
