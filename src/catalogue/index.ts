@@ -21,6 +21,7 @@ import { mysql2, mysql2Promise } from "./mysql2.js";
 import { nats } from "./nats.js";
 import { needleGet, needlePost } from "./needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "./node-child-process.js";
+import { nodeDns, nodeDnsPromises } from "./node-dns.js";
 import { nodeFetch2, nodeFetch3 } from "./node-fetch.js";
 import { nodeHttp, nodeHttps } from "./node-http.js";
 import { nodeHttpServer, nodeHttpsServer } from "./node-http-server.js";
@@ -67,6 +68,8 @@ export const catalogue: readonly Client[] = [
   nodeNetSocket,
   nodeTls,
   nodeHttp2,
+  nodeDns,
+  nodeDnsPromises,
   ws,
   socketIoClient,
   ssh2,

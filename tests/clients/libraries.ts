@@ -21,6 +21,7 @@ import { mysql2, mysql2Promise } from "../../src/catalogue/mysql2.js";
 import { nats } from "../../src/catalogue/nats.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
+import { nodeDns, nodeDnsPromises } from "../../src/catalogue/node-dns.js";
 import { nodeFetch2, nodeFetch3 } from "../../src/catalogue/node-fetch.js";
 import { nodeHttp, nodeHttps } from "../../src/catalogue/node-http.js";
 import { nodeHttpServer, nodeHttpsServer } from "../../src/catalogue/node-http-server.js";
@@ -115,6 +116,9 @@ const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
 const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
 
+/** What resolvers are asked for. */
+const shop = { values: { other: '"shop.example"' } };
+
 /** How often a server looks for requests that take too long: every 30 s by default. */
 const looksOften = { options: { connectionsCheckingInterval: 100 } };
 const driversOwn = "its types leave the driver's own options open";
@@ -179,6 +183,8 @@ export const libraries: readonly Library[] = [
   { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does" } },
   { name: "node:tls", entry: nodeTls, untyped: { "connect reads signal": "it hands what it doesn't know to node:net" } },
   { name: "node:http2", entry: nodeHttp2, untyped: { "connect reads signal": "it hands what it doesn't know to node:net", "connect ignores timeout": "its types take what node:net does" } },
+  { name: "node:dns", entry: nodeDns, ...shop },
+  { name: "node:dns/promises", entry: nodeDnsPromises, ...shop },
   { name: "ws 8", entry: ws, untyped: { "() ignores timeout": "its types take all that `http.request` does", "WebSocket ignores timeout": "the same" } },
   { name: "socket.io-client 4", entry: socketIoClient, untyped: { "timeout may be false": "its documentation and its source take it" } },
   { name: "ssh2 1", entry: ssh2 },
