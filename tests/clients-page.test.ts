@@ -96,6 +96,12 @@ describe("docs/clients.md", () => {
     ]);
   });
 
+  it("shows the modules of a client that has another name, or the first of many, and none of a global", () => {
+    const { modules: _, ...rest } = acme;
+    const rows = rowsOf({ ...rest, modules: ["@acme/http", "@acme/rpc"] }, { ...rest, modules: ["@acme/a", "@acme/b", "@acme/c", "@acme/d"] }, { ...rest, globals: ["acme"] });
+    expect(rows.map((row) => row[0])).toEqual([["`acme`", "`@acme/http`", "`@acme/rpc`"], ["`acme`", "`@acme/a`", "`@acme/b`", "and 2 more"], ["`acme`"]]);
+  });
+
   it("says what must be set for an entry to hold", () => {
     const [row] = rowsOf({ ...acme, where: { type: ["postgres", "cockroachdb"] } });
     expect(row?.[0]).toEqual(["`acme`", "with `type` `postgres` or `cockroachdb`"]);

@@ -60,14 +60,15 @@ function rowOf(client, group) {
 }
 
 /**
- * What tells an entry from others of one client: its module, else its calls.
+ * Where a client's calls are found: its modules if their names are others than its own; its calls if another entry has the same.
  * @param {Client} client
  * @param {readonly Client[]} twins
  */
 function placeOf(client, twins) {
-  const [module = ""] = client.modules ?? [];
-  if (twins.some(({ modules = [] }) => modules.includes(module))) return [callsOf(client).map(code).join(", ")];
-  return twins.length === 0 || module === client.name ? [] : [code(module)];
+  const { name, modules = [] } = client;
+  const isShared = twins.some((twin) => twin.modules?.some((module) => modules.includes(module)));
+  const shown = modules.length > 3 ? [...modules.slice(0, 2).map(code), `and ${modules.length - 2} more`] : modules.map(code);
+  return [...(modules.includes(name) ? [] : shown), ...(isShared ? [callsOf(client).map(code).join(", ")] : [])];
 }
 
 /** The client's calls as one writes them. @param {Client} client */
