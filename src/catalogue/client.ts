@@ -145,7 +145,7 @@ export interface Handle {
    * An instance that has them bounds all of its later calls: `superagent.agent().timeout(1000)`.
    */
   readonly methods?: Readonly<Record<string, Bound>>;
-  /** Properties that bound it, by name: `timeout` for XMLHttpRequest. */
+  /** Properties that bound it, by name: `timeout` for XMLHttpRequest, `server.headersTimeout` for the server inside Fastify's. */
   readonly properties?: Readonly<Record<string, Bound>>;
   /** The event on which a listener may end it: `"timeout"` for `node:http`. */
   readonly event?: string;

@@ -11,7 +11,7 @@ export const fastify: Client = {
   kind: "server",
   modules: ["fastify"],
   exports: ["default", "fastify"],
-  versions: ">=5",
+  versions: ">=3",
   source: "https://fastify.dev/docs/latest/Reference/Server/#requesttimeout",
   calls: { "": { args: ["options"], returns: "handle" } },
   bounds: {

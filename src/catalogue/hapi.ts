@@ -9,7 +9,7 @@ export const hapi: Client = {
   kind: "server",
   modules: ["@hapi/hapi"],
   exports: ["default", "*"],
-  versions: ">=21",
+  versions: ">=20",
   source: "https://hapi.dev/api/#server.options.listener",
   calls: {
     server: { args: ["options"], returns: "handle" },
