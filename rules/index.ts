@@ -18,6 +18,7 @@ import noUnusedAbortSignal from "./no-unused-abort-signal.js";
 import preferThrowIfAborted from "./prefer-throw-if-aborted.js";
 import requireAbortCheck from "./require-abort-check.js";
 import requireAwaitAfterAbort from "./require-await-after-abort.js";
+import requireDatabaseTimeout from "./require-database-timeout.js";
 import requireHttpTimeout from "./require-http-timeout.js";
 import requireProcessTimeout from "./require-process-timeout.js";
 import requireSocketTimeout from "./require-socket-timeout.js";
@@ -46,6 +47,7 @@ export const rules = {
   "prefer-throw-if-aborted": preferThrowIfAborted,
   "require-abort-check": requireAbortCheck,
   "require-await-after-abort": requireAwaitAfterAbort,
+  "require-database-timeout": requireDatabaseTimeout,
   "require-http-timeout": requireHttpTimeout,
   "require-process-timeout": requireProcessTimeout,
   "require-socket-timeout": requireSocketTimeout,

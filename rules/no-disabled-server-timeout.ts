@@ -28,8 +28,8 @@ export default createRule({
     if (!house.namesDuration(clients, sourceCode.text)) return {};
 
     function report(limit: DisabledLimit): void {
-      const { client, option, written } = limit;
-      const { default: standard = 0, covers } = client.bounds[option]!;
+      const { client, option, written, bound } = limit;
+      const { default: standard = 0, covers } = bound;
       const deadline = house.deadlineFor(settings, { filename, cwd, client: client.name, callee: option, url: undefined });
       if (deadline === "none") return;
       const edit = house.standardLimit(file, limit, languageOptions.ecmaVersion);

@@ -222,7 +222,7 @@ export function statusOf(file: File, bound: Bound, slot: Slot): Status {
   }
   const constant = getStaticValue(node, file.sourceCode.getScope(node));
   if (!constant) return originsOf(file, node).every(({ made }) => made.by !== "unknown" && made.by !== "nothing") ? "on" : "unknown";
-  if (constant.value === undefined) return "absent";
+  if (constant.value === undefined || bound.unset?.some((unset) => unset === constant.value)) return "absent";
   const value = constant.value === Infinity ? "Infinity" : constant.value;
   return bound.off?.some((off) => off === value) ? "off" : "on";
 }

@@ -9,9 +9,9 @@ export interface Clients {
   readonly byModule: (specifier: string) => readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
-  /** The first name of every option, method and property by which they take a duration: `timeout`, `requestTimeout`. */
-  readonly durations: ReadonlySet<string>;
-  /** The same of every option by which they take a limit, or are thought to. */
+  /** The names in every option, method and property by which they take a duration: `requestTimeout`; `timeout`, `request`. */
+  readonly durations: readonly (readonly string[])[];
+  /** The first name of every option, method and property by which they take a limit, or are thought to: `signal`, `timeout`. */
   readonly limits: ReadonlySet<string>;
   /** Whether a text names one of the clients whose instances' methods may have any name. */
   readonly unlistedIn: (text: string) => boolean;
@@ -61,8 +61,8 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byGlobal,
     byModule,
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
-    durations: new Set(list.flatMap((client) => boundsOf(client).filter(([, { takes }]) => takes !== "signal").map(firstName))),
-    limits: new Set(list.flatMap((client) => [...boundsOf(client).map(firstName), ...(client.ignores ?? [])])),
+    durations: [...new Set(list.flatMap(durationsOf))].map((path) => path.split(".")),
+    limits: new Set(list.flatMap((client) => [...boundsOf(client).map(([path]) => path.replace(/\..*/, "")), ...(client.ignores ?? [])])),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
@@ -72,11 +72,13 @@ function boundsOf({ bounds, handle }: Client): readonly (readonly [string, Bound
   return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties });
 }
 
-const firstName = ([name]: readonly [string, Bound]): string => name.replace(/\..*/, "");
+function durationsOf(client: Client): readonly string[] {
+  return boundsOf(client).flatMap(([path, { takes }]) => (takes === "signal" || takes === "flag" ? [] : [path]));
+}
 
-/** Whether a text has the name of anything by which clients take a duration. */
+/** Whether a text has the names of anything by which clients take a duration. */
 export function namesDuration({ durations }: Clients, text: string): boolean {
-  return [...durations].some((name) => text.includes(name));
+  return durations.some((names) => names.every((name) => text.includes(name)));
 }
 
 /** Whether a text has the name of anything by which clients take a limit, or are thought to take one. */

@@ -14,6 +14,7 @@ import { originsOf } from "./value.js";
 export interface DisabledLimit {
   readonly client: Client;
   readonly option: string;
+  readonly bound: Bound;
   /** What switches it off: the property of an options object, or the assignment to a property of the server. */
   readonly written: TSESTree.Property | TSESTree.AssignmentExpression;
   /** The limit in ms that it has by default, beside the other limits of this call; undefined where nobody can tell which would do. */
@@ -32,32 +33,42 @@ export function disabledByCall(file: File, clients: Clients, call: CallNode): re
         const [slot, ...others] = slotsOf(file, options, option);
         const isOff = slot?.is === "value" && others.length === 0 && statusOf(file, bound, slot) === "off";
         if (!isOff || !slot.written || bound.default === undefined || isSetLater(file, option)) return [];
-        return [{ client, option, written: slot.written, standard: standardBeside(file, client, options, option, bound) }];
+        return [{ client, option, bound, written: slot.written, standard: standardBeside(file, client, options, option, bound) }];
       });
     });
 }
 
-/** The limit that an assignment to a server's property switches off: `server.requestTimeout = 0`. */
+/** The limit that an assignment to a server's property switches off: `server.requestTimeout = 0`, `app.server.headersTimeout = 0`. */
 export function disabledByAssignment(file: File, clients: Clients, written: TSESTree.AssignmentExpression): DisabledLimit | undefined {
   const { left, right, operator } = written;
-  const option = left.type === "MemberExpression" && operator === "=" ? getPropertyName(left) : null;
-  if (left.type !== "MemberExpression" || option === null || !clients.durations.has(option) || isSetLater(file, option, 1)) return undefined;
-  const isOff = ({ handle }: Client): boolean => {
-    const bound = handle?.properties?.[option];
-    return bound?.default !== undefined && statusOf(file, bound, { is: "value", node: right }) === "off";
-  };
-  const client = serversAt(file, clients, left.object).find(isOff);
-  return client && { client, option, written, standard: client.handle!.properties![option]!.default };
+  const name = left.type === "MemberExpression" && operator === "=" ? getPropertyName(left) : null;
+  if (left.type !== "MemberExpression" || name === null || !clients.durations.some((names) => names.at(-1) === name) || isSetLater(file, name, 1)) return undefined;
+  return serversAt(file, clients, left.object)
+    .map(({ client, path }) => {
+      const option = [...path, name].join(".");
+      const bound = client.handle?.properties?.[option];
+      const isOff = bound?.default !== undefined && statusOf(file, bound, { is: "value", node: right }) === "off";
+      return isOff ? { client, option, bound, written, standard: bound.default } : undefined;
+    })
+    .find((limit) => limit !== undefined);
+}
+
+/** What may have made an expression, and the path to it from there. */
+interface Server {
+  readonly client: Client;
+  readonly path: readonly string[];
 }
 
 /** The servers that an expression may be: by what made it, else by its type. */
-function serversAt(file: File, clients: Clients, server: TSESTree.Node): readonly Client[] {
+function serversAt(file: File, clients: Clients, server: TSESTree.Node): readonly Server[] {
   const made = originsOf(file, server).flatMap(({ made, path }) =>
-    made.by === "expression" && path.length === 0 && (made.node.type === "CallExpression" || made.node.type === "NewExpression") ? reachesOf(file, clients, made.node).flat() : [],
+    made.by === "expression" && (made.node.type === "CallExpression" || made.node.type === "NewExpression")
+      ? reachesOf(file, clients, made.node).flat().map(({ client }) => ({ client, path }))
+      : [],
   );
-  if (made.length > 0) return made.map(({ client }) => client);
+  if (made.length > 0) return made;
   const module = file.types && serverModule(file.types, server);
-  return module === undefined ? [] : clients.byModule(module);
+  return module === undefined ? [] : clients.byModule(module).map((client) => ({ client, path: [] }));
 }
 
 /** Whether this file writes to a property of that name more often than is told: nobody can tell then which value holds. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import type { Arguments } from "./arguments.js";
+import { getStringIfConstant } from "./ast.js";
 import { type State, verdictOf } from "./bound.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
 import type { Clients } from "./clients.js";
@@ -12,7 +13,7 @@ import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
 import { isLocal } from "./url.js";
-import { originsOf } from "./value.js";
+import { bare, originsOf } from "./value.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
 /** A call that waits for something outside this process, or that makes an instance for such calls. */
@@ -89,7 +90,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
-  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args)) return undefined;
+  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
   if (!call) return inState(made, isConfigured(file, client) ? "unknown" : (boundedLater(file, reach) ?? verdict.state));
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
@@ -98,7 +99,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
-  const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
+  const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" || (client.kind === "database" && handle) ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
   return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
 }
 
@@ -129,17 +130,32 @@ function isUnfinished({ roles, call }: Reach, { url, options, visible }: Argumen
   return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
 }
 
+/** Whether the options surely have the constants that decide what a client is: `type: "postgres"`. */
+function isMeant(file: File, { where = {} }: Client, { options }: Arguments): boolean {
+  return Object.entries(where).every(([option, values]) => {
+    const slots = options.flatMap((each) => slotsOf(file, each, option));
+    return slots.length > 0 && slots.every((slot) => slot.is === "value" && values.includes(getStringIfConstant(bare(slot.node), file.sourceCode.getScope(slot.node)) ?? ""));
+  });
+}
+
+/** Whether a file's text has one of the words by which a client may be made to wait for long on purpose. */
+function mayBlock(file: File, { blocking = [] }: Client): boolean {
+  return blocking.some((word) => wordsOf(file).has(word.toLowerCase()));
+}
+
+const wordsOf = once(({ sourceCode }: File): ReadonlySet<string> => new Set(sourceCode.text.toLowerCase().match(/\w+/g)));
+
 function isExempt(file: File, client: Client, args: Arguments): boolean {
   return Object.entries(client.exempt ?? {}).some(([option, value]) =>
     args.options.some((options) => slotsOf(file, options, option).some((slot) => slot.is === "value" && holds(file, slot.node, value))),
   );
 }
 
-/** Whether a value is a constant on some path, or a list that has it; nobody can tell of one that this file doesn't show that it isn't a text. */
-function holds(file: File, node: TSESTree.Node, constant: boolean | string): boolean {
+/** Whether a value is a constant on some path, or a list that has it; nobody can tell of one that this file doesn't show that it isn't a text, or null. */
+function holds(file: File, node: TSESTree.Node, constant: boolean | string | null): boolean {
   return originsOf(file, node).some(({ made, path }) => {
-    if (made.by !== "expression" || path.length > 0) return typeof constant === "string" && made.by !== "nothing";
+    if (made.by !== "expression" || path.length > 0) return typeof constant !== "boolean" && made.by !== "nothing";
     if (made.node.type === "Literal") return made.node.value === constant;
-    return made.node.type === "ArrayExpression" ? made.node.elements.some((element) => element && holds(file, element, constant)) : typeof constant === "string";
+    return made.node.type === "ArrayExpression" ? made.node.elements.some((element) => element && holds(file, element, constant)) : typeof constant !== "boolean";
   });
 }

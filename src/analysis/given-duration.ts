@@ -100,7 +100,7 @@ function inMethod(file: File, reach: Reach, methods: Readonly<Record<string, Bou
 }
 
 function duration(client: Client, name: string, bound: Bound, node: TSESTree.Expression, by: TSESTree.Node): readonly GivenDuration[] {
-  return bound.takes === "signal" ? [] : [{ node, by, to: client, name, unit: bound.takes, bounds: [bound] }];
+  return bound.takes === "signal" || bound.takes === "flag" ? [] : [{ node, by, to: client, name, unit: bound.takes, bounds: [bound] }];
 }
 
 /** The places that name the variable in which a call's result is kept. */

@@ -76,7 +76,7 @@ export function handleUseOf(file: File, reach: Reach): HandleUse {
 
 /** Whether all that bounds an object is given where it is made: whoever gets hold of it can only end it. */
 function isBoundWhereMade({ kind, handle }: Client): boolean {
-  return kind === "socket" && handle !== undefined && !handle.methods && !handle.properties && handle.event === undefined;
+  return (kind === "socket" || kind === "database") && handle !== undefined && !handle.methods && !handle.properties && handle.event === undefined;
 }
 
 /** What is done with the object that a call makes, in the chain behind it and wherever its variable is mentioned. */

@@ -16,5 +16,5 @@ export function isOff({ off = [] }: Bound, value: number): boolean {
 /** Whether a number, in the bound's unit, is no time that a call can wait: negative, NaN, longer than the bound holds. */
 export function isRefused(bound: Bound, value: number): boolean {
   const ms = bound.takes === "s" ? value * 1000 : value;
-  return !isOff(bound, value) && !(ms > 0 && ms <= longestIn(bound));
+  return !isOff(bound, value) && !bound.unset?.includes(value) && !(ms > 0 && ms <= longestIn(bound));
 }

@@ -22,6 +22,8 @@ export interface Client {
   readonly source?: string;
   /** `unchecked` where a tool writes the library's types in each project, so that no test can hold the entry against them. */
   readonly types?: "unchecked";
+  /** Constants of which an option must have one for this entry to hold, where it decides what the client is: `{ type: ["postgres"] }`. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
   /**
    * Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. `"*"` is any
    * method of an instance that has no line of its own, however deep; `"rest.*.*"` any that is two steps below `rest`.
@@ -40,8 +42,13 @@ export interface Client {
   readonly ignores?: readonly string[];
   /** Options that may carry a bound of their own, or with which none is needed, so that nobody can tell: `"dispatcher"`. */
   readonly opaque?: readonly string[];
-  /** Constant option values that make a call outlive its page or its program on purpose: `{ keepalive: true }`, `{ stdio: "inherit" }`. */
-  readonly exempt?: Readonly<Record<string, boolean | string>>;
+  /** Constant option values that make a call outlive its page or its program, or wait for long, on purpose: `{ keepalive: true }`, `{ stdio: "inherit" }`. */
+  readonly exempt?: Readonly<Record<string, boolean | string | null>>;
+  /**
+   * Words of a file in which nobody can tell whether a limit would end what waits for long on purpose: commands that block
+   * (`blpop`), libraries that send them (`bullmq`).
+   */
+  readonly blocking?: readonly string[];
   /**
    * Where every later call's options are set: a property (`"defaults"` for `axios.defaults.timeout = 1000`) or a method
    * (`needle.defaults({ read_timeout: 1000 })`).
@@ -121,14 +128,16 @@ export type Phase = "connect" | "headers" | "idle" | "total";
 
 /** One option that may bound a call. */
 export interface Bound {
-  /** `signal`: an AbortSignal or a cancel token; `ms`, `s`: a duration in that unit. */
-  readonly takes: "signal" | "ms" | "s";
+  /** `signal`: an AbortSignal or a cancel token; `ms`, `s`: a duration in that unit; `flag`: `true`, for a limit that the client knows. */
+  readonly takes: "signal" | "ms" | "s" | "flag";
   /** Default: `["total"]`. */
   readonly covers?: readonly Phase[];
   /** False where the option only emits an event and the call goes on waiting. Default: true. */
   readonly ends?: boolean;
   /** Constants the library documents as "no limit". `undefined` always is the same as leaving the option out. */
   readonly off?: readonly (number | boolean | null | "Infinity" | "{}")[];
+  /** Constants that are the same as leaving the option out, beside `undefined`: 0 where the client then takes its default. */
+  readonly unset?: readonly (number | boolean | null)[];
   /** The longest time in ms that the client waits for, where that isn't what a timer holds: 2_147_483_647. */
   readonly longest?: number;
   /** The limit in ms that holds when the option is left out, where the library documents one. */
@@ -144,7 +153,7 @@ export interface Handle {
    * An instance that has them bounds all of its later calls: `superagent.agent().timeout(1000)`.
    */
   readonly methods?: Readonly<Record<string, Bound>>;
-  /** Properties that bound it, by name: `timeout` for XMLHttpRequest. */
+  /** Properties that bound it, by name: `timeout` for XMLHttpRequest, `server.headersTimeout` for the server inside Fastify's. */
   readonly properties?: Readonly<Record<string, Bound>>;
   /** The event on which a listener may end it: `"timeout"` for `node:http`. */
   readonly event?: string;

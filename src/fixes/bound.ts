@@ -72,7 +72,7 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
   const { option, bound } = target;
   const needs = bound.takes === "signal" ? offers(policy.settings, policy.filename, "AbortSignal.timeout") : true;
   if (needs === false) return undefined;
-  const duration = durationOf(file, call.node, policy);
+  const duration = bound.takes === "flag" ? { text: "true", ms: undefined, edits: () => [] } : durationOf(file, call.node, policy);
   if (!duration) return undefined;
   const callers = bound.takes === "signal" ? callersOf(file, call) : [];
   const value = bound.takes === "signal" ? withCallers(callers, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration) : duration.text;

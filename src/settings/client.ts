@@ -20,12 +20,22 @@ const phases = oneOf<Phase>("connect", "headers", "idle", "total");
 const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "text", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
 
+const exempting = matching(
+  "a string, a boolean or null",
+  (value): value is string | boolean | null => value === null || typeof value === "string" || typeof value === "boolean",
+);
+
 const constant = matching("a string or a boolean", (value): value is string | boolean => typeof value === "string" || typeof value === "boolean");
 
 const offValue = matching(
   'a finite number, true, false, null, "Infinity" or "{}"',
   (value): value is number | boolean | null | "Infinity" | "{}" =>
     Number.isFinite(value) || typeof value === "boolean" || value === null || value === "Infinity" || value === "{}",
+);
+
+const unsetValue = matching(
+  "a finite number, true, false or null",
+  (value): value is number | boolean | null => Number.isFinite(value) || typeof value === "boolean" || value === null,
 );
 
 const limit = matching(
@@ -48,10 +58,11 @@ const call = object<Call>({
 const factory = object<Factory>({ args, construct: optional(flag), inherits: optional(flag) });
 
 const bound = object<Bound>({
-  takes: oneOf("signal", "ms", "s"),
+  takes: oneOf("signal", "ms", "s", "flag"),
   covers: optional(listOf(phases, "a list of one or more phases", 1)),
   ends: optional(flag),
   off: optional(listOf(offValue, "a list of values that switch the limit off")),
+  unset: optional(listOf(unsetValue, "a list of values that are the same as none")),
   default: optional(limit),
   longest: optional(longest),
   within: optional(text),
@@ -80,13 +91,15 @@ const shape = object<Client>({
   versions: optional(text),
   source: optional(text),
   types: optional(oneOf("unchecked")),
+  where: optional(recordOf(texts, "an object of options and the values that each may have")),
   calls: recordOf(call, "an object with an entry for each call"),
   factories: optional(recordOf(factory, "an object with an entry for each factory")),
   bounds,
   edit: optional(text),
   ignores: optional(texts),
   opaque: optional(texts),
-  exempt: optional(recordOf(constant, "an object of options and the value of each")),
+  exempt: optional(recordOf(exempting, "an object of options and the value of each")),
+  blocking: optional(texts),
   defaults: optional(text),
   hook: optional(text),
   offline: optional(texts),

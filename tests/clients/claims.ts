@@ -140,7 +140,7 @@ function literal(library: Library, name = "", value = ""): string {
 
 /** TypeScript for a value of the kind that a bound takes. */
 function valueOf(library: Library, name: string, { takes }: Bound): string {
-  return library.values?.[name] ?? (takes === "signal" ? "new AbortController().signal" : "1000 as number");
+  return library.values?.[name] ?? (takes === "signal" ? "new AbortController().signal" : takes === "flag" ? "true as boolean" : "1000 as number");
 }
 
 /** TypeScript for the arguments of a call. */
@@ -148,12 +148,12 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
   const values: Readonly<Record<Argument, string>> = {
     url: '"http://localhost/"',
     request: '"http://localhost/"',
-    urlOrOptions: args.includes("options") ? '"http://localhost/"' : options,
+    urlOrOptions: args.includes("options") ? (library.values?.["urlOrOptions"] ?? '"http://localhost/"') : options,
     address: "443",
     text: library.values?.["text"] ?? '"text"',
     options,
     body: '"body"',
-    callback: "() => {}",
+    callback: library.values?.["callback"] ?? "() => {}",
     other: library.values?.["other"] ?? "null as never",
   };
   return args.map((arg, index) => (index === 0 && first !== undefined ? JSON.stringify(first) : values[arg])).join(", ");
@@ -170,7 +170,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   };
   const call = (path: string, { args, construct, first }: Call, options: string): string =>
     `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
-  const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(shape) }, options);
+  const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(library, shape) }, options);
   const calls = Object.entries(entry.calls).filter(([path]) => found.has(path));
   const factories = Object.entries(entry.factories ?? {}).filter(([path]) => found.has(path));
 
@@ -203,7 +203,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   if (optioned !== undefined) {
     const option = (name: string, value: string): string => `void ${optioned(name, value)};`;
     for (const [name, bound] of Object.entries(entry.bounds)) {
-      for (const off of offOf(bound)) claim(`${name} may be ${off}`, option(name, off));
+      for (const off of [...offOf(bound), ...(bound.unset ?? []).map(String)]) claim(`${name} may be ${off}`, option(name, off));
       claim(`${name} takes no text`, option(name, '"text"'), false);
     }
     for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
@@ -223,7 +223,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
       claim(
         `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(), callPath)}(${argumentsOf(library, needed(shape), literal(library))});`,
+        `void ${member(made(), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`,
       );
     }
   }
@@ -249,8 +249,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   return [...claims, ...claimsOfHandle(library, called.length > 0 ? called : made)];
 }
 
-/** The arguments without which a call is another one: all up to its options, or the first alone. */
-function needed({ args }: Call): readonly Argument[] {
+/** The arguments without which a call is another one: all up to its options, or the first alone; with a callback for those that insist on one. */
+function needed({ values }: Library, { args }: Call): readonly Argument[] {
+  if (values?.["callback"] !== undefined) return args;
   const last = args.findLastIndex((arg) => arg === "options" || arg === "other");
   return args.slice(0, Math.max(last + 1, 1));
 }
@@ -270,12 +271,12 @@ function some(library: Library, says: string, lines: readonly string[], holds = 
 }
 
 /** A line that compiles if a call returns what the entry says. */
-function returned(call: string, returns: Call["returns"], end = ""): string {
+function returned(call: string, returns: Call["returns"], end?: string): string {
   const types: Readonly<Record<Call["returns"], string>> = {
     response: "PromiseLike<{ readonly body: unknown }>",
     result: "PromiseLike<unknown> | AsyncIterable<unknown>",
     stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
-    handle: `{ readonly ${end}: unknown }`,
+    handle: end === undefined ? "object" : `{ readonly ${end}: unknown }`,
     thenable: "PromiseLike<unknown>",
     value: "unknown",
   };
@@ -311,7 +312,7 @@ function claimsOfHandle(library: Library, calls: readonly (readonly [Call, strin
 
 /** The version of an installed library, or undefined for what the platform brings. */
 export function installed({ entry, folder }: Library): string | undefined {
-  const name = folder ?? entry.modules?.[0];
+  const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(folder ?? entry.modules?.[0] ?? "") ?? [];
   if (name === undefined || name.startsWith("node:")) return undefined;
   const manifest: unknown = JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8"));
   const { version } = manifest as { readonly version: string };

@@ -1,33 +1,54 @@
-import type { Client } from "../../src/catalogue/client.js";
+import { amqplib, amqplibCallback } from "../../src/catalogue/amqplib.js";
 import { anthropic } from "../../src/catalogue/anthropic.js";
 import { apolloClient } from "../../src/catalogue/apollo-client.js";
 import { awsHandler, awsSdk } from "../../src/catalogue/aws-sdk.js";
 import { axios } from "../../src/catalogue/axios.js";
 import { azureRestPipeline } from "../../src/catalogue/azure-rest-pipeline.js";
+import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
+import type { Client } from "../../src/catalogue/client.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
+import { elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
+import { fastify } from "../../src/catalogue/fastify.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { gaxios } from "../../src/catalogue/gaxios.js";
 import { googleapisAlone } from "../../src/catalogue/googleapis.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { graphqlRequest } from "../../src/catalogue/graphql-request.js";
+import { hapi } from "../../src/catalogue/hapi.js";
+import { ioredis } from "../../src/catalogue/ioredis.js";
+import { kafkajs } from "../../src/catalogue/kafkajs.js";
+import { knex } from "../../src/catalogue/knex.js";
 import { ky1, ky2 } from "../../src/catalogue/ky.js";
+import { ldapjs } from "../../src/catalogue/ldapjs.js";
+import { mongodb } from "../../src/catalogue/mongodb.js";
+import { mongoose } from "../../src/catalogue/mongoose.js";
+import { mssql } from "../../src/catalogue/mssql.js";
+import { mysql2, mysql2Promise } from "../../src/catalogue/mysql2.js";
+import { nats } from "../../src/catalogue/nats.js";
 import { needleGet, needlePost } from "../../src/catalogue/needle.js";
 import { nodeChildProcess, nodeChildProcessSync } from "../../src/catalogue/node-child-process.js";
+import { nodeDns, nodeDnsPromises } from "../../src/catalogue/node-dns.js";
 import { nodeFetch2, nodeFetch3 } from "../../src/catalogue/node-fetch.js";
-import { nodeHttp, nodeHttps } from "../../src/catalogue/node-http.js";
 import { nodeHttpServer, nodeHttpsServer } from "../../src/catalogue/node-http-server.js";
+import { nodeHttp, nodeHttps } from "../../src/catalogue/node-http.js";
 import { nodeHttp2 } from "../../src/catalogue/node-http2.js";
 import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
 import { nodeTls } from "../../src/catalogue/node-tls.js";
+import { nodemailer } from "../../src/catalogue/nodemailer.js";
 import { octokitCore, octokitRequest, octokitRest } from "../../src/catalogue/octokit.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
 import { openai } from "../../src/catalogue/openai.js";
+import { pg } from "../../src/catalogue/pg.js";
+import { postgres } from "../../src/catalogue/postgres.js";
+import { redis } from "../../src/catalogue/redis.js";
+import { sequelize } from "../../src/catalogue/sequelize.js";
 import { slackWebApi, slackWebhook } from "../../src/catalogue/slack.js";
 import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { stripe } from "../../src/catalogue/stripe.js";
 import { superagent } from "../../src/catalogue/superagent.js";
+import { typeorm } from "../../src/catalogue/typeorm.js";
 import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
 import { wretch } from "../../src/catalogue/wretch.js";
 import { ws } from "../../src/catalogue/ws.js";
@@ -173,6 +194,22 @@ const octokitUntyped = {
   "rest.*.* knows its options' names": "its types take any parameter of a route",
 };
 
+/** What resolvers are asked for. */
+const shop = { values: { other: '"shop.example"' } };
+
+/** How often a server looks for requests that take too long: every 30 s by default. */
+const looksOften = { options: { connectionsCheckingInterval: 100 } };
+const driversOwn = "its types leave the driver's own options open";
+const sequelizeUntyped = {
+  "reads databaseVersion": "its source does",
+  "dialectOptions.connectionTimeoutMillis takes no text": driversOwn,
+  "dialectOptions.query_timeout takes no text": driversOwn,
+};
+const typeormUntyped = {
+  "extra.connectionTimeoutMillis takes no text": driversOwn,
+  "extra.query_timeout takes no text": driversOwn,
+};
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -230,14 +267,39 @@ export const libraries: readonly Library[] = [
   { name: "execa 9", entry: execa6, ...started, untyped: signalSince9 },
   { name: "execa 8", entry: execa6, folder: "execa-8", ...started, untyped: signalUpTo8 },
   { name: "execa 5", entry: execa5, folder: "execa-5", ...started, untyped: { "reads signal": "it hands what it doesn't know to Node" } },
-  { name: "node:http, servers", entry: nodeHttpServer },
-  { name: "node:https, servers", entry: nodeHttpsServer },
+  { name: "node:http, servers", entry: nodeHttpServer, ...looksOften },
+  // Its limits are node:http's, and a client of it would need a certificate.
+  { name: "node:https, servers", entry: nodeHttpsServer, runsOn: "" },
+  { name: "fastify 5", entry: fastify, options: { http: { ...looksOften.options, headersTimeout: 400 } }, untyped: { "() is no promise": "it is one of its plugins" } },
+  { name: "hapi 21", entry: hapi },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },
   { name: "node:net", entry: nodeNet, options: { port: 1 } },
   { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does" } },
   { name: "node:tls", entry: nodeTls, untyped: { "connect reads signal": "it hands what it doesn't know to node:net" } },
   { name: "node:http2", entry: nodeHttp2, untyped: { "connect reads signal": "it hands what it doesn't know to node:net", "connect ignores timeout": "its types take what node:net does" } },
+  { name: "node:dns", entry: nodeDns, ...shop },
+  { name: "node:dns/promises", entry: nodeDnsPromises, ...shop },
   { name: "ws 8", entry: ws, untyped: { "() ignores timeout": "its types take all that `http.request` does", "WebSocket ignores timeout": "the same" } },
   { name: "socket.io-client 4", entry: socketIoClient, untyped: { "timeout may be false": "its documentation and its source take it" } },
   { name: "ssh2 1", entry: ssh2 },
+  { name: "pg 8", entry: pg },
+  { name: "mysql2 3", entry: mysql2 },
+  { name: "mysql2 3, promises", entry: mysql2Promise },
+  { name: "postgres 3", entry: postgres, untyped: { "reads socket": "its source does" } },
+  { name: "mssql 12", entry: mssql, options: { server: "127.0.0.1" } },
+  { name: "mongodb 7", entry: mongodb },
+  { name: "mongoose 9", entry: mongoose },
+  { name: "knex 3", entry: knex },
+  { name: "sequelize 6", entry: sequelize, options: { dialect: "postgres" }, untyped: sequelizeUntyped },
+  { name: "typeorm 1", entry: typeorm, options: { type: "postgres" }, untyped: typeormUntyped },
+  { name: "redis 6", entry: redis },
+  { name: "ioredis 5", entry: ioredis, values: { urlOrOptions: "6379" } },
+  { name: "amqplib 2", entry: amqplib },
+  { name: "amqplib 2, callbacks", entry: amqplibCallback, values: { callback: "() => {}" }, untyped: { "connect returns a handle": "it returns nothing" } },
+  { name: "kafkajs 2", entry: kafkajs, options: { brokers: [] } },
+  { name: "nats 2", entry: nats },
+  { name: "cassandra-driver 4", entry: cassandraDriver },
+  { name: "elasticsearch 9", entry: elasticsearch9, options: { node: "http://localhost" } },
+  { name: "ldapjs 3", entry: ldapjs, options: { url: "ldap://localhost" } },
+  { name: "nodemailer 10", entry: nodemailer, options: { host: "localhost" } },
 ];

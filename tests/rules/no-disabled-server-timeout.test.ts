@@ -32,6 +32,7 @@ run("no-disabled-server-timeout: options", rule, everywhere, {
     { name: "http2 takes no such option", code: 'import http2 from "node:http2"; http2.createSecureServer({ allowHTTP1: true, requestTimeout: 0 }, handle);' },
     { name: "Fastify's own default", code: 'import fastify from "fastify"; fastify({ requestTimeout: 0, connectionTimeout: 0 });' },
     { name: "hapi's limits: two are off by default, and the payload's does not end a client that goes silent", code: 'import Hapi from "@hapi/hapi"; Hapi.server({ routes: { timeout: { server: false, socket: false }, payload: { timeout: false } } });' },
+    { name: "hapi's own limits, which are off by default", code: 'import { server } from "@hapi/hapi"; server({ routes: { timeout: { server: false } } });' },
     { name: "a switch of one request", code: `${http}http.createServer((request) => { request.setTimeout(0); });` },
     { name: "another's `createServer`", code: 'import { createServer } from "./http.js"; createServer({ requestTimeout: 0 });' },
   ],
@@ -124,6 +125,50 @@ run("no-disabled-server-timeout: properties", rule, everywhere, {
       code: `${http}const server = new http.Server(handle); ⟦server.requestTimeout = 0⟧;`,
       settings: {},
       errors: [request("server.requestTimeout = 0", standard("server.requestTimeout = 300_000", `${http}const server = new http.Server(handle); server.requestTimeout = 300_000;`))],
+    },
+  ],
+});
+
+const app = 'import fastify from "fastify"; const app = fastify(); ';
+const api = 'import Hapi from "@hapi/hapi"; const api = Hapi.server(); ';
+
+run("no-disabled-server-timeout: the server inside a framework's", rule, everywhere, {
+  valid: [
+    { name: "a limit that Fastify has switched off itself", code: `${app}app.server.requestTimeout = 0;` },
+    { name: "limits", code: `${app}app.server.headersTimeout = 30_000; ${api}api.listener.requestTimeout = 600_000;` },
+    { name: "another property of it", code: `${app}app.settings.headersTimeout = 0; app.headersTimeout = 0;` },
+    { name: "a property of the framework's server, which is no server of Node's", code: `${api}api.requestTimeout = 0;` },
+    { name: "set again", code: `${app}app.server.headersTimeout = 0; if (isProduction) app.server.headersTimeout = 30_000;` },
+    { name: "a property of a server of Node's that is no server", code: `${http}const server = http.createServer(handle); server.options.requestTimeout = 0;` },
+  ],
+  invalid: [
+    {
+      name: "Fastify's: the headers' limit is Node's",
+      code: `${app}⟦app.server.headersTimeout = 0⟧;`,
+      errors: [disabled("headers", 60, "fastify", "app.server.headersTimeout = 0", [])],
+      output: `${app}app.server.headersTimeout = 60_000;`,
+    },
+    {
+      name: "Fastify's by its named export, through a variable",
+      code: 'const { fastify } = require("fastify"); const { server } = fastify({ logger: true }); ⟦server.headersTimeout = 0⟧;',
+      errors: [disabled("headers", 60, "fastify", "server.headersTimeout = 0", [])],
+      output: 'const { fastify } = require("fastify"); const { server } = fastify({ logger: true }); server.headersTimeout = 60_000;',
+    },
+    {
+      name: "hapi's: both limits are Node's",
+      code: `${api}⟦api.listener.requestTimeout = 0⟧; ⟦api.listener.headersTimeout = 0⟧;`,
+      errors: [disabled("request", 300, "hapi", "api.listener.requestTimeout = 0", []), disabled("headers", 60, "hapi", "api.listener.headersTimeout = 0", [])],
+      output: `${api}api.listener.requestTimeout = 300_000; api.listener.headersTimeout = 60_000;`,
+    },
+    {
+      name: "hapi's where it is constructed",
+      code: 'import * as Hapi from "@hapi/hapi"; const api = new Hapi.Server({ port: 80 }); ⟦api.listener.requestTimeout = 0⟧;',
+      settings: {},
+      errors: [
+        disabled("request", 300, "hapi", "api.listener.requestTimeout = 0", [
+          standard("api.listener.requestTimeout = 300_000", 'import * as Hapi from "@hapi/hapi"; const api = new Hapi.Server({ port: 80 }); api.listener.requestTimeout = 300_000;'),
+        ]),
+      ],
     },
   ],
 });

@@ -6,6 +6,7 @@ const longest = "2_147_483_647";
 const axios = 'import axios from "axios"; ';
 const got = 'import got from "got"; ';
 const ky = 'import ky from "ky"; ';
+const dns = 'import dns from "node:dns/promises"; ';
 const http = 'import http from "node:http"; ';
 const child = 'import { exec, execSync } from "node:child_process"; ';
 const openai = 'import OpenAI from "openai"; ';
@@ -59,6 +60,8 @@ run("no-invalid-timeout: options of clients", rule, everywhere, {
     fine("longer than a timer holds, for a server's limit", `${http}http.createServer({ requestTimeout: 2 ** 31 }, handle);`),
     fine("a server's limit that is switched off: no-disabled-server-timeout's", `${http}http.createServer({ requestTimeout: 0 }, handle);`),
     fine("a process's limit that is switched off: require-process-timeout's", `${child}exec("make", { timeout: 0 }, done);`),
+    fine("what stands for a default", `${dns}new dns.Resolver({ timeout: -1 });`),
+    fine("a time for each attempt", `${dns}new dns.Resolver({ timeout: 1000, tries: 2 });`),
     { name: "a client that is bounded elsewhere", code: `${axios}axios.get(url, { timeout: -1 });`, settings: { timeout: { ...policy.timeout, bounded: ["axios"] } } },
   ],
   invalid: [
@@ -68,6 +71,8 @@ run("no-invalid-timeout: options of clients", rule, everywhere, {
     suggested("a negative time", "axios", "timeout", "-1", `${axios}axios.get(url, { timeout: `, "-1", " });"),
     suggested("NaN", "axios", "timeout", "NaN", `${axios}axios.post(url, body, { timeout: `, "NaN", " });"),
     clamped("Infinity, for a client that doesn't know it", "axios", "timeout", "Infinity", `${axios}axios.get(url, { timeout: `, "Infinity", " });"),
+    clamped("Infinity, for what throws then", "node:dns", "timeout", "Infinity", `${dns}new dns.Resolver({ timeout: `, "Infinity", " });"),
+    suggested("a negative time that stands for no default", "node:dns", "timeout", "-2", `${dns}new dns.Resolver({ timeout: `, "-2", " });"),
     clamped("2 ** 31", "ky", "timeout", "2_147_483_648", `${ky}ky.get(url, { timeout: `, "2 ** 31", " });"),
     suggested("0, for a client to which it is no time at all", "ky", "timeout", "0", `${ky}ky.get(url, { timeout: `, "0", " });"),
     suggested("0 in an object of phases", "got", "timeout.request", "0", `${got}got(url, { timeout: { request: `, "0", " } });"),

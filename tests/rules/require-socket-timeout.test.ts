@@ -307,6 +307,7 @@ run("require-socket-timeout: safe defaults that are switched off", rule, everywh
   valid: [
     { name: "socket.io-client has one", code: 'import { io } from "socket.io-client"; io(url); io({ path: "/chat" }); io(url, { timeout: 5_000 }); io(url, options); io();' },
     { name: "ssh2 has one", code: 'import { Client } from "ssh2"; const client = new Client(); client.connect({ host }); client.connect({ host, readyTimeout: 5_000 }); client.connect(options);' },
+    { name: "Node's resolvers have one, and nothing switches it off", code: 'import { Resolver } from "node:dns/promises"; await new Resolver().resolveMx(name); await new Resolver({ timeout: 0 }).resolve4(name); await new Resolver({ timeout: -1 }).resolve4(name);' },
     { name: "a function where only an instance has a method", code: 'import { connect } from "ssh2"; connect({ host, readyTimeout: 0 });' },
     { name: "a client of another library", code: 'import { Client } from "pg"; const client = new Client(); client.connect({ readyTimeout: 0 });' },
     { name: "a limit that fires at once is no missing one", code: 'import { io } from "socket.io-client"; io(url, { timeout: 0 });' },

@@ -53,6 +53,14 @@ export const noInvalidTimeout: readonly Case[] = [
   signalled("`AbortSignal.timeout` with a negative time", { suggestion: "Write" }, "-1"),
   {
     rule: "no-invalid-timeout",
+    name: "a resolver of `node:dns` with `timeout: Infinity`",
+    edit: "fix",
+    program: again([...load, 'import { promises as dns } from "node:dns";'], "load()", 'new dns.Resolver({ timeout: Infinity, tries: 1 }).reverse("no address")', "error.code"),
+    well: ends("7"),
+    faults: { resets: { before: ends("ERR_OUT_OF_RANGE"), after: ends("EINVAL") } },
+  },
+  {
+    rule: "no-invalid-timeout",
     name: "axios with `timeout: Infinity`",
     edit: "fix",
     program: again(['import axios from "axios";'], "axios.get(url).then(({ data }) => data.id)", "axios.get(url, { timeout: Infinity })", "error.code"),

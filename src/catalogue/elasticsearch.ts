@@ -1,0 +1,21 @@
+import type { Client } from "./client.js";
+
+const shared = {
+  name: "@elastic/elasticsearch",
+  kind: "database",
+  modules: ["@elastic/elasticsearch"],
+  exports: ["*"],
+  calls: { Client: { args: ["options"], returns: "handle", construct: true } },
+  edit: "requestTimeout",
+  opaque: ["Connection", "Transport"],
+  handle: { ends: ["close"] },
+  rejects: { timeout: ["TimeoutError"], abort: [] },
+} as const satisfies Partial<Client>;
+
+/** @elastic/elasticsearch 9: no limit by default. */
+export const elasticsearch9: Client = {
+  ...shared,
+  versions: ">=9",
+  source: "https://www.elastic.co/docs/reference/elasticsearch/clients/javascript/basic-config",
+  bounds: { requestTimeout: { takes: "ms", covers: ["headers", "idle"], off: [0] } },
+};

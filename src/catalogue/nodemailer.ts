@@ -1,0 +1,20 @@
+import type { Client } from "./client.js";
+
+/** nodemailer: 2 min to connect, 30 s for the greeting, 10 min for each answer; 0 stands for these defaults. */
+export const nodemailer: Client = {
+  name: "nodemailer",
+  kind: "database",
+  modules: ["nodemailer"],
+  exports: ["default", "*"],
+  versions: ">=6",
+  source: "https://nodemailer.com/smtp",
+  calls: { createTransport: { args: ["urlOrOptions", "other"], returns: "handle" } },
+  bounds: {
+    greetingTimeout: { takes: "ms", covers: ["headers"], unset: [0], default: 30_000 },
+    connectionTimeout: { takes: "ms", covers: ["connect"], unset: [0], default: 120_000 },
+    socketTimeout: { takes: "ms", covers: ["idle"], unset: [0], default: 600_000 },
+  },
+  edit: "greetingTimeout",
+  handle: { ends: ["close"] },
+  rejects: { timeout: ["Error"], abort: [] },
+};

@@ -1,0 +1,24 @@
+import type { Client } from "./client.js";
+
+/**
+ * sequelize on PostgreSQL: it asks for the server's version over a connection of its own first, for which `pool.acquire` does not
+ * hold, and pg sets no limit by default. Its other dialects have drivers with a limit.
+ */
+export const sequelize: Client = {
+  name: "sequelize",
+  kind: "database",
+  modules: ["sequelize"],
+  exports: ["*"],
+  versions: ">=6 <7",
+  source: "https://sequelize.org/docs/v6/other-topics/dialect-specific-things/#postgresql",
+  where: { dialect: ["postgres"] },
+  calls: { Sequelize: { args: ["urlOrOptions", "text", "text", "options"], returns: "handle", construct: true } },
+  bounds: {
+    "dialectOptions.connectionTimeoutMillis": { takes: "ms", covers: ["connect"], off: [0] },
+    "dialectOptions.query_timeout": { takes: "ms", covers: ["headers", "idle"], off: [0] },
+  },
+  edit: "dialectOptions.connectionTimeoutMillis",
+  opaque: ["databaseVersion", "dialectModule", "dialectModulePath", "dialectOptions.statement_timeout", "dialectOptions.options", "dialectOptions.stream"],
+  handle: { ends: ["close"] },
+  rejects: { timeout: ["SequelizeConnectionError", "Error"], abort: [] },
+};

@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import net from "node:net";
+import { promisify } from "node:util";
+import { at, find, get } from "./calls.js";
+import type { Library } from "./libraries.js";
+
+type Callable = (...args: readonly unknown[]) => unknown;
+type Newable = new (...args: readonly unknown[]) => unknown;
+type Options = Readonly<Record<string, unknown>>;
+
+/** How a client is made so that it reaches a server on this machine, and what it is then asked for. */
+export interface Database {
+  /** What its options need beside those that are measured. */
+  readonly options?: (port: number) => Options;
+  /** Where it is, for calls that take a URL before their options. */
+  readonly url?: (port: number) => string;
+  /** Asks what the call made for something, and waits for the answer; not needed where the call itself is waited for. */
+  readonly ask?: (made: unknown) => unknown;
+  /** A copy of the module for each call, where one connection is the whole program's. */
+  readonly fresh?: (loaded: Options) => Options;
+  /** Bounds and calls that nothing here is able to show, each with the reason. */
+  readonly unseen?: Readonly<Record<string, string>>;
+  /** Where a made client shows a limit that holds by default, in the bound's unit. */
+  readonly defaults?: Readonly<Record<string, (made: unknown) => unknown>>;
+}
+
+const host = "127.0.0.1";
+const account = { host, user: "guest", password: "guest", database: "guest" };
+
+/** Calls a method of an object, if it has one. */
+const call = (made: unknown, path: string, ...args: readonly unknown[]): unknown => at(made, path)?.(...args);
+
+/** Calls a method that takes a callback, and waits for that. */
+const promised = (made: unknown, path: string, ...args: readonly unknown[]): unknown => (promisify(at(made, path) as Callable) as Callable)(...args);
+
+/** Every library for databases, by the name of its row. */
+export const databases: Readonly<Record<string, Database>> = {
+  "pg 8": {
+    options: (port) => ({ ...account, port }),
+    ask: async (made) => {
+      await call(made, "connect");
+      await call(made, "query", "select 1");
+    },
+  },
+  "mysql2 3": {
+    options: (port) => ({ ...account, port }),
+    ask: (made) => promised(made, "query", "select 1"),
+    defaults: { connectTimeout: (made) => get(get(made, "config"), "connectTimeout") ?? get(get(get(made, "config"), "connectionConfig"), "connectTimeout") },
+  },
+  "mysql2 3, promises": { options: (port) => ({ ...account, port }), ask: async (made) => call(await made, "query", "select 1") },
+  "postgres 3": {
+    options: (port) => ({ ...account, port }),
+    ask: (made) => call(made, "unsafe", "select 1"),
+    defaults: { connect_timeout: (made) => get(get(made, "options"), "connect_timeout") },
+  },
+  "mssql 12": {
+    options: (port) => ({ server: host, port, user: "guest", password: "guest", options: { encrypt: false } }),
+    ask: (made) => (made instanceof Promise ? made : call(made, "connect")),
+    unseen: { connect: "its connection is the whole program's", requestTimeout: "no server here lets it log in", "options.requestTimeout": "the same" },
+  },
+  "mongodb 7": {
+    url: (port) => `mongodb://${host}:${port}`,
+    ask: (made) => (made instanceof Promise ? made : call(made, "connect")),
+    defaults: { serverSelectionTimeoutMS: (made) => get(get(made, "options"), "serverSelectionTimeoutMS") },
+  },
+  "mongoose 9": {
+    url: (port) => `mongodb://${host}:${port}`,
+    fresh: ({ Mongoose }) => ({ default: new (Mongoose as new () => object)() }),
+  },
+  "knex 3": {
+    options: (port) => ({ client: "pg", connection: { ...account, port }, log: { warn: () => undefined, debug: () => undefined } }),
+    ask: (made) => call(made, "raw", "select 1"),
+    defaults: { acquireConnectionTimeout: (made) => get(get(get(made, "client"), "pool"), "acquireTimeoutMillis") },
+  },
+  "sequelize 6": { options: (port) => ({ dialect: "postgres", host, port, username: "guest", password: "guest", logging: false }), ask: (made) => call(made, "authenticate") },
+  "typeorm 1": { options: (port) => ({ type: "postgres", host, port, username: "guest", password: "guest" }), ask: (made) => call(made, "initialize") },
+  // Against a server that takes no part in TLS, its connect ends with the handshake.
+  "redis 6": { options: (port) => ({ socket: { host, port, tls: true, reconnectStrategy: false } }), ask: (made) => call(made, "connect"), unseen: { "socket.socketTimeout": "it begins with the end of the handshake" } },
+  "ioredis 5": { options: (port) => ({ host, port, maxRetriesPerRequest: 0 }), ask: (made) => call(made, "get", "key") },
+  "amqplib 2": { url: (port) => `amqp://${host}:${port}` },
+  "amqplib 2, callbacks": { url: (port) => `amqp://${host}:${port}` },
+  "kafkajs 2": { options: (port) => ({ brokers: [`${host}:${port}`], logLevel: 0, retry: { retries: 0 } }), ask: (made) => call(call(made, "producer"), "connect") },
+  "nats 2": { options: (port) => ({ servers: `${host}:${port}`, reconnect: false }) },
+  "cassandra-driver 4": {
+    options: (port) => ({ contactPoints: [`${host}:${port}`], localDataCenter: "here" }),
+    ask: (made) => call(made, "connect"),
+    defaults: { "socketOptions.readTimeout": (made) => get(get(get(made, "options"), "socketOptions"), "readTimeout") },
+  },
+  "elasticsearch 9": { options: (port) => ({ node: `http://${host}:${port}`, maxRetries: 0 }), ask: (made) => call(made, "ping") },
+  "ldapjs 3": { options: (port) => ({ url: `ldap://${host}:${port}` }), ask: (made) => promised(made, "bind", "cn=guest", "guest") },
+  "nodemailer 10": { options: (port) => ({ host, port }), ask: (made) => call(made, "verify"), unseen: { socketTimeout: "it begins with the greeting" } },
+};
+
+/** Makes a call as its entry says, with the options that reach a server and others, and gives what it made. */
+export function make(library: Library, loaded: Options, path: string, port: number, others: object): unknown {
+  const { options, url, fresh = (whole: Options) => whole } = databases[library.name] ?? {};
+  const { construct, callback } = library.entry.calls[path] ?? {};
+  const given = joined(options?.(port) ?? {}, others);
+  const values = url ? [url(port), given] : [given];
+  const whole = fresh(loaded);
+  const callee = construct === true ? constructor(library, whole, path) : find(library, whole, path);
+  const made = callback ? new Promise((resolve, reject) => void callee?.(...values, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))) : callee?.(...values);
+  // Some emit, too, what ends the wait.
+  at(made, "on")?.("error", () => undefined);
+  return made;
+}
+
+/** The class that stands at a path, as a function that makes its instances. */
+function constructor({ entry }: Library, loaded: Options, path: string): Callable | undefined {
+  const roots = (entry.exports ?? ["default"]).map((from) => (from === "*" ? loaded : loaded[from]));
+  const found = roots.map((root) => path.split(".").filter(Boolean).reduce(get, root)).find((each) => typeof each === "function") as Newable | undefined;
+  return found && ((...args) => new found(...args));
+}
+
+/** One object out of two, and of those inside them. */
+function joined(one: Options, other: object): Options {
+  const isObject = (value: unknown): value is Options => typeof value === "object" && value !== null && !Array.isArray(value);
+  return { ...one, ...Object.fromEntries(Object.entries(other).map(([key, value]: [string, unknown]) => [key, isObject(value) && isObject(one[key]) ? joined(one[key], value) : value])) };
+}
+
+/** Starts a server that takes every connection and says nothing, or lets those who speak PostgreSQL's language log in first. */
+export async function listen(logsIn: boolean): Promise<number> {
+  const server = net.createServer((socket) => {
+    let isIn = false;
+    socket.on("error", () => undefined).on("data", () => {
+      // "You are who you say", and "Ask".
+      if (logsIn && !isIn) socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]));
+      isIn = true;
+    });
+  });
+  server.listen(0, host);
+  await once(server, "listening");
+  server.unref();
+  return (server.address() as net.AddressInfo).port;
+}

@@ -1,0 +1,28 @@
+import type { RuleTester } from "eslint";
+import type { Expected } from "../cases.js";
+
+type Suggestion = RuleTester.SuggestionOutput;
+
+/** The suggestion to bound a client with `text`. */
+export const bound = (text: string, output: string): Suggestion => ({ messageId: "bound", data: { text }, output });
+
+/** The suggestion to bound with `text` what nobody hears the error of. */
+export const boundUnheard = (text: string, output: string): Suggestion => ({ messageId: "boundUnheard", data: { text }, output });
+
+const error = (messageId: string, data: Record<string, string>, suggestions: Suggestion[]): Expected => ({
+  messageId,
+  data,
+  ...(suggestions.length > 0 && { suggestions }),
+});
+
+/** A client of pg that is built without a limit. */
+export const unbounded = (callee: string, ...suggestions: Suggestion[]): Expected =>
+  error("unbounded", { callee, client: "pg", option: "connectionTimeoutMillis" }, suggestions);
+
+/** A client of another library that is built without the limit of that name. */
+export const unboundedBy = (client: string, callee: string, option: string, ...suggestions: Suggestion[]): Expected =>
+  error("unbounded", { callee, client, option }, suggestions);
+
+/** A client whose option switches the limit off. */
+export const switchedOff = (callee: string, written: string, ...suggestions: Suggestion[]): Expected =>
+  error("switchedOff", { callee, written }, suggestions);
