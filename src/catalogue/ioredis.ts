@@ -9,7 +9,7 @@ export const ioredis: Client = {
   kind: "database",
   modules: ["ioredis"],
   exports: ["default", "Redis"],
-  versions: ">=4.24",
+  versions: ">=5",
   source: "https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout",
   calls: { "": { args: ["urlOrOptions", "text", "options"], returns: "handle", construct: true } },
   bounds: {
