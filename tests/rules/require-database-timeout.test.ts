@@ -93,7 +93,7 @@ run("require-database-timeout: what bounds a client", rule, everywhere, {
       name: "the limit switched off",
       code: `${pg}export const pool = new Pool({ host: "db", ⟦connectionTimeoutMillis: 0⟧ });`,
       output: `${pg}export const pool = new Pool({ host: "db", connectionTimeoutMillis: 10_000 });`,
-      errors: [switchedOff("Pool", "connectionTimeoutMillis: 0")],
+      errors: [switchedOff("pg", "connectionTimeoutMillis: 0")],
     },
     {
       name: "a limit that may be missing on every path",
@@ -121,8 +121,14 @@ run("require-database-timeout: what bounds a client", rule, everywhere, {
     },
     {
       name: "a URL alone, beside which no option can stand",
-      code: `${pg}export const client = ⟦new Client("postgres://db/shop")⟧; export const other = ⟦new Client(process.env.DATABASE_URL)⟧;`,
+      code: `${pg}export const client = ⟦new Client("postgres://db/shop")⟧; export const other = ⟦new Client(\n  // in the cluster\n  process.env.DATABASE_URL,\n)⟧;`,
+      output: `${pg}export const client = new Client({ connectionString: "postgres://db/shop", ${limit} }); export const other = new Client(\n  // in the cluster\n  { connectionString: process.env.DATABASE_URL, ${limit} },\n);`,
       errors: [unbounded("Client"), unbounded("Client")],
+    },
+    {
+      name: "a URL that is no plain argument",
+      code: `${pg}export const client = ⟦new Client((check(), "postgres://db/shop"))⟧;`,
+      errors: [unbounded("Client")],
     },
     {
       name: "a comment in the options",
