@@ -13,7 +13,7 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       unbounded: "If the server takes the connection and says nothing, this `{{callee}}` waits for ever: {{client}} sets no limit by default. Pass `{{option}}`.",
-      switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Give it a limit.",
+      switchedOff: "`{{written}}` lets {{client}} wait for ever. Give it a limit.",
       bound: "Bound it with `{{text}}`.",
       boundAnswers: "Bound the wait for each answer with `{{text}}`, if nothing that is asked takes longer on purpose.",
       boundUnheard: "Bound it with `{{text}}`, and handle the error that ends it then: nothing here does yet.",

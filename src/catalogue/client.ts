@@ -28,6 +28,8 @@ export interface Client {
   readonly factories?: Readonly<Record<string, Factory>>;
   /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
   readonly bounds: Readonly<Record<string, Bound>>;
+  /** The option that takes the URL where a call takes either a URL or options: an edit writes the options then. */
+  readonly urlOption?: string;
   /** The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. */
   readonly edit?: string;
   /** Option names that readers take for a timeout and the client never reads: `"timeout"` for fetch. */

@@ -1,4 +1,6 @@
-import type { Client } from "./client.js";
+import type { Call, Client } from "./client.js";
+
+const made: Call = { args: ["urlOrOptions", "text", "text", "options"], returns: "handle", construct: true };
 
 /**
  * sequelize on PostgreSQL: it asks for the server's version over a connection of its own first, for which `pool.acquire` does not
@@ -8,11 +10,11 @@ export const sequelize: Client = {
   name: "sequelize",
   kind: "database",
   modules: ["sequelize"],
-  exports: ["*"],
+  exports: ["default", "*"],
   versions: ">=6 <7",
   source: "https://sequelize.org/docs/v6/other-topics/dialect-specific-things/#postgresql",
   where: { dialect: ["postgres"] },
-  calls: { Sequelize: { args: ["urlOrOptions", "text", "text", "options"], returns: "handle", construct: true } },
+  calls: { "": made, Sequelize: made },
   bounds: {
     "dialectOptions.connectionTimeoutMillis": { takes: "ms", covers: ["connect"], off: [0] },
     "dialectOptions.query_timeout": { takes: "ms", covers: ["headers", "idle"], off: [0] },

@@ -115,6 +115,7 @@ const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map(
 
 const driversOwn = "its types leave the driver's own options open";
 const sequelizeUntyped = {
+  "has ": "its types leave out that a CommonJS module gets the class itself",
   "reads databaseVersion": "its source does",
   "dialectOptions.connectionTimeoutMillis takes no text": driversOwn,
   "dialectOptions.query_timeout takes no text": driversOwn,

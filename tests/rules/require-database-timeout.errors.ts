@@ -24,5 +24,5 @@ export const unboundedBy = (client: string, callee: string, option: string, ...s
   error("unbounded", { callee, client, option }, suggestions);
 
 /** A client whose option switches the limit off. */
-export const switchedOff = (callee: string, written: string, ...suggestions: Suggestion[]): Expected =>
-  error("switchedOff", { callee, written }, suggestions);
+export const switchedOff = (client: string, written: string, ...suggestions: Suggestion[]): Expected =>
+  error("switchedOff", { client, written }, suggestions);
