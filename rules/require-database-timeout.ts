@@ -43,16 +43,17 @@ export default createRule({
       const edits = boundEdits(file, call, "buffered", { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion });
       // An edit must not end a process that was only waiting.
       const isLost = isUnheard(file, call);
-      // Nor what a client is later asked for, and takes long on purpose.
-      const endsAnswers = call.reach.call?.returns === "handle" && client.bounds[off?.option ?? option]?.covers?.includes("connect") !== true;
+      // Nor what is asked for later, and takes long on purpose.
+      const { covers = ["total"] } = client.bounds[off?.option ?? option] ?? {};
+      const endsWithCall = covers.includes("connect") || (covers.includes("total") && call.reach.call?.returns !== "handle");
       context.report({
         node: off?.node ?? (node.type === "NewExpression" ? node : node.callee),
         messageId: off ? "switchedOff" : "unbounded",
         data: { callee, client: client.name, option, written: off ? context.sourceCode.getText(off.node) : "" },
         ...house.fixOrSuggest(
           settings,
-          edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost && !endsAnswers })),
-          ({ text }) => ({ messageId: isLost ? "boundUnheard" : endsAnswers ? "boundAnswers" : "bound", data: { text } }),
+          edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost && endsWithCall })),
+          ({ text }) => ({ messageId: isLost ? "boundUnheard" : endsWithCall ? "bound" : "boundAnswers", data: { text } }),
         ),
       });
     }

@@ -3,7 +3,7 @@ import { axios } from "./axios.js";
 import { cassandraDriver } from "./cassandra-driver.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
-import { elasticsearch9 } from "./elasticsearch.js";
+import { elasticsearch8, elasticsearch9 } from "./elasticsearch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fetch } from "./fetch.js";
 import { got11, got12, got15 } from "./got.js";
@@ -92,6 +92,7 @@ export const catalogue: readonly Client[] = [
   nats,
   cassandraDriver,
   elasticsearch9,
+  elasticsearch8,
   ldapjs,
   nodemailer,
 ];

@@ -3,7 +3,7 @@ import { amqplib, amqplibCallback } from "../../src/catalogue/amqplib.js";
 import { axios } from "../../src/catalogue/axios.js";
 import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
-import { elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
+import { elasticsearch8, elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
@@ -194,6 +194,7 @@ export const libraries: readonly Library[] = [
   { name: "nats 2", entry: nats },
   { name: "cassandra-driver 4", entry: cassandraDriver },
   { name: "elasticsearch 9", entry: elasticsearch9, options: { node: "http://localhost" } },
+  { name: "elasticsearch 8", entry: elasticsearch8, folder: "elasticsearch-8", options: { node: "http://localhost" } },
   { name: "ldapjs 3", entry: ldapjs, options: { url: "ldap://localhost" } },
   { name: "nodemailer 10", entry: nodemailer, options: { host: "localhost" } },
 ];

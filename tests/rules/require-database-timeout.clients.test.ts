@@ -1,6 +1,6 @@
 import rule from "../../rules/require-database-timeout.js";
 import { everywhere, run, typescript } from "../cases.js";
-import { bound, boundUnheard, switchedOff, unboundedBy } from "./require-database-timeout.errors.js";
+import { bound, boundAnswers, boundUnheard, switchedOff, unboundedBy } from "./require-database-timeout.errors.js";
 
 const typeorm = 'import { DataSource } from "typeorm"; ';
 const sequelize = 'import { Sequelize } from "sequelize"; ';
@@ -55,14 +55,12 @@ run("require-database-timeout: clients that have a limit by default", rule, ever
     {
       name: "mssql's answers, whatever the limit of the connect is",
       code: 'import sql from "mssql"; export const pool = new sql.ConnectionPool({ server: "db", connectionTimeout: 5000, ⟦requestTimeout: 0⟧ });',
-      output: 'import sql from "mssql"; export const pool = new sql.ConnectionPool({ server: "db", connectionTimeout: 5000, requestTimeout: 10_000 });',
-      errors: [switchedOff("mssql", "requestTimeout: 0")],
+      errors: [switchedOff("mssql", "requestTimeout: 0", boundAnswers("requestTimeout: 10_000", 'import sql from "mssql"; export const pool = new sql.ConnectionPool({ server: "db", connectionTimeout: 5000, requestTimeout: 10_000 });'))],
     },
     {
       name: "mssql's global pool",
       code: 'import { connect } from "mssql"; await connect({ server: "db", ⟦requestTimeout: Infinity⟧, options: { encrypt: true } });',
-      output: 'import { connect } from "mssql"; await connect({ server: "db", requestTimeout: 10_000, options: { encrypt: true } });',
-      errors: [switchedOff("mssql", "requestTimeout: Infinity")],
+      errors: [switchedOff("mssql", "requestTimeout: Infinity", boundAnswers("requestTimeout: 10_000", 'import { connect } from "mssql"; await connect({ server: "db", requestTimeout: 10_000, options: { encrypt: true } });'))],
     },
     {
       name: "mongodb, whose other limits don't end the search for a server",

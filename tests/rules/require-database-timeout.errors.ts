@@ -6,6 +6,9 @@ type Suggestion = RuleTester.SuggestionOutput;
 /** The suggestion to bound a client with `text`. */
 export const bound = (text: string, output: string): Suggestion => ({ messageId: "bound", data: { text }, output });
 
+/** The suggestion to bound with `text` what a client is asked for. */
+export const boundAnswers = (text: string, output: string): Suggestion => ({ messageId: "boundAnswers", data: { text }, output });
+
 /** The suggestion to bound with `text` what nobody hears the error of. */
 export const boundUnheard = (text: string, output: string): Suggestion => ({ messageId: "boundUnheard", data: { text }, output });
 
