@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { longestTimer } from "../../src/analysis/kept.js";
 import { get, load, nested } from "./calls.js";
 import { databases, listen, make } from "./databases.js";
 import { libraries } from "./libraries.js";
@@ -41,13 +42,18 @@ describe.each(rows)("$name", async (library) => {
       expect(await outcome(silent, {}, patience)).toBe("waits");
     });
 
-    for (const [option, { takes, covers = ["total"], off = [], unset = [], default: limit }] of Object.entries(bounds)) {
+    for (const [option, { takes, covers = ["total"], off = [], unset = [], longest: held, default: limit }] of Object.entries(bounds)) {
       const keys = option.split(".");
       // What begins with the end of the login needs a server that lets it log in, where one here does.
       const port = covers.includes("connect") || !/^(?:pg|sequelize|typeorm) /.test(row) ? silent : loggingIn;
 
       it.skipIf(takes === "flag" || option in unseen)(`ends with \`${option}\``, async () => {
         expect(rejects.timeout).toContain(await outcome(port, nested(keys, takes === "s" ? short / 1_000 : short) as object, deadline));
+      });
+
+      it.skipIf(takes === "flag" || option in unseen)(`${held === undefined ? "ends at once" : "waits"} with a \`${option}\` that no timer holds`, async () => {
+        const value = takes === "s" ? (longestTimer + 1_000) / 1_000 : longestTimer + 1;
+        expect((await outcome(port, nested(keys, value) as object, patience)) === "waits").toBe(held !== undefined);
       });
 
       it.skipIf(limit === undefined || limit > longest)(`ends by itself after ${limit} ms`, async () => {
