@@ -1,11 +1,11 @@
 import { type Case, same } from "../case.js";
 import { ends, hangs } from "./programs.js";
 
-/** A program that asks a PostgreSQL, and prints the answer, or the error that ends the wait. */
-const asks = (imports: string, make: string, ask: string, end: string): string =>
+/** A program that asks a PostgreSQL, or another server, and prints the answer, or the error that ends the wait. */
+const asks = (imports: string, make: string, ask: string, end: string, server = "postgres"): string =>
   [
     imports,
-    'import { host, port } from "./postgres.mjs";',
+    `import { host, port } from "./${server}.mjs";`,
     "",
     make,
     "try {",
@@ -53,4 +53,12 @@ export const requireDatabaseTimeout: readonly Case[] = [
       "await sql.end();",
     ),
   ),
+  {
+    rule: "require-database-timeout",
+    name: "ioredis, whose limit holds for each command: a slow one is ended, too",
+    program: asks('import Redis from "ioredis";', "const redis = new Redis({ host, port });", 'console.log(await redis.get("answer"));', "redis.disconnect();", "redis"),
+    edit: { suggestion: "commandTimeout" },
+    well: ends('{"id":7}'),
+    faults: { silent: { before: hangs, after: ends("Command timed out") }, streams: { before: ends("123456789"), after: ends("Command timed out") } },
+  },
 ];
