@@ -171,3 +171,32 @@ run("require-database-timeout: other servers", rule, everywhere, {
     },
   ],
 });
+
+const store = { name: "store", kind: "database", modules: ["./store.js"], exports: ["Store"], calls: { "": { args: ["options"], returns: "handle", construct: true } }, handle: { ends: [] } };
+const isFlag = { ...store, bounds: { limited: { takes: "flag", off: [false] } }, edit: "limited" };
+const isUnset = { ...store, bounds: { answerMs: { takes: "ms", covers: ["connect"], unset: [0] } }, edit: "answerMs", blocking: ["watch"], exempt: { role: null } };
+const of = (client: object) => ({ timeout: { deadline: 10_000, clients: [client] } });
+const imported = 'import { Store } from "./store.js"; ';
+
+run("require-database-timeout: a house's own client", rule, everywhere, {
+  valid: [
+    { name: "with its limit on", code: `${imported}export const store = new Store({ limited: true });`, settings: of(isFlag) },
+    { name: "which may wait on purpose", code: `${imported}export const store = new Store({}); store.Watch("keys");`, settings: of(isUnset) },
+    { name: "which waits on purpose", code: `${imported}export const store = new Store({ role: null });`, settings: of(isUnset) },
+  ],
+  invalid: [
+    {
+      name: "which has a limit to switch on",
+      code: `${imported}export const store = ⟦new Store({ name: "shop" })⟧;`,
+      settings: of(isFlag),
+      errors: [unboundedBy("store", "Store", "limited", boundAnswers("limited: true", `${imported}export const store = new Store({ name: "shop", limited: true });`))],
+    },
+    {
+      name: "for which 0 is no limit of one's own",
+      code: `${imported}export const store = new Store({ role: "reader", ⟦answerMs: 0⟧ }); store.watches();`,
+      settings: of(isUnset),
+      output: `${imported}export const store = new Store({ role: "reader", answerMs: 10_000 }); store.watches();`,
+      errors: [switchedOff("store", "answerMs: 0")],
+    },
+  ],
+});
