@@ -120,6 +120,12 @@ run("require-database-timeout: what bounds a client", rule, everywhere, {
       errors: [unbounded("Connections")],
     },
     {
+      name: "a module that is loaded when it is needed",
+      code: `let pg = null; export async function connect() { pg = await import("pg"); return ⟦new pg.Client({ host: "db" })⟧; }`,
+      output: `let pg = null; export async function connect() { pg = await import("pg"); return new pg.Client({ host: "db", ${limit} }); }`,
+      errors: [unbounded("pg.Client")],
+    },
+    {
       name: "a URL alone, beside which no option can stand",
       code: `${pg}export const client = ⟦new Client("postgres://db/shop")⟧; export const other = ⟦new Client(\n  // in the cluster\n  process.env.DATABASE_URL,\n)⟧;`,
       output: `${pg}export const client = new Client({ connectionString: "postgres://db/shop", ${limit} }); export const other = new Client(\n  // in the cluster\n  { connectionString: process.env.DATABASE_URL, ${limit} },\n);`,
@@ -162,6 +168,17 @@ run("require-database-timeout: TypeScript", rule, typescript, {
       code: `${pg}export class Store { constructor(private readonly pool = ⟦new Pool({ host: "db" })⟧) {} }`,
       output: `${pg}export class Store { constructor(private readonly pool = new Pool({ host: "db", ${limit} })) {} }`,
       errors: [unbounded("Pool")],
+    },
+  ],
+});
+
+run("require-database-timeout: options whose type tells", rule, ["typed"], {
+  valid: [{ name: "they may have a limit", code: `${pg}declare const options: { host: string; connectionTimeoutMillis?: number }; export const pool = new Pool(options);` }],
+  invalid: [
+    {
+      name: "they have none",
+      code: `${pg}declare const options: { host: string; port: number }; export const pool = ⟦new Pool(options)⟧;`,
+      errors: [unbounded("Pool", bound("connectionTimeoutMillis: 10_000", `${pg}declare const options: { host: string; port: number }; export const pool = new Pool({ ...options, ${limit} });`))],
     },
   ],
 });
