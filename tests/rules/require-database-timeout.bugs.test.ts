@@ -42,6 +42,22 @@ run("require-database-timeout: bugs in the wild", rule, everywhere, {
   valid: [
     { name: "https://github.com/swampratnz/community-agent/issues/502, mended", code: storage("", "", ["connectionTimeoutMillis: 5_000", "statement_timeout: 30_000"]) },
     { name: "https://github.com/blockful/anticapture/pull/2053, mended", code: service("", "", ["connectionTimeoutMillis: 10_000", "statement_timeout: 30_000"]) },
+    {
+      name: "https://github.com/louislam/uptime-kuma/pull/7472: kafkajs waits 1 s for a connection as it is, and what mended it lets people choose",
+      code: lines(
+        'const { Kafka } = require("kafkajs");',
+        "",
+        "async function produce(brokers, options) {",
+        "  const client = new Kafka({ brokers, clientId: options.clientId ?? \"monitor\", sasl: options.sasl, retry: { retries: 0 }, ssl: options.ssl });",
+        "  const producer = client.producer({ allowAutoTopicCreation: options.mayCreate });",
+        "  await producer.connect();",
+        "  await producer.send({ topic: options.topic, messages: [{ value: options.message }] });",
+        "  await producer.disconnect();",
+        "}",
+        "",
+        "module.exports = { produce };",
+      ),
+    },
   ],
   invalid: [
     {
