@@ -4,14 +4,14 @@ const made: Call = { args: ["urlOrOptions", "text", "text", "options"], returns:
 
 /**
  * sequelize on PostgreSQL: it asks for the server's version over a connection of its own first, for which `pool.acquire` does not
- * hold, and pg sets no limit by default. Its other dialects have drivers with a limit.
+ * hold, and pg sets no limit by default. Before 6.37 it doesn't hand pg's limit on. Its other dialects have drivers with a limit.
  */
 export const sequelize: Client = {
   name: "sequelize",
   kind: "database",
   modules: ["sequelize"],
   exports: ["default", "*"],
-  versions: ">=6 <7",
+  versions: ">=6.37 <7",
   source: "https://sequelize.org/docs/v6/other-topics/dialect-specific-things/#postgresql",
   where: { dialect: ["postgres"] },
   calls: { "": made, Sequelize: made },
