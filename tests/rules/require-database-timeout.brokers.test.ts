@@ -65,6 +65,11 @@ run("require-database-timeout: redis", rule, everywhere, {
       errors: [byCommand("Redis", 'const { Redis } = require("ioredis"); exports.redis = new Redis({ host: "cache", commandTimeout: 10_000 });')],
     },
     {
+      name: "the whole module",
+      code: 'import * as ioredis from "ioredis"; export const redis = ⟦new ioredis.Redis({ host: "cache" })⟧;',
+      errors: [byCommand("ioredis.Redis", 'import * as ioredis from "ioredis"; export const redis = new ioredis.Redis({ host: "cache", commandTimeout: 10_000 });')],
+    },
+    {
       name: "words that only hold the name of such a command",
       code: `${ioredis}const redis = ⟦new Redis({ host: "cache" })⟧; export const subscribers = redis.get("subscribers"); export const bullet = redis.get("bullet");`,
       errors: [byCommand("Redis", `${ioredis}const redis = new Redis({ host: "cache", commandTimeout: 10_000 }); export const subscribers = redis.get("subscribers"); export const bullet = redis.get("bullet");`)],
