@@ -13,7 +13,7 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       unbounded: "If the server takes the connection and says nothing, this `{{callee}}` waits for ever: {{client}} sets no limit by default. Pass `{{option}}`.",
-      switchedOff: "`{{written}}` lets this `{{callee}}` wait for ever. Give it a limit.",
+      switchedOff: "`{{written}}` lets {{client}} wait for ever. Give it a limit.",
       bound: "Bound it with `{{text}}`.",
       boundAnswers: "Bound the wait for each answer with `{{text}}`, if nothing that is asked takes longer on purpose.",
       boundUnheard: "Bound it with `{{text}}`, and handle the error that ends it then: nothing here does yet.",
@@ -43,16 +43,17 @@ export default createRule({
       const edits = boundEdits(file, call, "buffered", { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion });
       // An edit must not end a process that was only waiting.
       const isLost = isUnheard(file, call);
-      // Nor what a client is later asked for, and takes long on purpose.
-      const endsAnswers = call.reach.call?.returns === "handle" && client.bounds[off?.option ?? option]?.covers?.includes("connect") !== true;
+      // Nor what is asked for later, and takes long on purpose.
+      const { covers = ["total"] } = client.bounds[off?.option ?? option] ?? {};
+      const endsWithCall = covers.includes("connect") || (covers.includes("total") && call.reach.call?.returns !== "handle");
       context.report({
         node: off?.node ?? (node.type === "NewExpression" ? node : node.callee),
         messageId: off ? "switchedOff" : "unbounded",
         data: { callee, client: client.name, option, written: off ? context.sourceCode.getText(off.node) : "" },
         ...house.fixOrSuggest(
           settings,
-          edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost && !endsAnswers })),
-          ({ text }) => ({ messageId: isLost ? "boundUnheard" : endsAnswers ? "boundAnswers" : "bound", data: { text } }),
+          edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost && endsWithCall })),
+          ({ text }) => ({ messageId: isLost ? "boundUnheard" : endsWithCall ? "bound" : "boundAnswers", data: { text } }),
         ),
       });
     }

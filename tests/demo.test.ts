@@ -58,6 +58,7 @@ describe("docs/examples", () => {
       'sorting.ts: shift.addEventListener("abort", stop, { once: true }); (timeout/no-leaked-abort-listener)',
       "tracking.ts: const controller = new AbortController(); (timeout/no-unused-abort-controller)",
       "tracking.ts: controller.abort(); (timeout/require-await-after-abort)",
+      'warehouse.ts: const stock = new pg.Pool({ connectionString: process.env["STOCK_URL"], max: 10 }); (timeout/require-database-timeout)',
       'weighing.ts: setTimeout(() => reject(new Error("the scale does not settle")), ms); (timeout/no-promise-race-timeout)',
       "weighing.ts: const timer = setTimeout(() => controller.abort(), 2_000); (timeout/require-timeout-reason)",
     ]);

@@ -51,7 +51,12 @@ export function reachesOf(file: File, clients: Clients, node: CallNode): readonl
 
 /** Whether a call reaches a client by every way its callee may have been made: `globalThis.WebSocket ?? ws` may be the browser's. */
 export function reachesAlways(file: File, clients: Clients, node: CallNode): boolean {
-  return reachesOf(file, clients, node).length === originsOf(file, bare(node.callee)).length;
+  return reachesOf(file, clients, node).length === originsOf(file, bare(node.callee)).filter(mayBeCalled).length;
+}
+
+/** Whether there is anything to call: not so where a variable is still to be filled, as in `let pg = null`. */
+function mayBeCalled({ made }: Origin): boolean {
+  return made.by !== "nothing" && !(made.by === "expression" && made.node.type === "Literal");
 }
 
 const reachedBy = once((_clients: Clients) => new WeakMap<CallNode, readonly (readonly Reach[])[]>());

@@ -5,7 +5,7 @@ const shared = {
   kind: "database",
   versions: ">=0.10",
   source: "https://amqp-node.github.io/amqplib/channel_api.html#connect",
-  bounds: { timeout: { takes: "ms", covers: ["connect", "headers"], off: [0] } },
+  bounds: { timeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "headers"], off: [0] } },
   edit: "timeout",
   rejects: { timeout: ["Error"], abort: [] },
 } as const satisfies Partial<Client>;

@@ -33,6 +33,8 @@ export interface Client {
   readonly factories?: Readonly<Record<string, Factory>>;
   /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
   readonly bounds: Readonly<Record<string, Bound>>;
+  /** The option that takes the URL where a call takes either a URL or options: an edit writes the options then. */
+  readonly urlOption?: string;
   /**
    * The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. One signal
    * for all calls of an instance bounds none of them: each call is reported then, and not the factory.

@@ -7,7 +7,7 @@ import { azureRestPipeline } from "./azure-rest-pipeline.js";
 import { cassandraDriver } from "./cassandra-driver.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
-import { elasticsearch9 } from "./elasticsearch.js";
+import { elasticsearch8, elasticsearch9 } from "./elasticsearch.js";
 import { execa5, execa6 } from "./execa.js";
 import { fastify } from "./fastify.js";
 import { fetch } from "./fetch.js";
@@ -130,6 +130,7 @@ export const catalogue: readonly Client[] = [
   nats,
   cassandraDriver,
   elasticsearch9,
+  elasticsearch8,
   ldapjs,
   nodemailer,
 ];

@@ -1,4 +1,6 @@
-import type { Client } from "./client.js";
+import type { Call, Client } from "./client.js";
+
+const redis: Call = { args: ["urlOrOptions", "text", "options"], returns: "handle", construct: true };
 
 /**
  * ioredis: no limit on the wait for an answer by default. `commandTimeout` sets one for every command, those that block on purpose
@@ -8,10 +10,10 @@ export const ioredis: Client = {
   name: "ioredis",
   kind: "database",
   modules: ["ioredis"],
-  exports: ["default", "Redis"],
-  versions: ">=4.24",
+  exports: ["default", "*"],
+  versions: ">=5",
   source: "https://redis.github.io/ioredis/interfaces/CommonRedisOptions.html#commandTimeout",
-  calls: { "": { args: ["urlOrOptions", "text", "options"], returns: "handle", construct: true } },
+  calls: { "": redis, Redis: redis },
   bounds: {
     commandTimeout: { takes: "ms" },
     socketTimeout: { takes: "ms", covers: ["headers", "idle"] },

@@ -11,7 +11,7 @@ export const kafkajs: Client = {
   calls: { Kafka: { args: ["options"], returns: "handle", construct: true } },
   bounds: {
     enforceRequestTimeout: { takes: "flag", off: [false], default: 30_000 },
-    requestTimeout: { takes: "ms", default: 30_000 },
+    requestTimeout: { takes: "ms", longest: Infinity, off: ["Infinity"], default: 30_000 },
   },
   edit: "requestTimeout",
   opaque: ["socketFactory"],

@@ -9,7 +9,7 @@ export const ldapjs: Client = {
   versions: ">=2",
   source: "https://github.com/ldapjs/node-ldapjs/blob/master/docs/client.md#create-a-client",
   calls: { createClient: { args: ["options"], returns: "handle" } },
-  bounds: { timeout: { takes: "ms", off: [0] } },
+  bounds: { timeout: { takes: "ms", off: [0, "Infinity"] } },
   edit: "timeout",
   handle: { ends: ["unbind", "destroy"] },
   rejects: { timeout: ["TimeoutError"], abort: [] },

@@ -10,9 +10,9 @@ export const nodemailer: Client = {
   source: "https://nodemailer.com/smtp",
   calls: { createTransport: { args: ["urlOrOptions", "other"], returns: "handle" } },
   bounds: {
-    greetingTimeout: { takes: "ms", covers: ["headers"], unset: [0], default: 30_000 },
-    connectionTimeout: { takes: "ms", covers: ["connect"], unset: [0], default: 120_000 },
-    socketTimeout: { takes: "ms", covers: ["idle"], unset: [0], default: 600_000 },
+    greetingTimeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["headers"], unset: [0], default: 30_000 },
+    connectionTimeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect"], unset: [0], default: 120_000 },
+    socketTimeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["idle"], unset: [0], default: 600_000 },
   },
   edit: "greetingTimeout",
   handle: { ends: ["close"] },

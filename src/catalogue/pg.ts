@@ -19,6 +19,7 @@ export const pg: Client = {
     connectionTimeoutMillis: { takes: "ms", covers: ["connect"], off: [0] },
     query_timeout: { takes: "ms", covers: ["headers", "idle"], off: [0] },
   },
+  urlOption: "connectionString",
   edit: "connectionTimeoutMillis",
   opaque: ["statement_timeout", "options", "stream"],
   defaults: "defaults",

@@ -13,8 +13,8 @@ export const redis: Client = {
   source: "https://github.com/redis/node-redis/blob/master/docs/client-configuration.md",
   calls: { createClient: { args: ["options"], returns: "handle" } },
   bounds: {
-    "socket.connectTimeout": { takes: "ms", covers: ["connect"], off: [0], default: 5_000 },
-    "socket.socketTimeout": { takes: "ms", covers: ["idle"], off: [0] },
+    "socket.connectTimeout": { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect"], off: [0], default: 5_000 },
+    "socket.socketTimeout": { takes: "ms", longest: Number.MAX_VALUE, covers: ["idle"], off: [0] },
   },
   edit: "socket.connectTimeout",
   handle: { ends: ["destroy", "disconnect"] },

@@ -1,18 +1,20 @@
-import type { Client } from "./client.js";
+import type { Call, Client } from "./client.js";
+
+const made: Call = { args: ["urlOrOptions", "text", "text", "options"], returns: "handle", construct: true };
 
 /**
  * sequelize on PostgreSQL: it asks for the server's version over a connection of its own first, for which `pool.acquire` does not
- * hold, and pg sets no limit by default. Its other dialects have drivers with a limit.
+ * hold, and pg sets no limit by default. Before 6.37 it doesn't hand pg's limit on. Its other dialects have drivers with a limit.
  */
 export const sequelize: Client = {
   name: "sequelize",
   kind: "database",
   modules: ["sequelize"],
-  exports: ["*"],
-  versions: ">=6 <7",
+  exports: ["default", "*"],
+  versions: ">=6.37 <7",
   source: "https://sequelize.org/docs/v6/other-topics/dialect-specific-things/#postgresql",
   where: { dialect: ["postgres"] },
-  calls: { Sequelize: { args: ["urlOrOptions", "text", "text", "options"], returns: "handle", construct: true } },
+  calls: { "": made, Sequelize: made },
   bounds: {
     "dialectOptions.connectionTimeoutMillis": { takes: "ms", covers: ["connect"], off: [0] },
     "dialectOptions.query_timeout": { takes: "ms", covers: ["headers", "idle"], off: [0] },

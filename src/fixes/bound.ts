@@ -207,8 +207,9 @@ export function setSignal(file: File, call: ExternalCall, value: string): string
   return option === undefined ? undefined : withOption(file, call, option, value);
 }
 
-function withOption(file: File, { node, args }: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
-  if (!args.place) return undefined;
+function withOption(file: File, call: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
+  const { node, args } = call;
+  if (!args.place) return besideUrl(file, call, path, value);
   if (path === "") return withArgument(file, node, args.place.index, value);
   const [first] = path.split(".");
   const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent" && !slot.written));
@@ -221,6 +222,13 @@ function withArgument(file: File, node: CallNode, index: number, value: string):
   if (written) return written.type === "SpreadElement" ? undefined : callWith(file, node, written, value);
   const edits = addArgument(file.sourceCode, node, index, value);
   return edits && textWith(file.sourceCode, node.range, edits);
+}
+
+/** `new Client(url)`: options that hold the URL, where a call takes no others beside it. */
+function besideUrl({ sourceCode }: File, { node, client, args: { url } }: ExternalCall, path: string, value: string): string | undefined {
+  if (!url || client.urlOption === undefined || url.type === "SequenceExpression") return undefined;
+  const options = `{ ${client.urlOption}: ${sourceCode.getText(url)}, ${nested(path.split("."), value)} }`;
+  return textWith(sourceCode, node.range, [{ range: url.range, text: options }]);
 }
 
 /** Whether the options argument is a literal or made from literals, which a spread copies whole. */

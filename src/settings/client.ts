@@ -95,6 +95,7 @@ const shape = object<Client>({
   calls: recordOf(call, "an object with an entry for each call"),
   factories: optional(recordOf(factory, "an object with an entry for each factory")),
   bounds,
+  urlOption: optional(text),
   edit: optional(text),
   ignores: optional(texts),
   opaque: optional(texts),

@@ -206,6 +206,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
       for (const off of [...offOf(bound), ...(bound.unset ?? []).map(String)]) claim(`${name} may be ${off}`, option(name, off));
       claim(`${name} takes no text`, option(name, '"text"'), false);
     }
+    if (entry.urlOption !== undefined) claim(`reads ${entry.urlOption}`, option(entry.urlOption, '"http://localhost/"'));
     for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
     for (const [name, value] of Object.entries(entry.exempt ?? {})) claim(`reads ${name}`, option(name, JSON.stringify(value)));
     for (const name of entry.bodies ?? []) claim(`reads ${name}`, option(name, "null as never"));

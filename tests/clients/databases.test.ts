@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { longestTimer } from "../../src/analysis/kept.js";
 import { get, load, nested } from "./calls.js";
 import { databases, listen, make } from "./databases.js";
 import { libraries } from "./libraries.js";
@@ -7,6 +8,8 @@ import { libraries } from "./libraries.js";
 const short = 300;
 /** The time in ms after which what goes on is said to wait. */
 const patience = 1_000;
+/** The time in ms within which a busy machine, too, comes to what ends at once: less than any default. */
+const soon = 5_000;
 /** The time in ms that a test waits for an end before it fails. */
 const deadline = 20_000;
 /** The longest default in ms that is waited for; others are read where the library shows them. */
@@ -41,13 +44,18 @@ describe.each(rows)("$name", async (library) => {
       expect(await outcome(silent, {}, patience)).toBe("waits");
     });
 
-    for (const [option, { takes, covers = ["total"], off = [], unset = [], default: limit }] of Object.entries(bounds)) {
+    for (const [option, { takes, covers = ["total"], off = [], unset = [], longest: held, default: limit }] of Object.entries(bounds)) {
       const keys = option.split(".");
       // What begins with the end of the login needs a server that lets it log in, where one here does.
       const port = covers.includes("connect") || !/^(?:pg|sequelize|typeorm) /.test(row) ? silent : loggingIn;
 
       it.skipIf(takes === "flag" || option in unseen)(`ends with \`${option}\``, async () => {
         expect(rejects.timeout).toContain(await outcome(port, nested(keys, takes === "s" ? short / 1_000 : short) as object, deadline));
+      });
+
+      it.skipIf(takes === "flag" || option in unseen)(`${held === undefined ? "ends at once" : "waits"} with a \`${option}\` that no timer holds`, async () => {
+        const value = takes === "s" ? (longestTimer + 1_000) / 1_000 : longestTimer + 1;
+        expect((await outcome(port, nested(keys, value) as object, held === undefined ? soon : patience)) === "waits").toBe(held !== undefined);
       });
 
       it.skipIf(limit === undefined || limit > longest)(`ends by itself after ${limit} ms`, async () => {

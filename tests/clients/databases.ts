@@ -33,6 +33,8 @@ const call = (made: unknown, path: string, ...args: readonly unknown[]): unknown
 /** Calls a method that takes a callback, and waits for that. */
 const promised = (made: unknown, path: string, ...args: readonly unknown[]): unknown => (promisify(at(made, path) as Callable) as Callable)(...args);
 
+const elasticsearch: Database = { options: (port) => ({ node: `http://${host}:${port}`, maxRetries: 0 }), ask: (made) => call(made, "ping") };
+
 /** Every library for databases, by the name of its row. */
 export const databases: Readonly<Record<string, Database>> = {
   "pg 8": {
@@ -86,7 +88,11 @@ export const databases: Readonly<Record<string, Database>> = {
     ask: (made) => call(made, "connect"),
     defaults: { "socketOptions.readTimeout": (made) => get(get(get(made, "options"), "socketOptions"), "readTimeout") },
   },
-  "elasticsearch 9": { options: (port) => ({ node: `http://${host}:${port}`, maxRetries: 0 }), ask: (made) => call(made, "ping") },
+  "elasticsearch 9": elasticsearch,
+  "elasticsearch 8": {
+    ...elasticsearch,
+    defaults: { requestTimeout: (made) => Object.getOwnPropertySymbols(get(made, "transport")).filter(({ description }) => description === "request timeout").map((symbol) => (get(made, "transport") as Readonly<Record<symbol, unknown>>)[symbol])[0] },
+  },
   "ldapjs 3": { options: (port) => ({ url: `ldap://${host}:${port}` }), ask: (made) => promised(made, "bind", "cn=guest", "guest") },
   "nodemailer 10": { options: (port) => ({ host, port }), ask: (made) => call(made, "verify"), unseen: { socketTimeout: "it begins with the greeting" } },
 };

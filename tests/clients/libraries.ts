@@ -7,7 +7,7 @@ import { azureRestPipeline } from "../../src/catalogue/azure-rest-pipeline.js";
 import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
 import type { Client } from "../../src/catalogue/client.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
-import { elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
+import { elasticsearch8, elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
 import { execa5, execa6 } from "../../src/catalogue/execa.js";
 import { fastify } from "../../src/catalogue/fastify.js";
 import { fetch } from "../../src/catalogue/fetch.js";
@@ -201,6 +201,7 @@ const shop = { values: { other: '"shop.example"' } };
 const looksOften = { options: { connectionsCheckingInterval: 100 } };
 const driversOwn = "its types leave the driver's own options open";
 const sequelizeUntyped = {
+  "has ": "its types leave out that a CommonJS module gets the class itself",
   "reads databaseVersion": "its source does",
   "dialectOptions.connectionTimeoutMillis takes no text": driversOwn,
   "dialectOptions.query_timeout takes no text": driversOwn,
@@ -300,6 +301,7 @@ export const libraries: readonly Library[] = [
   { name: "nats 2", entry: nats },
   { name: "cassandra-driver 4", entry: cassandraDriver },
   { name: "elasticsearch 9", entry: elasticsearch9, options: { node: "http://localhost" } },
+  { name: "elasticsearch 8", entry: elasticsearch8, folder: "elasticsearch-8", options: { node: "http://localhost" } },
   { name: "ldapjs 3", entry: ldapjs, options: { url: "ldap://localhost" } },
   { name: "nodemailer 10", entry: nodemailer, options: { host: "localhost" } },
 ];

@@ -6,6 +6,9 @@ type Suggestion = RuleTester.SuggestionOutput;
 /** The suggestion to bound a client with `text`. */
 export const bound = (text: string, output: string): Suggestion => ({ messageId: "bound", data: { text }, output });
 
+/** The suggestion to bound with `text` what a client is asked for. */
+export const boundAnswers = (text: string, output: string): Suggestion => ({ messageId: "boundAnswers", data: { text }, output });
+
 /** The suggestion to bound with `text` what nobody hears the error of. */
 export const boundUnheard = (text: string, output: string): Suggestion => ({ messageId: "boundUnheard", data: { text }, output });
 
@@ -24,5 +27,5 @@ export const unboundedBy = (client: string, callee: string, option: string, ...s
   error("unbounded", { callee, client, option }, suggestions);
 
 /** A client whose option switches the limit off. */
-export const switchedOff = (callee: string, written: string, ...suggestions: Suggestion[]): Expected =>
-  error("switchedOff", { callee, written }, suggestions);
+export const switchedOff = (client: string, written: string, ...suggestions: Suggestion[]): Expected =>
+  error("switchedOff", { client, written }, suggestions);

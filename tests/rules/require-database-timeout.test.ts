@@ -1,6 +1,6 @@
 import rule from "../../rules/require-database-timeout.js";
-import { everywhere, run, typescript } from "../cases.js";
-import { bound, switchedOff, unbounded } from "./require-database-timeout.errors.js";
+import { everywhere, policy, run, typescript } from "../cases.js";
+import { bound, switchedOff, unbounded, unboundedBy } from "./require-database-timeout.errors.js";
 
 const pg = 'import pg, { Client, Pool } from "pg"; ';
 const limit = "connectionTimeoutMillis: 10_000";
@@ -93,7 +93,7 @@ run("require-database-timeout: what bounds a client", rule, everywhere, {
       name: "the limit switched off",
       code: `${pg}export const pool = new Pool({ host: "db", ⟦connectionTimeoutMillis: 0⟧ });`,
       output: `${pg}export const pool = new Pool({ host: "db", connectionTimeoutMillis: 10_000 });`,
-      errors: [switchedOff("Pool", "connectionTimeoutMillis: 0")],
+      errors: [switchedOff("pg", "connectionTimeoutMillis: 0")],
     },
     {
       name: "a limit that may be missing on every path",
@@ -120,9 +120,21 @@ run("require-database-timeout: what bounds a client", rule, everywhere, {
       errors: [unbounded("Connections")],
     },
     {
+      name: "a module that is loaded when it is needed",
+      code: `let pg = null; export async function connect() { pg = await import("pg"); return ⟦new pg.Client({ host: "db" })⟧; }`,
+      output: `let pg = null; export async function connect() { pg = await import("pg"); return new pg.Client({ host: "db", ${limit} }); }`,
+      errors: [unbounded("pg.Client")],
+    },
+    {
       name: "a URL alone, beside which no option can stand",
-      code: `${pg}export const client = ⟦new Client("postgres://db/shop")⟧; export const other = ⟦new Client(process.env.DATABASE_URL)⟧;`,
+      code: `${pg}export const client = ⟦new Client("postgres://db/shop")⟧; export const other = ⟦new Client(\n  // in the cluster\n  process.env.DATABASE_URL,\n)⟧;`,
+      output: `${pg}export const client = new Client({ connectionString: "postgres://db/shop", ${limit} }); export const other = new Client(\n  // in the cluster\n  { connectionString: process.env.DATABASE_URL, ${limit} },\n);`,
       errors: [unbounded("Client"), unbounded("Client")],
+    },
+    {
+      name: "a URL that is no plain argument",
+      code: `${pg}export const client = ⟦new Client((check(), "postgres://db/shop"))⟧;`,
+      errors: [unbounded("Client")],
     },
     {
       name: "a comment in the options",
@@ -156,6 +168,17 @@ run("require-database-timeout: TypeScript", rule, typescript, {
       code: `${pg}export class Store { constructor(private readonly pool = ⟦new Pool({ host: "db" })⟧) {} }`,
       output: `${pg}export class Store { constructor(private readonly pool = new Pool({ host: "db", ${limit} })) {} }`,
       errors: [unbounded("Pool")],
+    },
+  ],
+});
+
+run("require-database-timeout: options whose type tells", rule, ["typed"], {
+  valid: [{ name: "they may have a limit", code: `${pg}declare const options: { host: string; connectionTimeoutMillis?: number }; export const pool = new Pool(options);` }],
+  invalid: [
+    {
+      name: "they have none",
+      code: `${pg}declare const options: { host: string; port: number }; export const pool = ⟦new Pool(options)⟧;`,
+      errors: [unbounded("Pool", bound("connectionTimeoutMillis: 10_000", `${pg}declare const options: { host: string; port: number }; export const pool = new Pool({ ...options, ${limit} });`))],
     },
   ],
 });
@@ -197,7 +220,41 @@ run("require-database-timeout: settings", rule, everywhere, {
       code: `import { ask } from "./store.js"; const rows = await ⟦ask⟧("select 1");`,
       settings: { timeout: { deadline: 3_000, clients: [{ name: "store", kind: "database", modules: ["./store.js"], exports: ["*"], calls: { ask: { args: ["other", "options"], returns: "result" } }, bounds: { seconds: { takes: "s" } }, edit: "seconds" }] } },
       output: `import { ask } from "./store.js"; const rows = await ask("select 1", { seconds: 3 });`,
-      errors: [{ messageId: "unbounded", data: { callee: "ask", client: "store", option: "seconds" } }],
+      errors: [unboundedBy("store", "ask", "seconds")],
+    },
+  ],
+});
+
+/** A client of this project's that takes a signal, described in its settings. */
+const waiting = {
+  timeout: {
+    clients: [{ name: "store", kind: "database", modules: ["node:timers/promises"], exports: ["*"], calls: { setTimeout: { args: ["other", "other", "options"], returns: "result" } }, bounds: { signal: { takes: "signal" } } }],
+  },
+};
+const ask = 'import { setTimeout as ask } from "node:timers/promises"; ';
+
+run("require-database-timeout: a signal in scope", rule, ["ts"], {
+  valid: [{ name: "passed", code: `${ask}export async function stock(signal: AbortSignal) { return await ask(1, "stock", { signal }); }`, settings: waiting }],
+  invalid: [
+    {
+      name: "not passed",
+      code: `${ask}export async function stock(signal: AbortSignal) { return await ⟦ask⟧(1, "stock"); }`,
+      settings: waiting,
+      output: `${ask}export async function stock(signal: AbortSignal) { return await ask(1, "stock", { signal }); }`,
+      errors: [unboundedBy("store", "ask", "signal")],
+    },
+  ],
+});
+
+run("require-database-timeout: a signal in scope, which with types is another rule's to forward", rule, ["typed"], {
+  valid: [{ name: "not passed", code: `${ask}export async function stock(signal: AbortSignal) { return await ask(1, "stock"); }`, settings: waiting }],
+  invalid: [
+    {
+      name: "nobody's signal",
+      code: `${ask}export async function stock(signal: number) { return await ⟦ask⟧(1, "stock"); }`,
+      settings: { timeout: { ...policy.timeout, ...waiting.timeout } },
+      output: `${ask}export async function stock(signal: number) { return await ask(1, "stock", { signal: AbortSignal.timeout(10_000) }); }`,
+      errors: [unboundedBy("store", "ask", "signal")],
     },
   ],
 });

@@ -260,6 +260,7 @@ describe("settings.timeout.clients", () => {
       types: "unchecked",
       calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "text"], returns: "handle", instance: true } },
       factories: { create: { args: ["options"], construct: false, inherits: false } },
+      where: { type: ["remote"] },
       bounds: {
         "timeout.request": {
           takes: "s",
@@ -273,6 +274,7 @@ describe("settings.timeout.clients", () => {
         signal: { takes: "signal", covers: undefined },
         limited: { takes: "flag" },
       },
+      urlOption: "url",
       edit: "timeout.request",
       ignores: ["ttl"],
       opaque: ["agent"],
@@ -391,6 +393,7 @@ describe("settings.timeout.clients", () => {
       { edit: "toString", handle: { ends: [], methods: { setTimeout: { takes: "ms" } }, properties: { limit: { takes: "ms" } } } },
       `\`${path}.edit\` must be "timeout", "setTimeout" or "limit"; got "toString".`,
     ],
+    [{ urlOption: true }, `\`${path}.urlOption\` must be a string that is not empty; got true.`],
     [{ ignores: "timeout" }, `\`${path}.ignores\` must be a list of strings; got "timeout".`],
     [{ opaque: [""] }, `\`${path}.opaque[0]\` must be a string that is not empty; got "".`],
     [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be a string, a boolean or null; got 1.`],
@@ -412,7 +415,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });

@@ -19,6 +19,7 @@ import { noUnusedAbortSignal } from "./no-unused-abort-signal.js";
 import { preferThrowIfAborted } from "./prefer-throw-if-aborted.js";
 import { requireAbortCheck } from "./require-abort-check.js";
 import { requireAwaitAfterAbort } from "./require-await-after-abort.js";
+import { requireDatabaseTimeout } from "./require-database-timeout.js";
 import { requireHttpTimeout } from "./require-http-timeout.js";
 import { requireProcessTimeout } from "./require-process-timeout.js";
 import { requireSocketTimeout } from "./require-socket-timeout.js";
@@ -46,6 +47,7 @@ export const cases: readonly Case[] = [
   ...preferThrowIfAborted,
   ...requireAbortCheck,
   ...requireAwaitAfterAbort,
+  ...requireDatabaseTimeout,
   ...requireHttpTimeout,
   ...requireProcessTimeout,
   ...requireSocketTimeout,
