@@ -19,7 +19,7 @@ import { nodeHttp2 } from "./node-http2.js";
 import { nodeNet, nodeNetSocket } from "./node-net.js";
 import { nodeTls } from "./node-tls.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
-import { pg } from "./pg.js";
+import { pg, prismaPg } from "./pg.js";
 import { postgres } from "./postgres.js";
 import { sequelize } from "./sequelize.js";
 import { socketIoClient } from "./socket-io-client.js";
@@ -66,6 +66,7 @@ export const catalogue: readonly Client[] = [
   nodeHttpServer,
   nodeHttpsServer,
   pg,
+  prismaPg,
   mysql2,
   mysql2Promise,
   postgres,

@@ -257,7 +257,7 @@ function returned(call: string, returns: Call["returns"], end = ""): string {
     response: "PromiseLike<{ readonly body: unknown }>",
     result: "PromiseLike<unknown> | AsyncIterable<unknown>",
     stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
-    handle: `{ readonly ${end}: unknown }`,
+    handle: end === "" ? "object" : `{ readonly ${end}: unknown }`,
     thenable: "PromiseLike<unknown>",
     value: "unknown",
   };

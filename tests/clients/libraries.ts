@@ -19,7 +19,7 @@ import { nodeHttp2 } from "../../src/catalogue/node-http2.js";
 import { nodeNet, nodeNetSocket } from "../../src/catalogue/node-net.js";
 import { nodeTls } from "../../src/catalogue/node-tls.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
-import { pg } from "../../src/catalogue/pg.js";
+import { pg, prismaPg } from "../../src/catalogue/pg.js";
 import { postgres } from "../../src/catalogue/postgres.js";
 import { sequelize } from "../../src/catalogue/sequelize.js";
 import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
@@ -168,6 +168,7 @@ export const libraries: readonly Library[] = [
   { name: "socket.io-client 4", entry: socketIoClient, untyped: { "timeout may be false": "its documentation and its source take it" } },
   { name: "ssh2 1", entry: ssh2 },
   { name: "pg 8", entry: pg },
+  { name: "@prisma/adapter-pg 7", entry: prismaPg },
   { name: "mysql2 3", entry: mysql2 },
   { name: "mysql2 3, promises", entry: mysql2Promise },
   { name: "postgres 3", entry: postgres, untyped: { "reads socket": "its source does" } },
