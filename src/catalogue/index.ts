@@ -40,7 +40,7 @@ import { nuxt } from "./nuxt.js";
 import { octokitCore, octokitRequest, octokitRest } from "./octokit.js";
 import { ofetch, ofetchNative } from "./ofetch.js";
 import { openai } from "./openai.js";
-import { pg } from "./pg.js";
+import { pg, prismaPg } from "./pg.js";
 import { postgres } from "./postgres.js";
 import { redis } from "./redis.js";
 import { sequelize } from "./sequelize.js";
@@ -113,6 +113,7 @@ export const catalogue: readonly Client[] = [
   fastify,
   hapi,
   pg,
+  prismaPg,
   mysql2,
   mysql2Promise,
   postgres,

@@ -39,7 +39,7 @@ import { nodemailer } from "../../src/catalogue/nodemailer.js";
 import { octokitCore, octokitRequest, octokitRest } from "../../src/catalogue/octokit.js";
 import { ofetch, ofetchNative } from "../../src/catalogue/ofetch.js";
 import { openai } from "../../src/catalogue/openai.js";
-import { pg } from "../../src/catalogue/pg.js";
+import { pg, prismaPg } from "../../src/catalogue/pg.js";
 import { postgres } from "../../src/catalogue/postgres.js";
 import { redis } from "../../src/catalogue/redis.js";
 import { sequelize } from "../../src/catalogue/sequelize.js";
@@ -284,6 +284,7 @@ export const libraries: readonly Library[] = [
   { name: "socket.io-client 4", entry: socketIoClient, untyped: { "timeout may be false": "its documentation and its source take it" } },
   { name: "ssh2 1", entry: ssh2 },
   { name: "pg 8", entry: pg },
+  { name: "@prisma/adapter-pg 7", entry: prismaPg },
   { name: "mysql2 3", entry: mysql2 },
   { name: "mysql2 3, promises", entry: mysql2Promise },
   { name: "postgres 3", entry: postgres, untyped: { "reads socket": "its source does" } },

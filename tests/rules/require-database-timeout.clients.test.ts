@@ -3,6 +3,7 @@ import { everywhere, run, typescript } from "../cases.js";
 import { bound, boundAnswers, boundUnheard, switchedOff, unboundedBy } from "./require-database-timeout.errors.js";
 
 const typeorm = 'import { DataSource } from "typeorm"; ';
+const prisma = 'import { PrismaPg } from "@prisma/adapter-pg"; ';
 const sequelize = 'import { Sequelize } from "sequelize"; ';
 const dialectOptions = "dialectOptions: { connectionTimeoutMillis: 10_000 }";
 const onTypeorm = unboundedBy("typeorm", "DataSource", "connectTimeoutMS");
@@ -79,6 +80,44 @@ run("require-database-timeout: clients that have a limit by default", rule, ever
       code: 'const mongoose = require("mongoose"); async function start(url) { await mongoose.connect(url, { ⟦serverSelectionTimeoutMS: 0⟧ }); }',
       output: 'const mongoose = require("mongoose"); async function start(url) { await mongoose.connect(url, { serverSelectionTimeoutMS: 10_000 }); }',
       errors: [switchedOff("mongoose", "serverSelectionTimeoutMS: 0")],
+    },
+  ],
+});
+
+const onPrisma = unboundedBy("@prisma/adapter-pg", "PrismaPg", "connectionTimeoutMillis");
+
+run("require-database-timeout: Prisma's adapter", rule, everywhere, {
+  valid: [
+    { name: "a limit", code: `${prisma}export const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL, connectionTimeoutMillis: 5000 });` },
+    { name: "a pool, which is told by itself", code: `${prisma}import { Pool } from "pg"; const pool = new Pool({ connectionTimeoutMillis: 5000 }); export const adapter = new PrismaPg(pool);` },
+    { name: "a pool from elsewhere", code: `${prisma}import { pool } from "./pool.js"; export const adapter = new PrismaPg(pool);` },
+    { name: "a pool in a field", code: `${prisma}export class Store { constructor(pool) { this.adapter = new PrismaPg(pool); } }` },
+  ],
+  invalid: [
+    {
+      name: "no limit",
+      code: `${prisma}export const adapter = ⟦new PrismaPg({ connectionString: process.env.DATABASE_URL })⟧;`,
+      output: `${prisma}export const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL, connectionTimeoutMillis: 10_000 });`,
+      errors: [onPrisma],
+    },
+    {
+      name: "a URL alone",
+      code: `${prisma}export const adapter = ⟦new PrismaPg(process.env.DATABASE_URL)⟧;`,
+      output: `${prisma}export const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL, connectionTimeoutMillis: 10_000 });`,
+      errors: [onPrisma],
+    },
+  ],
+});
+
+run("require-database-timeout: Prisma's adapter, with types", rule, ["typed"], {
+  valid: [
+    { name: "a pool, as its type tells", code: `${prisma}declare class Pool { readonly options: object; query(text: string): Promise<unknown>; } export class Store { constructor(private readonly pool: Pool) {} adapter = () => new PrismaPg(this.pool); } declare const pool: Pool; export const adapter = new PrismaPg(pool);` },
+  ],
+  invalid: [
+    {
+      name: "options, as their type tells",
+      code: `${prisma}declare const options: { host: string; port: number }; export const adapter = ⟦new PrismaPg(options)⟧;`,
+      errors: [unboundedBy("@prisma/adapter-pg", "PrismaPg", "connectionTimeoutMillis", bound("connectionTimeoutMillis: 10_000", `${prisma}declare const options: { host: string; port: number }; export const adapter = new PrismaPg({ ...options, connectionTimeoutMillis: 10_000 });`))],
     },
   ],
 });

@@ -211,8 +211,8 @@ run("require-database-timeout: settings", rule, everywhere, {
     {
       name: "a deadline that is imported",
       code: `import { Pool } from "pg";\nexport const pool = ⟦new Pool()⟧;`,
-      settings: { timeout: { deadline: { import: "@acme/limits", name: "CONNECT_MS" } } },
-      output: `import { Pool } from "pg";\nimport { CONNECT_MS } from "@acme/limits";\nexport const pool = new Pool({ connectionTimeoutMillis: CONNECT_MS });`,
+      settings: { timeout: { deadline: { import: "@acme/http", name: "HTTP_TIMEOUT_MS" } } },
+      output: `import { Pool } from "pg";\nimport { HTTP_TIMEOUT_MS } from "@acme/http";\nexport const pool = new Pool({ connectionTimeoutMillis: HTTP_TIMEOUT_MS });`,
       errors: [unbounded("Pool")],
     },
     {
