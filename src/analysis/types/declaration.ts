@@ -45,14 +45,33 @@ export function declarationOf(types: Types, name: TSESTree.Node): Declaration | 
  * What an expression names, where a file of the program declares it, this one or another. Undefined for what a library
  * declares, for what is declared twice, and for files that are not worth a look: each is read once a Program.
  */
-export function declaredIn(types: Types, sourceCode: TSESLint.SourceCode, name: TSESTree.Node, reading: Reading, isWorthALook: (text: string) => boolean): Declared | undefined {
+export function declaredIn(types: Types, sourceCode: TSESLint.SourceCode, name: TSESTree.Node, reading: Reading, isWorthALook: (file: SourceFile, declared: Outline) => boolean): Declared | undefined {
   const declaration = declarationOf(types, name);
   const file = declaration?.getSourceFile();
-  if (!declaration || !file || file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file) || !isWorthALook(file.text)) return undefined;
+  if (!declaration || !file || file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file) || !isWorthALook(file, outlineOf(declaration))) return undefined;
   const isHere = file === types.esTreeNodeToTSNodeMap.get(sourceCode.ast).getSourceFile();
   const code = isHere ? { sourceCode, types } : readBy(types.program)(file, sourceCode, reading);
   const node = code?.types.tsNodeToESTreeNodeMap.get(declaration as Parameters<Types["tsNodeToESTreeNodeMap"]["get"]>[0]);
   return code && node && { ...code, node };
+}
+
+/** A declaration as far as its head tells. */
+export interface Outline {
+  readonly name: string | undefined;
+  /** How many parameters it has, where it is a function or is made one. */
+  readonly parameters: number | undefined;
+}
+
+interface Head {
+  readonly name?: { readonly text?: string };
+  readonly parameters?: readonly unknown[];
+  readonly initializer?: Head;
+  readonly expression?: Head;
+}
+
+function outlineOf(declaration: Declaration): Outline {
+  const { name, parameters, initializer, expression } = declaration as Head;
+  return { name: name?.text, parameters: (parameters ?? initializer?.parameters ?? expression?.parameters)?.length };
 }
 
 type Code = Omit<Declared, "node">;

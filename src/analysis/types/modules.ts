@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
 
@@ -12,39 +12,29 @@ interface SourceFile {
   readonly statements?: readonly { readonly moduleSpecifier?: unknown }[];
 }
 
-const texts = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, readonly string[]>()));
+const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
 
 /**
  * Whether the file that an import names, or one it re-exports, has a text worth a look. A library's declarations never
  * have: they show no value. One cheap look a file and Program instead of a dear one a name.
  */
 export function leadsToMention(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): boolean {
-  return mentioningTexts(types, source, mentions).length > 0;
-}
-
-/** The texts that a file's imports lead to and that are worth a look, types among what is imported. */
-export function mentioningImports(types: Types, { ast }: TSESLint.SourceCode, mentions: (text: string) => boolean): readonly string[] {
-  return ast.body.flatMap((statement) => (statement.type === "ImportDeclaration" ? mentioningTexts(types, statement.source, mentions) : []));
-}
-
-function mentioningTexts(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): readonly string[] {
   const checker = types.program.getTypeChecker();
-  const known = texts(types.program)(mentions);
+  const known = answers(types.program)(mentions);
 
-  const lead = (specifier: unknown): readonly string[] => {
+  const leads = (specifier: unknown): boolean => {
     const file = checker.getSymbolAtLocation(specifier as Parameters<Checker["getSymbolAtLocation"]>[0]);
-    if (!file) return [];
+    if (!file) return false;
     const answer = known.get(file);
     if (answer !== undefined) return answer;
-    known.set(file, []);
+    known.set(file, false);
     const found = look(file.valueDeclaration as SourceFile | undefined);
     known.set(file, found);
     return found;
   };
-  const look = (file: SourceFile | undefined): readonly string[] => {
-    if (!file?.statements || file.isDeclarationFile) return [];
-    const handedOn = file.statements.flatMap((statement) => ("exportClause" in statement && statement.moduleSpecifier !== undefined ? lead(statement.moduleSpecifier) : []));
-    return mentions(file.text) ? [file.text, ...handedOn] : handedOn;
+  const look = (file: SourceFile | undefined): boolean => {
+    if (!file?.statements || file.isDeclarationFile) return false;
+    return mentions(file.text) || file.statements.some((statement) => "exportClause" in statement && statement.moduleSpecifier !== undefined && leads(statement.moduleSpecifier));
   };
-  return lead(types.esTreeNodeToTSNodeMap.get(source));
+  return leads(types.esTreeNodeToTSNodeMap.get(source));
 }
