@@ -62,10 +62,9 @@ function mayLack(file: File, argument: TSESTree.CallExpressionArgument): boolean
 }
 
 function callOf(file: File, clients: Clients, node: CallNode, reading: Reading, isWorthALook: (parameters: number) => boolean): WrappedCall | undefined {
-  if (node.type !== "CallExpression" || reachesOf(file, clients, node).length > 0) return undefined;
-  const callee = calleeOf(file, clients, node, reading, isWorthALook);
+  const callee = node.type === "CallExpression" ? calleeOf(file, clients, node, reading, isWorthALook) : undefined;
   const wrapper = callee && wrapperOf(callee.file, clients, callee.fn, reading);
-  if (!wrapper) return undefined;
+  if (!wrapper || reachesOf(file, clients, node).length > 0) return undefined;
   const call = callReaching(file, wrapper.entries.map((client) => reachOf(node, client)));
   return call && { ...call, wrapper };
 }

@@ -15,6 +15,8 @@ interface Node {
   readonly elements?: readonly Node[];
   readonly parameters?: readonly Node[];
   readonly body?: Node;
+  readonly type?: Node;
+  readonly members?: readonly Node[];
   readonly initializer?: Node;
   readonly expression?: Node;
   readonly moduleSpecifier?: Node;
@@ -169,13 +171,18 @@ function thingsIn(node: Node, text: string): readonly Thing[] {
       return;
     }
     if (initializer) things.push({ names: namesOf(name), text: whole, isFunction: false });
-    things.push(...thingsIn(child, text));
+    if (!isType(child)) things.push(...thingsIn(child, text));
   });
   return things;
 }
 
 function isFunction({ parameters, body }: Node): boolean {
   return parameters !== undefined && body !== undefined;
+}
+
+/** Whether a declaration is one of a type: an alias, an interface, a member of one. */
+function isType({ name, type, members, initializer }: Node): boolean {
+  return (name !== undefined && type !== undefined && !initializer) || members?.some(({ body, initializer: value }) => body || value) === false;
 }
 
 /** The name of a declaration, or those in its pattern. */

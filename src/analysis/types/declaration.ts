@@ -51,7 +51,7 @@ export function declaredIn(types: Types, sourceCode: TSESLint.SourceCode, name: 
   if (!declaration || !file || file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file) || !isWorthALook(file, outlineOf(declaration))) return undefined;
   const isHere = file === types.esTreeNodeToTSNodeMap.get(sourceCode.ast).getSourceFile();
   const code = isHere ? { sourceCode, types } : readBy(types.program)(file, sourceCode, reading);
-  const node = code?.types.tsNodeToESTreeNodeMap.get(declaration as Parameters<Types["tsNodeToESTreeNodeMap"]["get"]>[0]);
+  const node = code?.types.tsNodeToESTreeNodeMap.get(declaration);
   return code && node && { ...code, node };
 }
 
