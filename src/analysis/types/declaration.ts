@@ -86,11 +86,20 @@ const readBy = once((program: Types["program"]) => {
 
 /** Reads a file as the parser has read the one at hand, by the program that is already there: nothing is parsed or checked anew. */
 function read(program: Types["program"], file: SourceFile, own: TSESLint.SourceCode, { parser, parserOptions }: Reading): Code | undefined {
-  if (!parser) return undefined;
   const options = { ...parserOptions, project: undefined, projectService: undefined, programs: [program], filePath: file.fileName, sourceType: "module" };
-  const { ast, services, scopeManager, visitorKeys } = (parser as Parser).parseForESLint(file.text, options);
-  if (services.program !== program) return undefined;
+  const parsed = parsedBy(parser as Partial<Parser> | undefined, file.text, options);
+  if (parsed?.services.program !== program) return undefined;
+  const { ast, services, scopeManager, visitorKeys } = parsed;
   const sourceCode = new (own.constructor as SourceCodeClass)({ text: file.text, ast, parserServices: services, scopeManager, visitorKeys });
   sourceCode.traverse();
   return { sourceCode, types: services };
+}
+
+/** What a parser makes of a text; undefined where somebody is typing there. */
+function parsedBy(parser: Partial<Parser> | undefined, text: string, options: object): ReturnType<Parser["parseForESLint"]> | undefined {
+  try {
+    return parser?.parseForESLint?.(text, options);
+  } catch {
+    return undefined;
+  }
 }
