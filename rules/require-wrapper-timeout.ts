@@ -2,9 +2,6 @@ import type { CallNode } from "../src/analysis/callee.js";
 import type { WrappedCall } from "../src/analysis/wrapper.js";
 import { createRule } from "../src/rule.js";
 
-/** Who owns what a wrapper waits in: servers wait for nobody here, and sockets are bounded where they are made. */
-const kinds = ["http", "database", "process"] as const;
-
 export default createRule({
   name: "require-wrapper-timeout",
   meta: {
@@ -29,8 +26,8 @@ export default createRule({
     const { boundEdits, calleeText, consumptionOfWrapped, deadlineFor, forwardOf, isDeadlineNamed, isUnheard, urlStart, wrappedCallOf } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
-    const waiting = kinds.map((kind) => house.clientsOfKind(settings, kind)).filter((clients) => house.mayWrap(file, clients));
-    if (waiting.length === 0) return {};
+    const clients = house.waitingClients(settings);
+    if (!house.mayWrap(file, clients)) return {};
 
     function check(node: CallNode, call: WrappedCall): void {
       const { client, off, wrapper } = call;
@@ -60,9 +57,8 @@ export default createRule({
 
     return {
       CallExpression(node: CallNode) {
-        const calls = waiting.map((clients) => wrappedCallOf(file, clients, node, context.languageOptions));
-        const call = calls.find((each) => each?.state === "unbounded");
-        if (call) check(node, call);
+        const call = wrappedCallOf(file, clients, node, context.languageOptions);
+        if (call?.state === "unbounded") check(node, call);
       },
     };
   },

@@ -8,7 +8,7 @@ export { textInLine } from "./analysis/ast.js";
 export { mayReachAny, reachesAlways } from "./analysis/callee.js";
 export { contains } from "./analysis/chain.js";
 export { cancelledCleanup } from "./analysis/cleanup-signal.js";
-export { allClients, clientsOfKind, namesDuration, namesLimit } from "./analysis/clients.js";
+export { allClients, clientsOfKind, namesDuration, namesLimit, waitingClients } from "./analysis/clients.js";
 export { aborterOf, isAborter } from "./analysis/controller.js";
 export { detachedSignalOf } from "./analysis/detached-signal.js";
 export { disabledByAssignment, disabledByCall } from "./analysis/disabled-limit.js";

@@ -56,6 +56,7 @@ describe("docs/examples", () => {
       "shipping.ts: if (signal.aborted) throw signal.reason; (timeout/prefer-throw-if-aborted)",
       'shipping.ts: race.abort("somebody was faster"); (timeout/no-invalid-abort-reason)',
       'sorting.ts: shift.addEventListener("abort", stop, { once: true }); (timeout/no-leaked-abort-listener)',
+      "stock.ts: return (await ask(warehouse)) > 0; (timeout/require-wrapper-timeout)",
       "tracking.ts: const controller = new AbortController(); (timeout/no-unused-abort-controller)",
       "tracking.ts: controller.abort(); (timeout/require-await-after-abort)",
       'warehouse.ts: const stock = new pg.Pool({ connectionString: process.env["STOCK_URL"], max: 10 }); (timeout/require-database-timeout)',

@@ -35,6 +35,9 @@ export function clientsOfKind(settings: Settings, kind: Client["kind"]): Clients
   return clients;
 }
 
+/** The clients whose calls wait for an answer, and that the user's settings leave to be bounded call by call. */
+export const waitingClients = once((settings: Settings): Clients => clientsFrom(clientsOf(settings).filter(({ name, kind }) => kind !== "server" && kind !== "socket" && !isBounded(settings, name))));
+
 /** All clients, whatever their kind, and whether their calls are bounded or not: for questions about their errors. */
 export const allClients = once((settings: Settings): Clients => clientsFrom(clientsOf(settings)));
 

@@ -11,9 +11,9 @@ import type { File } from "./file.js";
 import { ownNodes } from "./nodes.js";
 import { once } from "./once.js";
 import { isProcessAwaited } from "./process-wait.js";
+import { candidatesFor } from "./types/candidates.js";
 import type { Reading } from "./types/declaration.js";
-import { mentioningImports } from "./types/modules.js";
-import { isGlobal } from "./value.js";
+import { isGlobal, originsOf } from "./value.js";
 import { mayEndElsewhere } from "./wait.js";
 import { isPromiseUsed } from "./waited.js";
 import { calleeOf } from "./wrapper/callee.js";
@@ -41,7 +41,7 @@ export interface WrappedCall extends ExternalCall {
 
 /** Whether any call of a file may be one of a wrapper, as far as the texts of this file and of those that it imports from tell. */
 export function mayWrap({ sourceCode, types }: File, clients: Clients): boolean {
-  return clients.mentionedIn(sourceCode.text) || (types !== undefined && mentioningImports(types, sourceCode, clients.mentionedIn).length > 0);
+  return clients.mentionedIn(sourceCode.text) || (types !== undefined && candidatesFor(types, clients, sourceCode).size > 0);
 }
 
 /** More functions than this between a call and the client are nobody's to follow. */
@@ -53,10 +53,18 @@ const farthest = 2;
  * @param reading how this file was read, for those that it imports from
  */
 export function wrappedCallOf(file: File, clients: Clients, node: CallNode, reading: Reading): WrappedCall | undefined {
-  if (node.type !== "CallExpression" || reachesOf(file, clients, node).length > 0) return undefined;
-  const callee = calleeOf(file, clients, node, reading);
+  return callOf(file, clients, node, reading, (parameters) => node.arguments.length < parameters || node.arguments.some((argument) => mayLack(file, argument)));
+}
+
+/** Whether an argument is seen to be an object, or nothing: of any other, nobody can tell that it brings no bound. */
+function mayLack(file: File, argument: TSESTree.CallExpressionArgument): boolean {
+  return originsOf(file, argument).some(({ made }) => made.by === "nothing" || (made.by === "expression" && made.node.type !== "Literal" && made.node.type !== "TemplateLiteral"));
+}
+
+function callOf(file: File, clients: Clients, node: CallNode, reading: Reading, isWorthALook: (parameters: number) => boolean): WrappedCall | undefined {
+  const callee = node.type === "CallExpression" ? calleeOf(file, clients, node, reading, isWorthALook) : undefined;
   const wrapper = callee && wrapperOf(callee.file, clients, callee.fn, reading);
-  if (!wrapper) return undefined;
+  if (!wrapper || reachesOf(file, clients, node).length > 0) return undefined;
   const call = callReaching(file, wrapper.entries.map((client) => reachOf(node, client)));
   return call && { ...call, wrapper };
 }
@@ -116,7 +124,7 @@ interface Wait extends Pick<Wrapper, "waitsIn" | "hops" | "consumption" | "isRep
 function waitIn(file: File, clients: Clients, node: CallNode, reading: Reading): Wait | undefined {
   const [reaches, ...others] = reachesOf(file, clients, node);
   const isReached = reaches !== undefined && others.length === 0 && reachesAlways(file, clients, node);
-  const wrapped = reaches ? undefined : wrappedCallOf(file, clients, node, reading);
+  const wrapped = reaches ? undefined : callOf(file, clients, node, reading, () => true);
   const call = isReached ? externalCallOf(file, clients, node) : wrapped;
   if (call?.state !== "unknown" || !call.reach.call || !isPlainWait(file, call)) return undefined;
   return {

@@ -45,14 +45,33 @@ export function declarationOf(types: Types, name: TSESTree.Node): Declaration | 
  * What an expression names, where a file of the program declares it, this one or another. Undefined for what a library
  * declares, for what is declared twice, and for files that are not worth a look: each is read once a Program.
  */
-export function declaredIn(types: Types, sourceCode: TSESLint.SourceCode, name: TSESTree.Node, reading: Reading, isWorthALook: (text: string) => boolean): Declared | undefined {
+export function declaredIn(types: Types, sourceCode: TSESLint.SourceCode, name: TSESTree.Node, reading: Reading, isWorthALook: (file: SourceFile, declared: Outline) => boolean): Declared | undefined {
   const declaration = declarationOf(types, name);
   const file = declaration?.getSourceFile();
-  if (!declaration || !file || file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file) || !isWorthALook(file.text)) return undefined;
+  if (!declaration || !file || file.isDeclarationFile || types.program.isSourceFileFromExternalLibrary(file) || !isWorthALook(file, outlineOf(declaration))) return undefined;
   const isHere = file === types.esTreeNodeToTSNodeMap.get(sourceCode.ast).getSourceFile();
   const code = isHere ? { sourceCode, types } : readBy(types.program)(file, sourceCode, reading);
-  const node = code?.types.tsNodeToESTreeNodeMap.get(declaration as Parameters<Types["tsNodeToESTreeNodeMap"]["get"]>[0]);
+  const node = code?.types.tsNodeToESTreeNodeMap.get(declaration);
   return code && node && { ...code, node };
+}
+
+/** A declaration as far as its head tells. */
+export interface Outline {
+  readonly name: string | undefined;
+  /** How many parameters it has, where it is a function or is made one. */
+  readonly parameters: number | undefined;
+}
+
+interface Head {
+  readonly name?: { readonly text?: string };
+  readonly parameters?: readonly unknown[];
+  readonly initializer?: Head;
+  readonly expression?: Head;
+}
+
+function outlineOf(declaration: Declaration): Outline {
+  const { name, parameters, initializer, expression } = declaration as Head;
+  return { name: name?.text, parameters: (parameters ?? initializer?.parameters ?? expression?.parameters)?.length };
 }
 
 type Code = Omit<Declared, "node">;
@@ -67,11 +86,20 @@ const readBy = once((program: Types["program"]) => {
 
 /** Reads a file as the parser has read the one at hand, by the program that is already there: nothing is parsed or checked anew. */
 function read(program: Types["program"], file: SourceFile, own: TSESLint.SourceCode, { parser, parserOptions }: Reading): Code | undefined {
-  if (!parser) return undefined;
   const options = { ...parserOptions, project: undefined, projectService: undefined, programs: [program], filePath: file.fileName, sourceType: "module" };
-  const { ast, services, scopeManager, visitorKeys } = (parser as Parser).parseForESLint(file.text, options);
-  if (services.program !== program) return undefined;
+  const parsed = parsedBy(parser as Partial<Parser> | undefined, file.text, options);
+  if (parsed?.services.program !== program) return undefined;
+  const { ast, services, scopeManager, visitorKeys } = parsed;
   const sourceCode = new (own.constructor as SourceCodeClass)({ text: file.text, ast, parserServices: services, scopeManager, visitorKeys });
   sourceCode.traverse();
   return { sourceCode, types: services };
+}
+
+/** What a parser makes of a text; undefined where somebody is typing there. */
+function parsedBy(parser: Partial<Parser> | undefined, text: string, options: object): ReturnType<Parser["parseForESLint"]> | undefined {
+  try {
+    return parser?.parseForESLint?.(text, options);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
 
@@ -12,7 +12,7 @@ interface SourceFile {
   readonly statements?: readonly { readonly moduleSpecifier?: object }[];
 }
 
-const texts = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, readonly string[]>()));
+const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
 
 /** The module that a specifier names: asked for every kind of client. */
 const moduleOf = once((program: Types["program"]) => {
@@ -25,31 +25,21 @@ const moduleOf = once((program: Types["program"]) => {
  * have: they show no value. One cheap look a file and Program instead of a dear one a name.
  */
 export function leadsToMention(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): boolean {
-  return mentioningTexts(types, source, mentions).length > 0;
-}
+  const known = answers(types.program)(mentions);
 
-/** The texts that a file's imports lead to and that are worth a look, types among what is imported. */
-export function mentioningImports(types: Types, { ast }: TSESLint.SourceCode, mentions: (text: string) => boolean): readonly string[] {
-  return ast.body.flatMap((statement) => (statement.type === "ImportDeclaration" ? mentioningTexts(types, statement.source, mentions) : []));
-}
-
-function mentioningTexts(types: Types, source: TSESTree.StringLiteral, mentions: (text: string) => boolean): readonly string[] {
-  const known = texts(types.program)(mentions);
-
-  const lead = (specifier: object): readonly string[] => {
+  const leads = (specifier: object): boolean => {
     const file = moduleOf(types.program)(specifier);
-    if (!file) return [];
+    if (!file) return false;
     const answer = known.get(file);
     if (answer !== undefined) return answer;
-    known.set(file, []);
+    known.set(file, false);
     const found = look(file.valueDeclaration as SourceFile | undefined);
     known.set(file, found);
     return found;
   };
-  const look = (file: SourceFile | undefined): readonly string[] => {
-    if (!file?.statements || file.isDeclarationFile) return [];
-    const handedOn = file.statements.flatMap((statement) => ("exportClause" in statement && statement.moduleSpecifier !== undefined ? lead(statement.moduleSpecifier) : []));
-    return mentions(file.text) ? [file.text, ...handedOn] : handedOn;
+  const look = (file: SourceFile | undefined): boolean => {
+    if (!file?.statements || file.isDeclarationFile) return false;
+    return mentions(file.text) || file.statements.some((statement) => "exportClause" in statement && statement.moduleSpecifier !== undefined && leads(statement.moduleSpecifier));
   };
-  return lead(types.esTreeNodeToTSNodeMap.get(source));
+  return leads(types.esTreeNodeToTSNodeMap.get(source));
 }

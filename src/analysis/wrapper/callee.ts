@@ -4,8 +4,9 @@ import type { Clients } from "../clients.js";
 import { functionOf, isFunction, type LocalFunction } from "../consumption/bind.js";
 import { classOf } from "../field.js";
 import type { File } from "../file.js";
-import { declaredIn, type Reading } from "../types/declaration.js";
-import { leadsToMention, mentioningImports } from "../types/modules.js";
+import { candidatesFor, candidatesIn } from "../types/candidates.js";
+import { declaredIn, type Outline, type Reading } from "../types/declaration.js";
+import type { Types } from "../types/services.js";
 import { usesOf } from "../uses.js";
 import { variableOf } from "../value.js";
 
@@ -16,15 +17,17 @@ export interface FoundFunction {
 }
 
 /**
- * The function that a call calls: one of this file by its scopes, or with types one of any file of the program. Only
- * functions of files that mention a client are looked for.
+ * The function that a call calls: one of this file by its scopes, or with types one of any file of the program.
+ * @param isWorthALook whether to read the file of one that takes so many arguments
  */
-export function calleeOf(file: File, clients: Clients, { callee }: TSESTree.CallExpression, reading: Reading): FoundFunction | undefined {
+export function calleeOf(file: File, clients: Clients, { callee }: TSESTree.CallExpression, reading: Reading, isWorthALook: (parameters: number) => boolean): FoundFunction | undefined {
   const fn = inSight(file, callee);
   if (fn) return { file, fn };
+  const { types } = file;
+  if (!types || !mayLead(file, types, clients, callee)) return undefined;
   const name = callee.type === "MemberExpression" ? callee.property : callee;
-  if (!file.types || !mayLead(file, clients, callee)) return undefined;
-  const declared = declaredIn(file.types, file.sourceCode, name, reading, clients.mentionedIn);
+  const isCandidate = (home: object, { name: declared = "default", parameters = 0 }: Outline): boolean => isWorthALook(parameters) && candidatesIn(types, clients, home).has(declared);
+  const declared = declaredIn(types, file.sourceCode, name, reading, isCandidate);
   const home = declared && { sourceCode: declared.sourceCode, types: declared.types };
   const found = home && declaredFunction(home, declared.node);
   return found && { file: home, fn: found };
@@ -61,20 +64,14 @@ function methodOf(callee: TSESTree.MemberExpression, name: string): LocalFunctio
   return members.length === 1 && method?.type === "MethodDefinition" && method.kind === "method" && isFunction(method.value) ? method.value : undefined;
 }
 
-/** Cheap before dear: whether a callee may be declared in a file that mentions a client. */
-function mayLead(file: File, clients: Clients, callee: TSESTree.Expression): boolean {
-  const root = callee.type === "MemberExpression" ? callee.object : callee;
-  const declaration = root.type === "Identifier" ? variableOf(file, root)?.defs[0]?.parent : undefined;
-  if (declaration?.type === "ImportDeclaration") return leadsToMention(file.types!, declaration.source, clients.mentionedIn);
-  const name = callee.type === "MemberExpression" && !objectVariable(file, callee.object) ? memberName(callee) : null;
-  return name !== null && declaresMember(file, clients, name);
-}
-
-/** Whether this file, or one that it imports from, has a method of that name beside a client's. */
-function declaresMember(file: File, clients: Clients, name: string): boolean {
-  const member = new RegExp(`(?<![.\\w$])${name.replaceAll(/[$#]/g, "\\$&")}\\s*(?:<[^()]*>)?\\s*[(=:]`);
-  const { text } = file.sourceCode;
-  return (clients.mentionedIn(text) && member.test(text)) || mentioningImports(file.types!, file.sourceCode, clients.mentionedIn).some((each) => member.test(each));
+/** Cheap before dear: whether a callee may be a function that calls a client, by its name and by where it comes from. */
+function mayLead(file: File, types: Types, clients: Clients, callee: TSESTree.Expression): boolean {
+  const candidates = candidatesFor(types, clients, file.sourceCode);
+  if (candidates.size === 0) return false;
+  if (callee.type === "MemberExpression") return candidates.has(memberName(callee) ?? "") && !objectVariable(file, callee.object);
+  const definition = callee.type === "Identifier" ? variableOf(file, callee)?.defs[0]?.node : undefined;
+  if (definition?.type === "ImportSpecifier") return candidates.has(definition.imported.type === "Identifier" ? definition.imported.name : "default");
+  return definition?.type === "ImportDefaultSpecifier";
 }
 
 /** The function that a declaration gives its name to. */

@@ -24,6 +24,7 @@ import { requireHttpTimeout } from "./require-http-timeout.js";
 import { requireProcessTimeout } from "./require-process-timeout.js";
 import { requireSocketTimeout } from "./require-socket-timeout.js";
 import { requireTimeoutReason } from "./require-timeout-reason.js";
+import { requireWrapperTimeout } from "./require-wrapper-timeout.js";
 
 /** Every edit that is proven by running, by rule. */
 export const cases: readonly Case[] = [
@@ -52,4 +53,5 @@ export const cases: readonly Case[] = [
   ...requireProcessTimeout,
   ...requireSocketTimeout,
   ...requireTimeoutReason,
+  ...requireWrapperTimeout,
 ];
