@@ -44,6 +44,10 @@ export const databases: Readonly<Record<string, Database>> = {
       await call(made, "query", "select 1");
     },
   },
+  "@prisma/adapter-pg 7": {
+    options: (port) => ({ ...account, port }),
+    ask: async (made) => call(await call(made, "connect"), "queryRaw", { sql: "select 1", args: [], argTypes: [] }),
+  },
   "mysql2 3": {
     options: (port) => ({ ...account, port }),
     ask: (made) => promised(made, "query", "select 1"),
