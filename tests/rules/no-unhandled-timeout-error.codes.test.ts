@@ -97,11 +97,11 @@ run("no-unhandled-timeout-error: types", rule, typescript, {
     silent(
       "options that may bring another signal beside one that only this code aborts",
       lines(
-        "export async function load(url: string, init: { signal?: AbortSignal }): Promise<Response | undefined> {",
+        "export async function load(url: string, isOld: boolean, init: { signal?: AbortSignal }): Promise<Response | undefined> {",
         "  const controller = new AbortController();",
         "  setTimeout(() => controller.abort(), 5_000);",
         "  try {",
-        "    return await fetch(url, { signal: controller.signal, ...init });",
+        "    return await fetch(url, { signal: controller.signal, ...(isOld && init) });",
         "  } catch (error) {",
         "    if (error instanceof Error && error.name === 'TimeoutError') return undefined;",
         "    throw error;",
