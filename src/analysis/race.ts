@@ -6,9 +6,13 @@ import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { neverComesTo } from "./leaves.js";
 import { isLoop } from "./loop.js";
+import { timerArmedLater } from "./race/armed-later.js";
 import { executorOf, settledBy } from "./race/executor.js";
 import { type Loser, loserOf, workOf } from "./race/loser.js";
 import { knownDelay, type TimerPromise, timerIn, timerPromiseOf } from "./race/timer-promise.js";
+import { clearingOf, homeOf } from "./timer/clearing.js";
+import { mayReject } from "./timer/paths.js";
+import { functionRound } from "./timer/place.js";
 import { bare, originsOf, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
 
@@ -19,19 +23,22 @@ export interface Race {
   readonly timer: TimerPromise;
   /** What is raced with the timer. */
   readonly works: readonly TSESTree.Node[];
-  /** Whether the timer goes on when the work was first. */
-  readonly leavesTimer: boolean;
+  /** When the timer goes on though the work was first. */
+  readonly leavesTimer: Left;
   /** The work that goes on when the time is up, though a signal could end it. */
   readonly loser: Loser | undefined;
 }
+
+/** When something goes on behind a race: on every way, on some ways only, or only where what is raced fails. */
+export type Left = "always" | "sometimes" | "onFailure" | "never";
 
 /** The race that a call is, if the timer or the work goes on after it. Undefined where that is not sure, or soon over. */
 export function leakingRace(file: File, clients: Clients, node: CallNode): Race | undefined {
   const found = node.type === "CallExpression" ? race(file, node) : raceByHand(file, node);
   if (!found || isSoonOver(file, found.timer) || exits(file, node)) return undefined;
-  const leavesTimer = isLeft(found.timer);
+  const leavesTimer = timerLeft(file, found, node);
   const losers = found.works.flatMap((work) => loserOf(file, clients, work) ?? []);
-  return leavesTimer || losers.length > 0 ? { node, ...found, leavesTimer, loser: losers[0] } : undefined;
+  return leavesTimer !== "never" || losers.length > 0 ? { node, ...found, leavesTimer, loser: losers[0] } : undefined;
 }
 
 interface Found {
@@ -45,8 +52,8 @@ function race(file: File, call: TSESTree.CallExpression): Found | undefined {
   if (!list || promiseMethod(file, call) !== "race") return undefined;
   const elements = elementsOf(file, list);
   const timers = elements.map((element) => timerPromiseOf(file, element));
-  const timer = timers.find((each) => each !== undefined && isLeft(each)) ?? timers.find((each) => each !== undefined);
   const works = elements.filter((_, index) => !timers[index]);
+  const timer = timers.find((each) => each && timerLeft(file, { timer: each, works }, call) !== "never") ?? timers.find((each) => each !== undefined);
   return timer && works.length > 0 && !isTurn(file, call, works) ? { timer, works } : undefined;
 }
 
@@ -76,7 +83,7 @@ function elementsOf(file: File, list: TSESTree.Node): readonly TSESTree.Node[] {
 /** `new Promise((resolve, reject) => { setTimeout(reject, ms); work.then(resolve, reject); })` */
 function raceByHand(file: File, promise: TSESTree.NewExpression): Found | undefined {
   const executor = executorOf(file, promise);
-  const timer = executor && timerIn(file, executor);
+  const timer = executor && (timerIn(file, executor) ?? timerArmedLater(file, executor));
   if (!timer) return undefined;
   const others = executor.settlements.filter(({ at }) => !settledBy(file, timer, at) && isLater(file, executor.fn, at) && !neverComesTo(at, timer.call));
   // What may only fail is no work: the timer is what is waited for.
@@ -93,11 +100,21 @@ function isLater({ sourceCode }: File, executor: TSESTree.FunctionLike, settleme
   return executor.async && /\bawait\b/.test(sourceCode.text.slice(executor.range[0], at.parent.range[1]));
 }
 
-/** Whether a timer goes on, for all that this file does about it. What its own function clears has run out. */
-function isLeft({ timer }: TimerPromise): boolean {
-  if (!timer) return true;
-  const { callback } = timer;
-  return !timer.isUsed && !timer.isUnref && !timer.escapes && timer.clears.every((clear) => callback !== undefined && contains(callback, clear));
+/** When a timer goes on behind its race, for all that this file does about it. What its own function clears has run out. */
+function timerLeft(file: File, { timer: { timer }, works }: Found, node: CallNode): Left {
+  if (!timer) return "always";
+  if (timer.isUnref) return "never";
+  const { is, isFailureOnly } = clearingOf(file, timer);
+  if (is !== "sometimes") return is === "never" ? "always" : "never";
+  if (homeOf(file, timer) !== functionRound(file, node)) return "never";
+  // Of a promise that is only named here nobody can tell whether it fails; a promise by hand shows who rejects it.
+  if (isFailureOnly) return node.type === "NewExpression" || works.some((work) => mayFail(file, work)) ? "onFailure" : "never";
+  return "sometimes";
+}
+
+/** Whether what is raced is a call in sight whose promise may be rejected. */
+function mayFail(file: File, work: TSESTree.Node): boolean {
+  return originsOf(file, work).some(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "CallExpression" && mayReject(file, made.node));
 }
 
 /** What goes on for half a second harms nobody. */

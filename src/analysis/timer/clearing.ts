@@ -34,6 +34,8 @@ const clearings = once((sourceCode: File["sourceCode"]) => {
     const home = homeOf(file, timer);
     const found = clears.map((clear) => clearPlaces(file, clear, home));
     const places = found.flatMap((each) => each ?? []);
+    // A handler of what was begun before the timer may run behind it, and clear it then.
+    if (places.some(({ isLater, node }) => isLater && node.range[1] <= timer.call.range[0])) return { ...plain, is: "unknown" };
     const exits = exitsFrom(file, timer, places, home, true);
     if (exits.length === 0) return { ...plain, is: "always" };
     if (exits.includes("unknown") || found.includes(undefined)) return { ...plain, is: "unknown" };
@@ -93,11 +95,15 @@ function behind(asked: Asked, parent: TSESTree.Node, node: TSESTree.Node, exits:
       return followedBy(exits, () => completed(asked, parent));
     case "ArrowFunctionExpression":
     case "FunctionExpression":
-      // The executor of a promise: what returns from it goes on behind the promise.
-      return isExecutor(asked.file, parent) ? new Set([...exits].map((exit) => (exit === "return" ? "end" : exit))) : exits;
+      return isExecutor(asked.file, parent) ? behindExecutor(exits) : exits;
     default:
       return exits;
   }
+}
+
+/** What returns from the executor of a promise goes on behind the promise. Nothing goes on where an async one fails: its timer is what settles the promise then. */
+function behindExecutor(exits: ReadonlySet<Exit>): ReadonlySet<Exit> {
+  return new Set([...exits].flatMap((exit): readonly Exit[] => (exit === "throw" ? [] : [exit === "return" ? "end" : exit])));
 }
 
 /** A timer that is kept outside the loop may be cleared in its next turn; one that is kept in it may not. */

@@ -173,13 +173,14 @@ function clearedOn({ places }: Asked, chain: TSESTree.Node): ReadonlySet<"fulfil
 }
 
 /** Whether a promise may be rejected, as far as its expression shows. */
-function mayReject(file: File, from: TSESTree.Expression): boolean {
+export function mayReject(file: File, from: TSESTree.Expression): boolean {
   const node = bare(from);
   if (node.type === "NewExpression") return !isSleep(node);
   if (node.type !== "CallExpression") return true;
   if (promiseMethod(file, node) === "allSettled" || promiseMethod(file, node) === "resolve" || failsOnlyByAbort(file, node)) return false;
   const name = node.callee.type === "MemberExpression" ? getPropertyName(node.callee) : null;
-  return name !== "catch" && !(name === "then" && node.arguments.length > 1);
+  if (name === "then" || name === "finally") return node.arguments.length < 2 && mayReject(file, (node.callee as TSESTree.MemberExpression).object);
+  return name !== "catch";
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, 100))`, which has no way to fail. */
