@@ -20,6 +20,8 @@ export interface Asked {
   readonly file: File;
   /** Where the timer is cleared. */
   readonly places: readonly ClearPlace[];
+  /** From where on others may clear it. */
+  readonly handOvers: readonly TSESTree.Node[];
   /** The name of the variable that holds the timer. */
   readonly name: string | undefined;
   /** Texts of the tests that the timer is made behind. */
@@ -138,6 +140,7 @@ function holdsPlace({ places }: Asked, { range }: TSESTree.Node): boolean {
 
 /** The ways out of an expression, in the order in which its parts are evaluated. */
 function evaluated(asked: Asked, node: TSESTree.Node): Exits {
+  if (asked.handOvers.includes(node)) return none;
   if (isFunction(node)) return end;
   switch (node.type) {
     case "LogicalExpression": {

@@ -34,6 +34,19 @@ export function clearPlaces(file: File, clear: TSESTree.Node, home: TSESTree.Nod
   return calls(file, fn, home, depth);
 }
 
+/**
+ * The places in the function `home` from which on somebody else may clear the timer: where a function of it that does is
+ * made, or handed on by its name. Undefined where it may be called without.
+ */
+export function handOvers(file: File, clear: TSESTree.Node, home: TSESTree.Node, depth = 0): readonly TSESTree.Node[] | undefined {
+  const fn = functionRound(file, clear);
+  if (!isFunction(fn) || depth > deepest || !contains(home, fn) || contains(fn, home)) return undefined;
+  const name = functionName(file, fn);
+  if (name?.isExported) return undefined;
+  const found = (name?.mentions ?? [fn]).map((at) => (functionRound(file, at) === home ? [at] : handOvers(file, at, home, depth + 1)));
+  return found.every((places) => places !== undefined) ? found.flat() : undefined;
+}
+
 /** The function round a node, past those that `new Promise` runs at once. */
 export function functionRound(file: File, node: TSESTree.Node): TSESTree.Node {
   const fn = enclosing(node);
