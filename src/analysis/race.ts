@@ -10,7 +10,7 @@ import { timerArmedLater } from "./race/armed-later.js";
 import { executorOf, settledBy } from "./race/executor.js";
 import { type Loser, loserOf, workOf } from "./race/loser.js";
 import { knownDelay, type TimerPromise, timerIn, timerPromiseOf } from "./race/timer-promise.js";
-import { clearingOf, homeOf } from "./timer/clearing.js";
+import { clearingOf, homeOf, isClearedBehind } from "./timer/clearing.js";
 import { mayReject } from "./timer/paths.js";
 import { functionRound } from "./timer/place.js";
 import { bare, originsOf, variableOf } from "./value.js";
@@ -44,6 +44,8 @@ export function leakingRace(file: File, clients: Clients, node: CallNode): Race 
 interface Found {
   readonly timer: TimerPromise;
   readonly works: readonly TSESTree.Node[];
+  /** Whether anything but the timer is known to be able to make it fail. */
+  readonly mayFail: boolean;
 }
 
 /** `Promise.race([work, timeout])` */
@@ -53,8 +55,9 @@ function race(file: File, call: TSESTree.CallExpression): Found | undefined {
   const elements = elementsOf(file, list);
   const timers = elements.map((element) => timerPromiseOf(file, element));
   const works = elements.filter((_, index) => !timers[index]);
-  const timer = timers.find((each) => each && timerLeft(file, { timer: each, works }, call) !== "never") ?? timers.find((each) => each !== undefined);
-  return timer && works.length > 0 && !isTurn(file, call, works) ? { timer, works } : undefined;
+  const mayFail = works.some((work) => isFailing(file, work));
+  const timer = timers.find((each) => each && timerLeft(file, { timer: each, works, mayFail }, call) !== "never") ?? timers.find((each) => each !== undefined);
+  return timer && works.length > 0 && !isTurn(file, call, works) ? { timer, works, mayFail } : undefined;
 }
 
 /** Whether a race is a turn of a loop that waits for the same work again: its timer only wakes the loop up. */
@@ -89,7 +92,7 @@ function raceByHand(file: File, promise: TSESTree.NewExpression): Found | undefi
   // What may only fail is no work: the timer is what is waited for.
   if (!others.some(({ way }) => way === "resolve")) return undefined;
   const works = others.flatMap(({ at }) => workOf(executor.fn, at) ?? []);
-  return { timer: { call: timer.call, timer, made: promise, by: "itself", delay: timer.delay }, works: [...new Set(works)] };
+  return { timer: { call: timer.call, timer, made: promise, by: "itself", delay: timer.delay }, works: [...new Set(works)], mayFail: others.some(({ way }) => way === "reject") };
 }
 
 /** Whether a promise is not settled at once, when it is made: a callback does it, or code behind a wait. */
@@ -101,19 +104,19 @@ function isLater({ sourceCode }: File, executor: TSESTree.FunctionLike, settleme
 }
 
 /** When a timer goes on behind its race, for all that this file does about it. What its own function clears has run out. */
-function timerLeft(file: File, { timer: { timer }, works }: Found, node: CallNode): Left {
+function timerLeft(file: File, { timer: { timer }, mayFail }: Found, node: CallNode): Left {
   if (!timer) return "always";
   if (timer.isUnref) return "never";
   const { is, isFailureOnly } = clearingOf(file, timer);
   if (is !== "sometimes") return is === "never" ? "always" : "never";
   if (homeOf(file, timer) !== functionRound(file, node)) return "never";
-  // Of a promise that is only named here nobody can tell whether it fails; a promise by hand shows who rejects it.
-  if (isFailureOnly) return node.type === "NewExpression" || works.some((work) => mayFail(file, work)) ? "onFailure" : "never";
-  return "sometimes";
+  if (isFailureOnly) return mayFail && (node.type === "NewExpression" || isClearedBehind(file, timer, node)) ? "onFailure" : "never";
+  // What is asked behind the race may well be whether the timer was first.
+  return timer.clears.every((clear) => contains(node, clear)) ? "sometimes" : "never";
 }
 
-/** Whether what is raced is a call in sight whose promise may be rejected. */
-function mayFail(file: File, work: TSESTree.Node): boolean {
+/** Whether what is raced is a call in sight whose promise may be rejected: of one that is only named here nobody can tell. */
+function isFailing(file: File, work: TSESTree.Node): boolean {
   return originsOf(file, work).some(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "CallExpression" && mayReject(file, made.node));
 }
 

@@ -15,13 +15,23 @@ const fixed = (name: string, error: Expected, program: (race: string, chain: str
   output: program("Promise.race", ".finally(() => clearTimeout(timer))"),
 });
 
+run("no-promise-race-timeout: a timer that is cleared on some ways", rule, everywhere, {
+  valid: [
+    { name: "where the answer says so: the timer may have been first where not", code: `async function f() { let timer; const first = await Promise.race([work(), ${timer}]); if (first) clearTimeout(timer); return first; }` },
+    { name: "where it failed: the timer may have been first where not", code: `async function f() { let timer; try { return await Promise.race([work(), ${timer}]); } catch (error) { clearTimeout(timer); throw error; } }` },
+    { name: "behind the race and where it fails, but not where something before it does", code: `async function f() { let timer; const late = ${settling}; await prepare(); try { return await Promise.race([work(), late]); } finally { clearTimeout(timer); } }` },
+    { name: "behind a promise by hand that only the timer rejects", code: "async function f(work, ms) { let timer; await new Promise((resolve, reject) => { timer = setTimeout(reject, ms); work.once('end', resolve); }); clearTimeout(timer); }" },
+    { name: "by the handler of success, where a failure settles nothing", code: "function f(work, ms) { return new Promise((resolve, reject) => { const timer = setTimeout(reject, ms); work.then((value) => { clearTimeout(timer); resolve(value); }); }); }" },
+    { name: "behind a promise by hand, where its answer says so", code: "async function f(work, ms) { let timer; const first = await new Promise((resolve, reject) => { timer = setTimeout(resolve, ms); work.then(resolve, reject); }); if (first) clearTimeout(timer); }" },
+  ],
+  invalid: [],
+});
+
 inEachLanguage("no-promise-race-timeout: a timer that is cleared on some ways", [
   fixed("behind a race that may fail", onFailure, (race, chain) => `async function f() { let timer; await ${race}([work(), ${timer}])${chain}; clearTimeout(timer); }`),
   fixed("behind a race of work that a variable keeps", onFailure, (race, chain) => `async function f() { let timer; const job = work(); const first = await ${race}([job, ${settling}])${chain}; clearTimeout(timer); return first; }`),
   fixed("at the end of the attempt", onFailure, (race, chain) => `async function f() { let timer; try { await ${race}([work(), ${settling}])${chain}; clearTimeout(timer); } catch (error) { warn(error); } }`),
   fixed("by a handler of its success", onFailure, (race, chain) => `function f() { let timer; return ${race}([work(), ${settling}])${chain}.then((value) => { clearTimeout(timer); return value; }); }`),
-  fixed("only where the work said nothing", somewhere, (race, chain) => `async function f() { let timer; const first = await ${race}([work(), ${timer}])${chain}; if (!first) clearTimeout(timer); return first; }`),
-  fixed("only where it failed", somewhere, (race, chain) => `async function f() { let timer; try { return await ${race}([work(), ${settling}])${chain}; } catch (error) { clearTimeout(timer); throw error; } }`),
 ]);
 
 const byHand = (body: string): string => `function f(work, ms) { return new Promise((resolve, reject) => { ${body} }); }`;
@@ -33,6 +43,12 @@ inEachLanguage("no-promise-race-timeout: by hand, a timer that is cleared on som
     code: byHand("const timer = ⟦setTimeout⟧(reject, ms); work.then((value) => { clearTimeout(timer); resolve(value); }, reject);"),
     errors: [onFailure],
     output: mended("timer = setTimeout(reject, ms); work.then((value) => { clearTimeout(timer); resolve(value); }, reject);"),
+  },
+  {
+    name: "behind a promise by hand that may fail",
+    code: "async function f(work, ms) { let timer; await new Promise((resolve, reject) => { timer = ⟦setTimeout⟧(reject, ms); work.then(resolve, reject); }); clearTimeout(timer); }",
+    errors: [onFailure],
+    output: "async function f(work, ms) { let timer; await new Promise((resolve, reject) => { timer = setTimeout(reject, ms); work.then(resolve, reject); }).finally(() => clearTimeout(timer)); clearTimeout(timer); }",
   },
   {
     name: "by the handler of the work's failure alone",

@@ -50,6 +50,13 @@ const clearings = once((sourceCode: File["sourceCode"]) => {
   });
 });
 
+/** Whether a timer would be cleared on every way if it also were wherever the promise of a call in its own function is settled. */
+export function isClearedBehind(file: File, timer: Timer, node: TSESTree.Node): boolean {
+  const home = homeOf(file, timer);
+  const places = timer.clears.flatMap((clear) => clearPlaces(file, clear, home) ?? []);
+  return exitsFrom(file, timer, { places: [...places, { node, on: ["fulfilled", "rejected"], isLater: true }], handOvers: [], home }, true).length === 0;
+}
+
 /** The function on whose ways a timer must be cleared: the one that makes it, or runs the executor that does. */
 export function homeOf(file: File, { call }: Timer): TSESTree.Node {
   return functionRound(file, call);
