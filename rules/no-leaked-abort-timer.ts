@@ -1,3 +1,4 @@
+import type { Clearing } from "../src/analysis/timer/clearing.js";
 import { createRule } from "../src/rule.js";
 
 export default createRule({
@@ -13,6 +14,7 @@ export default createRule({
     messages: {
       leaked: "Nothing clears this timer: when the work is done it runs on, and keeps a process that could end alive. Clear it in `finally`, or use `AbortSignal.timeout()`.",
       leakedOnFailure: "Where something that is waited for fails, nothing clears this timer: it runs on, and keeps a process that could end alive. Clear it in `finally`.",
+      leakedBefore: "Where something fails that is waited for before, nobody has got yet what clears this timer: it runs on, and keeps a process that could end alive. Clear it there too, in a `catch`.",
       leakedSomewhere: "On some way out of this function nothing clears this timer: it runs on, and keeps a process that could end alive. Clear it in `finally`.",
       clear: "Clear the timer in `finally`.",
       replace: "Use `{{text}}`, which needs no clearing.",
@@ -31,13 +33,17 @@ export default createRule({
       CallExpression(call) {
         const leak = house.leakedTimer(file, clients, call);
         if (!leak) return;
-        const { is, isFailureOnly } = leak.clearing;
         context.report({
           node: call.callee,
-          messageId: is === "never" ? "leaked" : isFailureOnly ? "leakedOnFailure" : "leakedSomewhere",
+          messageId: faultOf(leak.clearing),
           ...house.fixOrSuggest(settings, house.leakedTimerEdits(file, clients, leak, { settings, filename: context.filename }), ({ text }) => (text === undefined ? { messageId: "clear" } : { messageId: "replace", data: { text } })),
         });
       },
     };
   },
 });
+
+function faultOf({ is, isHandedOn, isFailureOnly }: Clearing) {
+  if (is === "never") return "leaked";
+  return isHandedOn ? "leakedBefore" : isFailureOnly ? "leakedOnFailure" : "leakedSomewhere";
+}

@@ -13,6 +13,9 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       timer: "When the work is first, this race's timer still runs until its time is up, and keeps a Node process alive for it. Clear it when the race is over.",
+      timerOnFailure:
+        "Where the work fails, nothing clears this race's timer: it runs until its time is up, and keeps a Node process alive for it. Clear it when the race is over, however that went.",
+      timerSomewhere: "On some ways nothing clears this race's timer: it runs until its time is up, and keeps a Node process alive for it. Clear it whenever the race is over.",
       work: "When the timer is first, `{{callee}}` goes on, with nobody to wait for it. Give it a signal that ends it then.",
       both: "Whichever is first in this race, the other goes on: the timer until its time is up, `{{callee}}` with nobody to wait for it. Give the call a signal with a deadline, and race no timer.",
       clear: "Clear it with `{{text}}`.",
@@ -34,12 +37,13 @@ export default createRule({
       const race = house.leakingRace(file, clients, node);
       if (!race) return;
       const { leavesTimer, loser, timer } = race;
-      const edits = loser ? [house.raceSignalEdit(file, race, { settings, filename }), leavesTimer ? undefined : house.raceAbortEdit(file, race)] : [];
+      const leavesBoth = leavesTimer === "always" && loser !== undefined;
+      const edits = loser ? [house.raceSignalEdit(file, race, { settings, filename }), leavesBoth ? undefined : house.raceAbortEdit(file, race)] : [];
       // Of two that are left, the timer is ended first where no edit ends both.
-      const cleared = leavesTimer && !edits[0] ? house.raceTimerEdit(file, race, filename) : undefined;
+      const cleared = leavesTimer !== "never" && !edits[0] ? house.raceTimerEdit(file, race, filename) : undefined;
       context.report({
         node: node.type === "NewExpression" ? timer.call.callee : node.callee,
-        messageId: !loser ? "timer" : leavesTimer ? "both" : "work",
+        messageId: leavesBoth ? "both" : loser ? "work" : timerLeft[leavesTimer],
         data: loser ? { callee: house.textInLine(sourceCode, loser.call.callee) } : {},
         ...house.fixOrSuggest(settings, [...edits, cleared], ({ how, text }) => ({ messageId: how, data: { text } })),
       });
@@ -48,3 +52,6 @@ export default createRule({
     return { CallExpression: check, NewExpression: check };
   },
 });
+
+/** What is said of a timer that is left alone. */
+const timerLeft = { always: "timer", sometimes: "timerSomewhere", onFailure: "timerOnFailure", never: "timer" } as const;

@@ -6,13 +6,14 @@ export default createRule({
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow handlers that ask for a name which a timeout's error never has",
+      description: "Disallow handlers that ask for a name or a code which a timeout's error never has",
       preset: "recommended",
     },
     fixable: "code",
     hasSuggestions: true,
     messages: {
       wrongName: "This never hears of the timeout: {{client}} then rejects with `{{right}}`, not with `{{written}}`. Ask for that name too.",
+      wrongCode: "This never hears of the timeout: {{client}} then rejects with an error whose code is not `{{written}}`, and whose name is `{{right}}`. Ask for that name.",
       ask: "Ask for `{{right}}` too.",
     },
     schema: [],
@@ -20,7 +21,7 @@ export default createRule({
   },
   create(context, _options, house) {
     const { text } = context.sourceCode;
-    if (!/Abort(?:Signal|Controller)/.test(text) || !/(?:Abort|Timeout|Cancel(?:l?ed)?)Error/.test(text)) return {};
+    if (!/Abort(?:Signal|Controller)/.test(text) || !/(?:Abort|Timeout|Cancel(?:l?ed)?)Error|\bABORT_ERR\b/.test(text)) return {};
     const settings = house.settingsOf(context);
     // What a runtime that lacks it has instead, nobody can tell: React Native's fetch gives every abort one name.
     if (house.offers(settings, context.filename, "AbortSignal.timeout") === false) return {};
@@ -33,7 +34,7 @@ export default createRule({
         const data = { right: right.join("` or `") };
         context.report({
           node: test.written,
-          messageId: "wrongName",
+          messageId: test.by === "code" ? "wrongCode" : "wrongName",
           data: { ...data, client: [...new Set(timed.map(({ client }) => client))].join(" or "), written: wrong.join("` or `") },
           ...house.fixOrSuggest(settings, [house.nameTestEdit(file, unhandled)], () => ({ messageId: "ask", data })),
         });

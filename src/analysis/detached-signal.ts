@@ -15,6 +15,7 @@ import { carriedSignals, givenSignals } from "./signals/carried.js";
 import { signalMethod } from "./signals/made.js";
 import { mayGetMadeSignal } from "./signals/mention.js";
 import { rootVariable } from "./signals/same.js";
+import { isTimerFunction } from "./timer/function.js";
 import { isWaitable, resolvedSignature } from "./types/signature.js";
 import { bare, originsOf, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
@@ -128,11 +129,11 @@ function isAbortedByHand(file: File, own: TSESTree.Expression): boolean {
   if (originsOf(file, own).every(({ path }) => path.length === 0)) return false;
   const node = bare(own);
   const held = node.type === "MemberExpression" ? heldController(file, node.object) : undefined;
-  return held?.aborts.every(isInTimer) !== true;
+  return held?.aborts.every((abort) => isInTimer(file, abort)) !== true;
 }
 
 /** `setTimeout(() => controller.abort(), 1000)` */
-function isInTimer(node: TSESTree.Node): boolean {
+function isInTimer(file: File, node: TSESTree.Node): boolean {
   const { parent } = enclosing(node);
-  return parent?.type === "CallExpression" && parent.callee.type === "Identifier" && parent.callee.name === "setTimeout";
+  return parent?.type === "CallExpression" && isTimerFunction(file, parent.callee, "setTimeout");
 }

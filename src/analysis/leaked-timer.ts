@@ -31,7 +31,7 @@ export function leakedTimer(file: File, clients: Clients, call: TSESTree.CallExp
   const leak = { abortTimer, clearing, bounds };
   const lost = controller.signalUses.filter((use) => use.is === "lost" && !bounds.some(({ signal }) => signal === use.node));
   if (lost.length > 0) return clearing.is === "never" && bounds.length === 0 && lost.every(({ node }) => isOnlyReturned(file, timer, node)) ? leak : undefined;
-  if (bounds.length === 0 || !bounds.every((bound) => mayEndBefore(file, clients, bound))) return undefined;
+  if (bounds.length === 0 || !bounds.every((bound) => mayEndBefore(file, clients, bound, clearing))) return undefined;
   // A timer that nobody cleared in any way may be there to end the work, whatever that is.
   if (clearing.is === "never" && !bounds.some((bound) => externalCallOf(file, clients, bound.call))) return undefined;
   return earlyClearsOf(file, clients, call).length > 0 ? undefined : leak;
@@ -43,9 +43,9 @@ function isOnlyReturned({ sourceCode }: File, { call, holder }: Timer, signal: T
   return isResult && holder === undefined && !/\bAbortSignal\s*(?:\?\.|\.)\s*timeout\b|["']timeout["'] in AbortSignal/.test(sourceCode.text);
 }
 
-/** Whether a call is waited for, and ends by itself when all is well: a stream may be meant to last until the timer ends it. */
-function mayEndBefore(file: File, clients: Clients, { call }: BoundCall): boolean {
+/** Whether a call is waited for, and ends by itself when all is well, or fails: a stream may be meant to last until the timer ends it. */
+function mayEndBefore(file: File, clients: Clients, { call }: BoundCall, { isHandedOn }: Clearing): boolean {
   const external = externalCallOf(file, clients, call);
-  if (external) return external.reach.call !== undefined && consumptionOfCall(file, external) !== "streamed";
+  if (external) return external.reach.call !== undefined && (isHandedOn || consumptionOfCall(file, external) !== "streamed");
   return isWaitedFor(call);
 }

@@ -1,15 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { nodeAbortCode } from "../catalogue/node-aborts.js";
 import { getPropertyName, getStringIfConstant } from "./ast.js";
 import { contains, outer } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import type { File } from "./file.js";
 import type { Handler } from "./handler.js";
 import { type ErrorVariables, errorVariables, mentionsError } from "./handler/error.js";
-import { type Bound, isError, isName } from "./name-test/subject.js";
+import { type Bound, isCode, isError, isName } from "./name-test/subject.js";
 import { childrenOf } from "./nodes.js";
 import { isGlobal, originsOf, variableOf } from "./value.js";
 
-/** A test of an error's name, and the names that it asks for. */
+/** A test of an error's name, or of the code that Node gives an abort's, and the names that it asks for. */
 export interface NameTest {
   /** The comparison, the call, or the `case`. */
   readonly node: TSESTree.Node;
@@ -19,10 +20,14 @@ export interface NameTest {
    */
   readonly form: "equal" | "unequal" | "case" | "listed" | "asked";
   readonly names: readonly string[];
+  /** The property that it asks. */
+  readonly by: "name" | "code";
   /** Where the name is written; where that is elsewhere, what stands for it here. */
   readonly written: TSESTree.Node;
   /** What gives the error's name; for `asked`, the error itself. */
   readonly subject: TSESTree.Node;
+  /** Whether something else is asked about the error beside it, of which nobody can tell how it comes out: `isNodeError(error) && …`. */
+  readonly isGuarded: boolean;
 }
 
 /** What a handler asks about its error. */
@@ -49,11 +54,22 @@ export function questionsOf(file: File, { body, parameter }: Pick<Handler, "body
   const errors = errorVariables(file, parameter);
   const asking: Asking = { file, errors, parameter, calls };
   const mentions = [...errors].flatMap(({ references }) => references.filter(({ init, identifier }) => !init && contains(body, identifier)));
-  const asked = mentions.map(({ identifier }) => askedAt(asking, identifier));
+  const asked = mentions.map(({ identifier }) => ({ identifier, asks: askedAt(asking, identifier) }));
+  const names = asked.flatMap(({ asks }) => (asks === "otherwise" ? [] : asks));
+  const others = asked.flatMap(({ identifier, asks }) => (asks === "otherwise" ? [identifier] : []));
+  // Beside a test of the name, another can only make fewer errors come to the same branch.
+  const guards = others.filter((other) => names.some((test) => isBeside(test, other)));
   return {
-    names: asked.flatMap((each) => (each === "otherwise" ? [] : each)),
-    asksOtherwise: asked.includes("otherwise") || /\.\s*(?:aborted|throwIfAborted)\b/.test(file.sourceCode.getText(body)) || asksFlag(asking, body),
+    names: names.map((test) => ({ ...test, isGuarded: guards.some((guard) => isBeside(test, guard)) })),
+    asksOtherwise: others.length > guards.length || /\.\s*(?:aborted|throwIfAborted)\b/.test(file.sourceCode.getText(body)) || asksFlag(asking, body),
   };
+}
+
+/** Whether a mention stands in a condition that holds only where a test comes out true as well: `isNodeError(error) && error.name === "AbortError"`. */
+function isBeside({ node, form }: NameTest, mention: TSESTree.Node): boolean {
+  let all = outer(node);
+  while (all.parent?.type === "LogicalExpression" && all.parent.operator === "&&") all = outer(all.parent);
+  return form === "equal" && contains(all, mention);
 }
 
 interface Asking extends Bound {
@@ -64,6 +80,8 @@ interface Asking extends Bound {
 type Asked = readonly NameTest[] | "otherwise";
 
 const nothing: Asked = [];
+
+const plain = { by: "name", isGuarded: false } as const;
 
 /** What is asked where the error, or something made of it, is mentioned. */
 function askedAt(asking: Asking, mention: TSESTree.Node): Asked {
@@ -130,10 +148,11 @@ function comparedIn(asking: Asking, test: TSESTree.BinaryExpression, value: TSES
   const other = test.left === value ? test.right : test.left;
   if (operator === "instanceof") return /abort|cancel|time[-_]?out/i.test(file.sourceCode.getText(other)) ? "otherwise" : nothing;
   if (operator === "in") return nothing;
-  if (!isName(asking, value)) return byText(asking, test);
   const name = getStringIfConstant(other, file.sourceCode.getScope(other));
+  const by = isName(asking, value) ? "name" : name === nodeAbortCode && isCode(asking, value) ? "code" : undefined;
+  if (!by) return byText(asking, test);
   const form = /^===?$/.test(operator) ? "equal" : /^!==?$/.test(operator) ? "unequal" : undefined;
-  return name === null || !form ? "otherwise" : [{ node: test, form, names: [name], written: other, subject: value }];
+  return name === null || !form ? "otherwise" : [{ ...plain, node: test, form, names: [name], by, written: other, subject: value }];
 }
 
 function switchedOn(asking: Asking, { cases }: TSESTree.SwitchStatement, value: TSESTree.Node): Asked {
@@ -142,7 +161,7 @@ function switchedOn(asking: Asking, { cases }: TSESTree.SwitchStatement, value: 
   if (!isName(asking, value)) return byText(asking, value, ...tests.map(({ test }) => test));
   const named = tests.map(({ node, test }): NameTest | undefined => {
     const name = getStringIfConstant(test, file.sourceCode.getScope(test));
-    return name === null ? undefined : { node, form: "case", names: [name], written: test, subject: value };
+    return name === null ? undefined : { ...plain, node, form: "case", names: [name], written: test, subject: value };
   });
   return named.every((each) => each !== undefined) ? named : "otherwise";
 }
@@ -164,8 +183,9 @@ function calledWith(asking: Asking, call: TSESTree.CallExpression, value: TSESTr
   const parameter = fn?.params[call.arguments.indexOf(value as TSESTree.CallExpressionArgument)];
   if (!fn || !parameter || asking.calls === farthest || !isError(asking, value)) return "otherwise";
   const { names, asksOtherwise } = questionsOf(file, { body: fn.body, parameter }, asking.calls + 1);
-  if (asksOtherwise) return "otherwise";
-  return names.length > 0 ? [{ node: call, form: "asked", names: names.flatMap((test) => test.names), written: call, subject: value }] : nothing;
+  const [by, ...others] = new Set(names.map((test) => test.by));
+  if (asksOtherwise || others.length > 0) return "otherwise";
+  return by ? [{ ...plain, by, node: call, form: "asked", names: names.flatMap((test) => test.names), written: call, subject: value }] : nothing;
 }
 
 /** The expression that a call ends: all of `ready && call()`. */
@@ -181,7 +201,7 @@ function listedIn({ file }: Asking, call: TSESTree.CallExpression, object: TSEST
   const list = listOf(file, object);
   const names = list?.elements.map((element) => (element ? getStringIfConstant(element, file.sourceCode.getScope(element)) : null));
   if (!list || !names?.every((name) => name !== null)) return "otherwise";
-  return [{ node: call, form: "listed", names, written: contains(call, list) ? list : call, subject: value }];
+  return [{ ...plain, node: call, form: "listed", names, written: contains(call, list) ? list : call, subject: value }];
 }
 
 /** The list that an expression is, or a set is made of. */

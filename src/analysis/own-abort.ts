@@ -7,43 +7,47 @@ import { holderGiven } from "./controller/holder.js";
 import { isBind } from "./controller/mention.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
-import { carriedSignals, givenSignals } from "./signals/carried.js";
+import { areAllGiven, carriedSignals, givenSignals } from "./signals/carried.js";
 import { makesController, signalMethod } from "./signals/made.js";
 import { isTimerFunction } from "./timer/function.js";
 import { bare, isGlobal, type Origin, originsOf } from "./value.js";
 
-/** The aborts that a signal of this code's own may bring. */
+/** The aborts that a signal may bring whose controllers are all in sight. */
 export interface OwnAborts {
   /** The names of their reasons. */
   readonly reasons: readonly Reason[];
   /** Whether one of them comes when a time is over. */
   readonly isTimed: boolean;
+  /** Whether nobody else can have them come: no signal of somebody's passes its abort on to a controller of this code. */
+  readonly isOurs: boolean;
 }
 
 export type Reason = "TimeoutError" | "AbortError";
 
 /** What no signal brings. */
-export const noAborts: OwnAborts = { reasons: [], isTimed: false };
+export const noAborts: OwnAborts = { reasons: [], isTimed: false, isOurs: true };
 
-const timeout: OwnAborts = { reasons: ["TimeoutError"], isTimed: true };
+const timeout: OwnAborts = { ...noAborts, reasons: ["TimeoutError"], isTimed: true };
 
 /**
- * The aborts that the signals which a call gets may bring, if all are this code's own and have one of the two reasons
- * that the platform gives. Undefined where anybody else's may come too, or one with a reason of its own.
+ * The aborts that the signals which a call gets may bring, if all come by this code's own signals and controllers and have
+ * one of the two reasons that the platform gives. Undefined where another signal's may come too, or one with a reason of
+ * its own.
  */
 export function ownAborts(file: File, call: CallNode): OwnAborts | undefined {
   const { is } = carriedSignals(file, call);
   if (is === "none") return noAborts;
-  const given = is === "own" ? givenSignals(file, call) : [];
+  const given = is === "own" || (is === "somebody" && areAllGiven(file, call)) ? givenSignals(file, call) : [];
   const seen = new Set<TSESTree.Node>();
-  return given.length > 0 ? together(given.map(({ node }) => bySignal({ file, seen }, node))) : undefined;
+  const aborts = given.length > 0 ? together(given.map(({ node }) => bySignal({ file, seen }, node))) : undefined;
+  return aborts && { ...aborts, isOurs: is === "own" };
 }
 
 /** The aborts of several signals; undefined where those of one are not known. */
 export function together(aborts: readonly (OwnAborts | undefined)[]): OwnAborts | undefined {
   const known = aborts.filter((each) => each !== undefined);
   if (known.length < aborts.length) return undefined;
-  return { reasons: [...new Set(known.flatMap(({ reasons }) => reasons))], isTimed: known.some(({ isTimed }) => isTimed) };
+  return { reasons: [...new Set(known.flatMap(({ reasons }) => reasons))], isTimed: known.some(({ isTimed }) => isTimed), isOurs: known.every(({ isOurs }) => isOurs) };
 }
 
 interface Search {
@@ -80,7 +84,7 @@ function byMaking(search: Search, node: TSESTree.Expression): OwnAborts | undefi
     case "timeout":
       return timeout;
     case "abort":
-      return first ? undefined : { reasons: ["AbortError"], isTimed: false };
+      return first ? undefined : { ...noAborts, reasons: ["AbortError"] };
     case "any":
       return first?.type === "ArrayExpression" ? together(first.elements.map((element) => (element ? bySignal(search, element) : undefined))) : undefined;
     default:
@@ -97,10 +101,10 @@ function byAbort(file: File, member: TSESTree.Node): OwnAborts | undefined {
   const parent = member.parent!;
   if (parent.type === "CallExpression" && parent.callee === member) {
     const reason = reasonOf(file, parent);
-    return reason && { reasons: [reason], isTimed: isRunByTimer(file, enclosing(parent)) };
+    return reason && { ...noAborts, reasons: [reason], isTimed: isRunByTimer(file, enclosing(parent)) };
   }
   const bound = isBind(parent) ? outer(parent).parent! : undefined;
-  return bound?.type === "CallExpression" && bound.arguments.length === 1 && isForTimer(file, bound, 2) ? { reasons: ["AbortError"], isTimed: true } : undefined;
+  return bound?.type === "CallExpression" && bound.arguments.length === 1 && isForTimer(file, bound, 2) ? { ...noAborts, reasons: ["AbortError"], isTimed: true } : undefined;
 }
 
 /** The name of the reason that an abort is given; undefined for one of its own. */

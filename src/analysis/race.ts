@@ -6,9 +6,13 @@ import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { neverComesTo } from "./leaves.js";
 import { isLoop } from "./loop.js";
+import { timerArmedLater } from "./race/armed-later.js";
 import { executorOf, settledBy } from "./race/executor.js";
 import { type Loser, loserOf, workOf } from "./race/loser.js";
 import { knownDelay, type TimerPromise, timerIn, timerPromiseOf } from "./race/timer-promise.js";
+import { clearingOf, homeOf, isClearedBehind } from "./timer/clearing.js";
+import { mayReject } from "./timer/paths.js";
+import { functionRound } from "./timer/place.js";
 import { bare, originsOf, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
 
@@ -19,24 +23,29 @@ export interface Race {
   readonly timer: TimerPromise;
   /** What is raced with the timer. */
   readonly works: readonly TSESTree.Node[];
-  /** Whether the timer goes on when the work was first. */
-  readonly leavesTimer: boolean;
+  /** When the timer goes on though the work was first. */
+  readonly leavesTimer: Left;
   /** The work that goes on when the time is up, though a signal could end it. */
   readonly loser: Loser | undefined;
 }
+
+/** When something goes on behind a race: on every way, on some ways only, or only where what is raced fails. */
+export type Left = "always" | "sometimes" | "onFailure" | "never";
 
 /** The race that a call is, if the timer or the work goes on after it. Undefined where that is not sure, or soon over. */
 export function leakingRace(file: File, clients: Clients, node: CallNode): Race | undefined {
   const found = node.type === "CallExpression" ? race(file, node) : raceByHand(file, node);
   if (!found || isSoonOver(file, found.timer) || exits(file, node)) return undefined;
-  const leavesTimer = isLeft(found.timer);
+  const leavesTimer = timerLeft(file, found, node);
   const losers = found.works.flatMap((work) => loserOf(file, clients, work) ?? []);
-  return leavesTimer || losers.length > 0 ? { node, ...found, leavesTimer, loser: losers[0] } : undefined;
+  return leavesTimer !== "never" || losers.length > 0 ? { node, ...found, leavesTimer, loser: losers[0] } : undefined;
 }
 
 interface Found {
   readonly timer: TimerPromise;
   readonly works: readonly TSESTree.Node[];
+  /** Whether anything but the timer is known to be able to make it fail. */
+  readonly mayFail: boolean;
 }
 
 /** `Promise.race([work, timeout])` */
@@ -45,9 +54,10 @@ function race(file: File, call: TSESTree.CallExpression): Found | undefined {
   if (!list || promiseMethod(file, call) !== "race") return undefined;
   const elements = elementsOf(file, list);
   const timers = elements.map((element) => timerPromiseOf(file, element));
-  const timer = timers.find((each) => each !== undefined && isLeft(each)) ?? timers.find((each) => each !== undefined);
   const works = elements.filter((_, index) => !timers[index]);
-  return timer && works.length > 0 && !isTurn(file, call, works) ? { timer, works } : undefined;
+  const mayFail = works.some((work) => isFailing(file, work));
+  const timer = timers.find((each) => each && timerLeft(file, { timer: each, works, mayFail }, call) !== "never") ?? timers.find((each) => each !== undefined);
+  return timer && works.length > 0 && !isTurn(file, call, works) ? { timer, works, mayFail } : undefined;
 }
 
 /** Whether a race is a turn of a loop that waits for the same work again: its timer only wakes the loop up. */
@@ -76,13 +86,13 @@ function elementsOf(file: File, list: TSESTree.Node): readonly TSESTree.Node[] {
 /** `new Promise((resolve, reject) => { setTimeout(reject, ms); work.then(resolve, reject); })` */
 function raceByHand(file: File, promise: TSESTree.NewExpression): Found | undefined {
   const executor = executorOf(file, promise);
-  const timer = executor && timerIn(file, executor);
+  const timer = executor && (timerIn(file, executor) ?? timerArmedLater(file, executor));
   if (!timer) return undefined;
   const others = executor.settlements.filter(({ at }) => !settledBy(file, timer, at) && isLater(file, executor.fn, at) && !neverComesTo(at, timer.call));
   // What may only fail is no work: the timer is what is waited for.
   if (!others.some(({ way }) => way === "resolve")) return undefined;
   const works = others.flatMap(({ at }) => workOf(executor.fn, at) ?? []);
-  return { timer: { call: timer.call, timer, made: promise, by: "itself", delay: timer.delay }, works: [...new Set(works)] };
+  return { timer: { call: timer.call, timer, made: promise, by: "itself", delay: timer.delay }, works: [...new Set(works)], mayFail: others.some(({ way }) => way === "reject") };
 }
 
 /** Whether a promise is not settled at once, when it is made: a callback does it, or code behind a wait. */
@@ -93,11 +103,21 @@ function isLater({ sourceCode }: File, executor: TSESTree.FunctionLike, settleme
   return executor.async && /\bawait\b/.test(sourceCode.text.slice(executor.range[0], at.parent.range[1]));
 }
 
-/** Whether a timer goes on, for all that this file does about it. What its own function clears has run out. */
-function isLeft({ timer }: TimerPromise): boolean {
-  if (!timer) return true;
-  const { callback } = timer;
-  return !timer.isUsed && !timer.isUnref && !timer.escapes && timer.clears.every((clear) => callback !== undefined && contains(callback, clear));
+/** When a timer goes on behind its race, for all that this file does about it. What its own function clears has run out. */
+function timerLeft(file: File, { timer: { timer }, mayFail }: Found, node: CallNode): Left {
+  if (!timer) return "always";
+  if (timer.isUnref) return "never";
+  const { is, isFailureOnly } = clearingOf(file, timer);
+  if (is !== "sometimes") return is === "never" ? "always" : "never";
+  if (homeOf(file, timer) !== functionRound(file, node)) return "never";
+  if (isFailureOnly) return mayFail && (node.type === "NewExpression" || isClearedBehind(file, timer, node)) ? "onFailure" : "never";
+  // What is asked behind the race may well be whether the timer was first.
+  return timer.clears.every((clear) => contains(node, clear)) ? "sometimes" : "never";
+}
+
+/** Whether what is raced is a call in sight whose promise may be rejected: of one that is only named here nobody can tell. */
+function isFailing(file: File, work: TSESTree.Node): boolean {
+  return originsOf(file, work).some(({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "CallExpression" && mayReject(file, made.node));
 }
 
 /** What goes on for half a second harms nobody. */

@@ -18,6 +18,8 @@ export interface Rejection {
   readonly timed: readonly Ending[];
   /** Every name that the error of an abort or a timeout may have. */
   readonly names: readonly string[];
+  /** Every code of Node's that it may have; undefined where that is not known. */
+  readonly codes: readonly string[] | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ interface Search {
   readonly seen: Set<TSESTree.Node>;
 }
 
-const nothing: Rejection = { timed: [], names: [] };
+const nothing: Rejection = { timed: [], names: [], codes: [] };
 
 /** Functions that call functions: farther than this nobody looks. */
 const farthest = 3;
@@ -47,7 +49,12 @@ const farthest = 3;
 function together(rejections: readonly (Rejection | undefined)[]): Rejection | undefined {
   const known = rejections.filter((each) => each !== undefined);
   if (known.length < rejections.length) return undefined;
-  return { timed: [...new Set(known.flatMap(({ timed }) => timed))], names: [...new Set(known.flatMap(({ names }) => names))] };
+  const codes = known.map((each) => each.codes);
+  return {
+    timed: [...new Set(known.flatMap(({ timed }) => timed))],
+    names: [...new Set(known.flatMap(({ names }) => names))],
+    codes: codes.every((each) => each !== undefined) ? [...new Set(codes.flat())] : undefined,
+  };
 }
 
 /** A rejection that a handler may take before it comes out. */
@@ -155,7 +162,7 @@ function byCall(search: Search, node: TSESTree.CallExpression): Rejection | unde
   if (method !== null) return byCombined(search, method, node.arguments[0]);
   const ending = endingOf(file, clients, node);
   if (ending === "unknown") return undefined;
-  if (ending) return { timed: ending.isTimed ? [ending] : [], names: [...ending.bySignal, ...ending.byLimit] };
+  if (ending) return { timed: ending.isTimed ? [ending] : [], names: [...ending.bySignal, ...ending.byLimit], codes: ending.codes };
   const fn = functionOf(file, node.callee) ?? methodOf(node);
   if (fn) return byFunction(search, fn, node.arguments);
   return node.callee.type === "MemberExpression" ? byMethod(search, node, node.callee) : undefined;

@@ -6,10 +6,10 @@ import type { File } from "./file.js";
 import { type NameTest, questionsOf } from "./name-test.js";
 import { type Ending, rejectionOf } from "./rejection.js";
 
-/** A test that asks for a name which a timeout's error never has where it comes from. */
+/** A test that asks for a name, or a code, which a timeout's error never has where it comes from. */
 export interface UnhandledTimeout {
   readonly test: NameTest;
-  /** The names of aborts and timeouts that it asks for. */
+  /** The names of aborts and timeouts, or the code, that it asks for. */
   readonly wrong: readonly string[];
   /** The calls that the timeout may end. */
   readonly timed: readonly Ending[];
@@ -23,6 +23,9 @@ const ofAborts = /^(?:Abort|Timeout|Cancel(?:l?ed)?)Error$/;
 /** Whether a name is one by which nothing but an abort or a timeout goes. */
 export const isOfAborts = (name: string): boolean => ofAborts.test(name);
 
+/** What a test asks for that nothing but an abort or a timeout has. */
+const ofAbortsIn = ({ by, names }: NameTest): readonly string[] => (by === "code" ? names : names.filter(isOfAborts));
+
 /**
  * The tests in a handler that miss every timeout of the code before it, and no other test of it hears of them. Empty where
  * anything but this code's own timeouts may end the wait, or the handler may tell them otherwise.
@@ -33,15 +36,18 @@ export function unhandledTimeouts(file: File, clients: Clients, node: TSESTree.C
   const handler = handlerOf(attempt);
   if (!/abort|timeout|cancel/i.test(file.sourceCode.getText(handler.body))) return [];
   const { names, asksOtherwise } = questionsOf(file, handler);
-  const tests = names.filter((test) => test.names.some(isOfAborts));
+  const tests = names.filter((test) => ofAbortsIn(test).length > 0);
   if (tests.length === 0 || asksOtherwise) return [];
   const rejection = rejectionOf(file, clients, attempt.code);
   if (!rejection || rejection.timed.length === 0) return [];
+  const codes = rejection.codes ?? (tests.some(({ by }) => by === "code") ? undefined : []);
+  if (!codes) return [];
   const right = [...new Set(rejection.timed.flatMap(({ bySignal }) => bySignal))];
-  if (tests.some((test) => test.names.some((name) => right.includes(name)))) return [];
-  const isMissing = (test: NameTest): boolean => !test.names.some((name) => rejection.names.includes(name) || isMade(file, attempt.code, name));
+  const hears = (test: NameTest, names: readonly string[]): boolean => test.names.some((name) => (test.by === "code" ? codes : names).includes(name));
+  if (tests.some((test) => hears(test, right))) return [];
+  const isMissing = (test: NameTest): boolean => !hears(test, rejection.names) && !test.names.some((name) => isMade(file, attempt.code, name));
   const missing = tests.filter(isMissing);
-  return missing.filter((test, index) => !missing.slice(0, index).some((other) => wholeOf(other.node) === wholeOf(test.node))).map((test) => ({ test, wrong: test.names.filter(isOfAborts), timed: rejection.timed, right }));
+  return missing.filter((test, index) => !missing.slice(0, index).some((other) => wholeOf(other.node) === wholeOf(test.node))).map((test) => ({ test, wrong: ofAbortsIn(test), timed: rejection.timed, right }));
 }
 
 /** The whole test that a node is part of: of several names in it, one is enough to say that the right one is missing. */
@@ -56,7 +62,7 @@ function isInline(node: TSESTree.Node): boolean {
   return node.type === "CatchClause" || outer(node).parent?.type === "CallExpression";
 }
 
-/** Whether code names an error of its own so: `new TimeoutError()`, `error.name = "AbortError"`. */
+/** Whether code names an error of its own so: `new TimeoutError()`, `error.name = "AbortError"`, `error.code = "ABORT_ERR"`. */
 function isMade({ sourceCode }: File, code: TSESTree.Node, name: string): boolean {
   return new RegExp(`\\b${name}\\b`).test(sourceCode.getText(code));
 }

@@ -16,3 +16,6 @@ export const nodeAborts: Readonly<Record<string, readonly string[]>> = {
 
 /** What an abort of theirs is called. */
 export const nodeAbortName = "AbortError";
+
+/** The code that Node gives its error. */
+export const nodeAbortCode = "ABORT_ERR";

@@ -8,7 +8,7 @@ import type { File } from "../analysis/file.js";
 import { valueShape } from "../analysis/signals/derived.js";
 import { variableOf } from "../analysis/value.js";
 import { mayRunBefore } from "./abort-removal/early.js";
-import { inFinally } from "./abort-removal/finally.js";
+import { inFinally } from "./finally.js";
 import { removalAt } from "./abort-removal/naming.js";
 import { removeWhenSettled } from "./abort-removal/settled.js";
 import type { TextEdit } from "./text.js";

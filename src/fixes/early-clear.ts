@@ -3,7 +3,7 @@ import { getPropertyName } from "../analysis/ast.js";
 import { chainOn, contains, enclosing, isFunction, outer } from "../analysis/chain.js";
 import type { EarlyClear } from "../analysis/early-clear.js";
 import type { File } from "../analysis/file.js";
-import { linesIn } from "./abort-removal/finally.js";
+import { linesIn } from "./finally.js";
 import { appendCall } from "./method.js";
 import { removeLine } from "./removal.js";
 import { indentAt, indentUnit, insertion, lineBreak, startsLine, type TextEdit } from "./text.js";

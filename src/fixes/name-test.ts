@@ -5,7 +5,7 @@ import type { NameTest } from "../analysis/name-test.js";
 import { ownNodes } from "../analysis/nodes.js";
 import { outcomesAt } from "../analysis/outcome.js";
 import { isOfAborts, type UnhandledTimeout } from "../analysis/unhandled-timeout.js";
-import { isGlobal } from "../analysis/value.js";
+import { bare, isGlobal } from "../analysis/value.js";
 import { appendItem } from "./list.js";
 import type { Edit } from "./offer.js";
 import { indentAt, insertion, lineBreak, quoted, quoteHabit, startsLine, type TextEdit, textWith } from "./text.js";
@@ -14,19 +14,19 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /**
  * The edit by which a test asks for the right names too. Undefined where another name would not help (the error is of a
- * class that the handler does not let so far, or all errors of the client have the name) or a comment would have to be
- * written twice.
+ * class that the handler does not let so far, or all errors of the client have the name), where somebody's abort would
+ * pass for a timeout by it, or a comment would have to be written twice.
  */
 export function nameTestEdit(file: File, unhandled: UnhandledTimeout): Edit | undefined {
-  const { test, right } = unhandled;
-  if (!right.every(isOfAborts) || !isReached(file, unhandled)) return undefined;
+  const { test, timed, right } = unhandled;
+  if (!right.every(isOfAborts) || !timed.every(({ isOurs }) => isOurs) || !isReached(file, unhandled)) return undefined;
   const edits = editsOf(file, test, right);
   return edits && { isExact: isExact(file, test), fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([...range], text)) };
 }
 
-/** Whether the name is known to be a text like any other: a cast to a type of the project's own may give it one value. */
-function isExact(file: File, { form, subject }: NameTest): boolean {
-  return form !== "asked" && ownNodes(file, subject).every((node) => node.type !== "TSLiteralType" && (node.type !== "TSTypeReference" || general.test(file.sourceCode.getText(node.typeName))));
+/** Whether the name is known to be a text like any other, and to decide alone: a cast to a type of the project's own may give it one value, or none. */
+function isExact(file: File, { form, by, subject, isGuarded }: NameTest): boolean {
+  return form !== "asked" && by === "name" && !isGuarded && ownNodes(file, subject).every((node) => node.type !== "TSLiteralType" && (node.type !== "TSTypeReference" || general.test(file.sourceCode.getText(node.typeName))));
 }
 
 /** Types that don't say what the error's name is. */
@@ -49,7 +49,7 @@ function classesBefore(from: TSESTree.Node): readonly TSESTree.Node[] {
   return classes;
 }
 
-function editsOf(file: File, { node, form, written, subject }: NameTest, right: readonly string[]): readonly TextEdit[] | undefined {
+function editsOf(file: File, { node, form, by, written, subject }: NameTest, right: readonly string[]): readonly TextEdit[] | undefined {
   const { sourceCode } = file;
   const quote = quoteOf(file, written);
   const texts = right.map((name) => quoted(name, quote));
@@ -57,7 +57,7 @@ function editsOf(file: File, { node, form, written, subject }: NameTest, right: 
   switch (form) {
     case "equal":
     case "unequal":
-      return joined(file, node, form === "equal" ? "||" : "&&", texts.map((name) => textWith(sourceCode, node.range, [{ range: written.range, text: name }])));
+      return joined(file, node, form === "equal" ? "||" : "&&", texts.map((name) => textWith(sourceCode, node.range, [...(by === "code" ? nameFor(subject, quote) : []), { range: written.range, text: name }])));
     case "asked":
       return joined(file, node, "||", texts.map((name) => `(${text} instanceof Error && ${text}.name === ${name})`));
     case "listed":
@@ -65,6 +65,12 @@ function editsOf(file: File, { node, form, written, subject }: NameTest, right: 
     case "case":
       return [insertion(node.range[0], texts.map((name) => `case ${name}:${gapBefore(sourceCode, node)}`).join(""))];
   }
+}
+
+/** The edit that makes a name of an error's code. */
+function nameFor(subject: TSESTree.Node, quote: '"' | "'"): readonly TextEdit[] {
+  const member = bare(subject);
+  return member.type === "MemberExpression" ? [{ range: member.property.range, text: member.computed ? quoted("name", quote) : "name" }] : [];
 }
 
 /** The quote that the name is written in, or else the file's. */

@@ -45,8 +45,9 @@ export function raceTimerEdit(file: File, { node, timer }: Race, filename: strin
   };
 }
 
-/** Whether all that a timer does when its time is up is to settle its promise with something. */
-function doesNothing(file: File, { timer, made }: TimerPromise): boolean {
+/** Whether all that a timer does when its time is up is to settle its promise with something. One that a listener starts may end more than the race. */
+function doesNothing(file: File, { call, timer, made }: TimerPromise): boolean {
+  if (made.type === "NewExpression" && enclosing(call) !== made.arguments[0]) return false;
   const isDeed = ({ type }: TSESTree.Node): boolean => /^(?:Call|Await|Assignment|Update|Yield|TaggedTemplate)Expression$/.test(type);
   const isPlain = (handler: TSESTree.Node): boolean => isFunction(handler) && handler.body !== undefined && handler.body !== null && !ownNodes(file, handler.body).some(isDeed);
   return (!timer || settlingOf(file, timer)?.isAll === true) && chainOn(made).every(({ call }) => call.arguments.every(isPlain));

@@ -4,7 +4,7 @@ import { chainOn, contains, enclosing, isFunction, outer } from "../analysis/cha
 import type { File } from "../analysis/file.js";
 import { ownNodes } from "../analysis/nodes.js";
 import type { Timer } from "../analysis/timer.js";
-import { finallyBehind, isAwaited } from "./abort-removal/finally.js";
+import { finallyBehind, isAwaited } from "./finally.js";
 import { clearCallee } from "./clear-callee.js";
 import { appendCall } from "./method.js";
 import { areFree } from "./names.js";

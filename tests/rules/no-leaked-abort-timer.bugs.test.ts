@@ -1,6 +1,6 @@
 import rule from "../../rules/no-leaked-abort-timer.js";
 import { everywhere, run } from "../cases.js";
-import { leaked, replaceable } from "./no-leaked-abort-timer.errors.js";
+import { before, leaked, replaceable } from "./no-leaked-abort-timer.errors.js";
 
 const lines = (...all: string[]): string => all.join("\n");
 
@@ -49,7 +49,7 @@ run("no-leaked-abort-timer: bugs in the wild", rule, everywhere, {
       ),
     },
     {
-      name: "https://github.com/vercel/ai/pull/12047, mended: the stream that clears the timer is not followed",
+      name: "https://github.com/vercel/ai/pull/12047, mended",
       code: lines(
         "export async function step(model, ms, consume) {",
         "  const controller = new AbortController();",
@@ -67,6 +67,27 @@ run("no-leaked-abort-timer: bugs in the wild", rule, everywhere, {
     },
   ],
   invalid: [
+    {
+      name: "https://github.com/vercel/ai/pull/12047",
+      code: lines(
+        "export async function step(model, ms) {",
+        "  const controller = new AbortController();",
+        "  const timer = ms != null ? ⟦setTimeout⟧(() => controller.abort(), ms) : undefined;",
+        "  function clear() {",
+        "    if (timer != null) {",
+        "      clearTimeout(timer);",
+        "    }",
+        "  }",
+        "  const stream = await model.stream({ abortSignal: controller.signal });",
+        "  return stream.pipeThrough(new TransformStream({",
+        "    flush() {",
+        "      clear();",
+        "    },",
+        "  }));",
+        "}",
+      ),
+      errors: [before()],
+    },
     {
       name: "https://github.com/unjs/ofetch/pull/369",
       code: lines(

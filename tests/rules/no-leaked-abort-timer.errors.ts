@@ -4,6 +4,8 @@ import type { Expected } from "../cases.js";
 export const leaked = (): Expected => ({ messageId: "leaked" });
 /** One that is not cleared where something fails. */
 export const failing = (): Expected => ({ messageId: "leakedOnFailure" });
+/** One that others can clear only once something has not failed. */
+export const before = (): Expected => ({ messageId: "leakedBefore" });
 /** One that is not cleared on another way. */
 export const somewhere = (): Expected => ({ messageId: "leakedSomewhere" });
 

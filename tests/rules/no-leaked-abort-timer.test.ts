@@ -1,6 +1,6 @@
 import rule from "../../rules/no-leaked-abort-timer.js";
 import { everywhere, run, typescript } from "../cases.js";
-import { clearable, failing, leaked, replaceable, somewhere } from "./no-leaked-abort-timer.errors.js";
+import { before, clearable, failing, leaked, replaceable, somewhere } from "./no-leaked-abort-timer.errors.js";
 
 const made = "const c = new AbortController();";
 const armed = `${made} const t = setTimeout(() => c.abort(), 5000);`;
@@ -25,7 +25,13 @@ run("no-leaked-abort-timer", rule, everywhere, {
     silent("cleared behind a `catch` that goes on", `${armed} let res; try { res = await fetch(url, { signal: c.signal }); } catch (e) { other(e); } clearTimeout(t); return res?.ok;`),
     silent("cleared in `.finally`", `${armed} return fetch(url, { signal: c.signal }).then((res) => res.json()).finally(() => clearTimeout(t));`),
     silent("cleared by a function of the file", `${armed} const done = () => clearTimeout(t); try { ${asked} return res.ok; } finally { done(); }`),
-    silent("cleared by whoever gets a function", `${armed} ${asked} other(() => clearTimeout(t)); return res.ok;`),
+    silent("cleared by whoever gets a function before the request", `${armed} other(() => clearTimeout(t)); ${asked} return res.ok;`),
+    silent("cleared by whoever has got a function before the timer is made", `${made} let t; other(() => clearTimeout(t)); t = setTimeout(() => c.abort(), 5000); ${asked} other(() => clearTimeout(t)); return res.ok;`),
+    silent("cleared by a function that is given by its name before the request", `${armed} const stop = () => clearTimeout(t); const close = () => stop(); other({ close }); ${asked} return res.ok;`),
+    silent("cleared by whoever gets a function, and where the request fails", `${armed} try { ${asked} other(() => clearTimeout(t)); return res.ok; } catch (e) { clearTimeout(t); throw e; }`),
+    silent("cleared by whoever gets a function on one of two ways", `${armed} const res = await fetch(url, { signal: c.signal }).catch(() => null); if (res) other(() => clearTimeout(t)); return res;`),
+    silent("cleared by whoever gets a function in a turn of a loop", `${armed} for (const one of url) { await fetch(one, { signal: c.signal }); other(() => clearTimeout(t)); }`),
+    { name: "cleared by a function that others call at any time", code: `let t; export function stop() { clearTimeout(t); } ${inside(`${armed} ${asked} other(() => clearTimeout(t)); return res.ok;`).replace("const t", "t")}` },
     silent("cleared by a listener", `${armed} other.on('close', () => clearTimeout(t)); ${asked} return res.ok;`),
     silent("unref'd", `${armed} t.unref(); ${asked} return res.ok;`),
     silent("unref'd where that exists", `${armed} t.unref?.(); ${asked} return res.ok;`),
@@ -191,5 +197,16 @@ run("no-leaked-abort-timer: TypeScript", rule, typescript, {
       code: "export class A { private t?: unknown; async f(url: string) { const c = new AbortController(); this.t = ⟦setTimeout⟧(() => c.abort(), 5000); const res = await fetch(url, { signal: c.signal }); return res.ok; } }",
       errors: [leaked()],
     },
+  ],
+});
+
+run("no-leaked-abort-timer: what clears it is handed on", rule, everywhere, {
+  valid: [],
+  invalid: [
+    reported("behind the request, to somebody", `${marked} ${asked} other(() => clearTimeout(t)); return res.ok;`, before()),
+    reported("behind the request, to the caller", `${marked} ${asked} return { res, stop() { clearTimeout(t); } };`, before()),
+    reported("behind the request, by its name", `${marked} const stop = () => clearTimeout(t); ${asked} res.body.on('end', stop); return res.ok;`, before()),
+    reported("behind the request, by another function", `${marked} function stop() { clearTimeout(t); } function close() { log(); stop(); } ${asked} return { res, close };`, before()),
+    reported("behind other work, that the timer ends too", `${marked} const stream = await other.stream({ signal: c.signal }); return stream.on('end', () => clearTimeout(t));`, before()),
   ],
 });

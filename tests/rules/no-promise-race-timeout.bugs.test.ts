@@ -1,6 +1,6 @@
 import rule from "../../rules/no-promise-race-timeout.js";
 import { everywhere, run } from "../cases.js";
-import { bothLeft, inEachLanguage, timerLeft } from "./no-promise-race-timeout.errors.js";
+import { bothLeft, inEachLanguage, timerLeft, timerLeftFor } from "./no-promise-race-timeout.errors.js";
 
 const lines = (...all: string[]): string => all.join("\n");
 
@@ -10,7 +10,7 @@ const delay = "const delay = (ms) => new Promise((resolve) => setTimeout(resolve
 run("no-promise-race-timeout: bugs in the wild, mended", rule, everywhere, {
   valid: [
     {
-      name: "https://github.com/sindresorhus/ky/pull/27, mended: the request ends with the timer, and the timer with the request",
+      name: "https://github.com/sindresorhus/ky/pull/27, mended as ky did later: the request ends with the timer, and the timer with the request",
       code: lines(
         "const within = (work, ms, controller) => new Promise((resolve, reject) => {",
         "  const timer = setTimeout(() => {",
@@ -80,8 +80,50 @@ run("no-promise-race-timeout: bugs in the wild, mended", rule, everywhere, {
         "};",
       ),
     },
+    {
+      name: "https://github.com/node-fetch/node-fetch/commit/f79bbf5c075cfcd77558f4295ea3b8d2cccc25d7, mended",
+      code: lines(
+        "export const load = (options) => new Promise((resolve, reject) => {",
+        "  const request = send(options);",
+        "  let timer;",
+        "  request.once('socket', () => {",
+        "    timer = setTimeout(() => { request.abort(); reject(new Error('network timeout')); }, options.timeout);",
+        "  });",
+        "  request.on('error', (error) => { clearTimeout(timer); reject(error); });",
+        "  request.on('response', (response) => { clearTimeout(timer); resolve(new Response(response)); });",
+        "});",
+      ),
+    },
+    {
+      name: "https://github.com/google-gemini/gemini-cli/pull/24968, mended",
+      code: lines(
+        "export function answer(server) {",
+        "  let timer;",
+        "  return new Promise((resolve, reject) => {",
+        "    server.on('request', (request) => { server.close(); resolve(request.url); });",
+        "    server.on('error', reject);",
+        "    const controller = new AbortController();",
+        "    timer = setTimeout(() => { controller.abort(new Error('callback timeout')); }, 5 * 60 * 1000);",
+        "    timer.unref();",
+        "    controller.signal.addEventListener('abort', () => { server.close(); reject(controller.signal.reason); }, { once: true });",
+        "  });",
+        "}",
+      ),
+    },
   ],
   invalid: [
+    {
+      name: "https://github.com/sindresorhus/ky/pull/27 as it was mended then: the request is aborted, and the timer still runs on behind it",
+      code: lines(
+        delay,
+        "const within = (work, ms, controller) => ⟦Promise.race⟧([",
+        "  work,",
+        "  (async () => { await delay(ms); setTimeout(() => controller.abort(), 1); throw new TimeoutError(); })(),",
+        "]);",
+        "export const load = (url, controller) => within(fetch(url, { signal: controller.signal }), 10_000, controller);",
+      ),
+      errors: [timerLeft],
+    },
     {
       name: "https://github.com/sindresorhus/ky/pull/27",
       code: lines(
@@ -139,6 +181,64 @@ inEachLanguage("no-promise-race-timeout: bugs in the wild", [
       "}).finally(() => clearTimeout(timer));",
       "};",
     ),
+  },
+  {
+    name: "https://github.com/node-fetch/node-fetch/commit/f79bbf5c075cfcd77558f4295ea3b8d2cccc25d7",
+    code: lines(
+      "export const load = (options) => {",
+      "  return new Promise((resolve, reject) => {",
+      "    const request = send(options);",
+      "    request.once('socket', () => {",
+      "      ⟦setTimeout⟧(() => { request.abort(); reject(new Error('network timeout')); }, options.timeout);",
+      "    });",
+      "    request.on('error', reject);",
+      "    request.on('response', (response) => { resolve(new Response(response)); });",
+      "  });",
+      "};",
+    ),
+    errors: [
+      timerLeftFor(
+        lines(
+          "export const load = (options) => {",
+          "  LET;",
+          "  return new Promise((resolve, reject) => {",
+          "    const request = send(options);",
+          "    request.once('socket', () => {",
+          "      timer = setTimeout(() => { request.abort(); reject(new Error('network timeout')); }, options.timeout);",
+          "    });",
+          "    request.on('error', reject);",
+          "    request.on('response', (response) => { resolve(new Response(response)); });",
+          "  }).finally(() => clearTimeout(timer));",
+          "};",
+        ),
+      ),
+    ],
+  },
+  {
+    name: "https://github.com/google-gemini/gemini-cli/pull/24968",
+    code: lines(
+      "export function answer(server) {",
+      "  return new Promise((resolve, reject) => {",
+      "    server.on('request', (request) => { server.close(); resolve(request.url); });",
+      "    server.on('error', reject);",
+      "    ⟦setTimeout⟧(() => { server.close(); reject(new Error('callback timeout')); }, 5 * 60 * 1000);",
+      "  });",
+      "}",
+    ),
+    errors: [
+      timerLeftFor(
+        lines(
+          "export function answer(server) {",
+          "  LET;",
+          "  return new Promise((resolve, reject) => {",
+          "    server.on('request', (request) => { server.close(); resolve(request.url); });",
+          "    server.on('error', reject);",
+          "    timer = setTimeout(() => { server.close(); reject(new Error('callback timeout')); }, 5 * 60 * 1000);",
+          "  }).finally(() => clearTimeout(timer));",
+          "}",
+        ),
+      ),
+    ],
   },
   {
     name: "https://github.com/apmantza/pi-lens/issues/1109",

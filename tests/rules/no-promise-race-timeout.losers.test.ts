@@ -46,7 +46,7 @@ run("no-promise-race-timeout: work that could be ended", rule, everywhere, {
     silent("a client that gives up by itself", "ky(url)", 'import ky from "ky"; '),
     silent("a handler that keeps what comes late", "fetch(url).then((response) => { cache.put(url, response); })"),
     silent("a handler of which nobody knows what it does", "fetch(url).then(keep)"),
-    fine("a promise that is waited for again", `async function f(url) { const work = fetch(url); let timer; const first = await Promise.race([work, new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); clearTimeout(timer); return first ?? (await work); }`),
+    fine("a promise that is waited for again", `async function f(url) { const work = fetch(url); let timer; const first = await Promise.race([work, new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]).finally(() => clearTimeout(timer)); return first ?? (await work); }`),
   ],
   invalid: [
     left("a request", "fetch(url)", "fetch(url, { signal: controller.signal })"),

@@ -52,7 +52,12 @@ run("no-promise-race-timeout: what ends the timer", rule, everywhere, {
   valid: [
     fine("`finally`", `async function f() { let timer; try { return await Promise.race([work(), new Promise((_, reject) => { timer = setTimeout(() => reject(${late}), 5_000); })]); } finally { clearTimeout(timer); } }`),
     fine("`.finally()`", `let timer; const f = () => Promise.race([work(), new Promise((_, reject) => { timer = setTimeout(reject, 5_000); })]).finally(() => clearTimeout(timer));`),
-    fine("behind the race", `async function f() { let timer; await Promise.race([work(), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); clearTimeout(timer); }`),
+    fine("behind the race, where the work never fails", `async function f() { let timer; await Promise.race([work().catch(warn), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); clearTimeout(timer); }`),
+    fine("behind the race, of which nobody can tell whether it fails", `async function f(work) { let timer; await Promise.race([work, new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); clearTimeout(timer); }`),
+    fine("behind the race, where all work is settled", `async function f() { let timer; await Promise.race([Promise.allSettled(jobs).then((results) => ({ results })), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); clearTimeout(timer); }`),
+    fine("behind the race, and where it fails", `async function f() { let timer; try { await Promise.race([work(), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); clearTimeout(timer); } catch (error) { clearTimeout(timer); throw error; } }`),
+    fine("behind the race, by a function that others call too", `async function f() { let timer; const stop = () => clearTimeout(timer); onStop(stop); await Promise.race([work(), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); stop(); }`),
+    fine("a function that makes the timer and hands out what clears it", `function late(ms) { let timer; const promise = new Promise((_, reject) => { timer = setTimeout(reject, ms); }); if (!ms) clearTimeout(timer); return promise; } const f = () => Promise.race([work(), late(5_000)]);`),
     fine("a handler of the work", `const f = (work) => { let timer; return Promise.race([work.then((value) => { clearTimeout(timer); return value; }), new Promise((resolve) => { timer = setTimeout(resolve, 5_000); })]); };`),
     fine("it lets the process end", "Promise.race([work, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);"),
     fine("it lets the process end, where that can be", "Promise.race([work, new Promise((resolve) => { const timer = setTimeout(resolve, 5_000); timer.unref?.(); })]);"),

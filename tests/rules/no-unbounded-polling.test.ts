@@ -97,6 +97,8 @@ run("no-unbounded-polling: what bounds a loop", rule, everywhere, {
     fine("a count in a field", "while (!(await isReady())) { this.n += 1; if (this.n > 10) throw new Error(id); await sleep(500); }"),
     fine("the time that it has slept", "let slept = 0; while (slept < 10000) { if (await isReady()) return; await sleep(500); slept += 500; }"),
     fine("a pause that grows to an end", "let pause = 100; while (!(await isReady())) { if (pause > 5000) throw new Error(id); await sleep(pause); pause *= 2; }"),
+    fine("a flag that every turn sets", "let second = false; while (!second) { if (await isReady()) return; await sleep(500); second = true; }"),
+    fine("a sum that decides by another variable", "let sum = 0; let full = false; while (!full) { sum += await get(id); full = sum > 9; await sleep(500); }"),
     fine("a list of pauses", "for (const pause of [100, 200]) { if (await isReady()) return; await sleep(pause); }"),
     fine("a list of pauses that gets shorter", "const pauses = [100, 200]; while (pauses.length > 0) { if (await isReady()) return; await sleep(pauses.shift()); }"),
     fine("a moment", "const end = Date.now() + 10000; while (Date.now() < end) { if (await isReady()) return; await sleep(500); }"),

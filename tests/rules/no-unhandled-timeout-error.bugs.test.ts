@@ -1,6 +1,6 @@
 import rule from "../../rules/no-unhandled-timeout-error.js";
 import { everywhere, run } from "../cases.js";
-import { wrongName } from "./no-unhandled-timeout-error.errors.js";
+import { wrongCode, wrongName } from "./no-unhandled-timeout-error.errors.js";
 
 const lines = (...all: string[]): string => all.join("\n");
 
@@ -40,7 +40,7 @@ run("no-unhandled-timeout-error: bugs in the wild", rule, everywhere, {
       ),
     },
     {
-      name: "https://github.com/google-gemini/gemini-cli/pull/24320: a caller's signal is joined in, and a code is asked for",
+      name: "https://github.com/google-gemini/gemini-cli/pull/24320, mended",
       code: lines(
         "export async function fetchWithTimeout(url, timeout, options) {",
         "  const controller = new AbortController();",
@@ -49,11 +49,17 @@ run("no-unhandled-timeout-error: bugs in the wild", rule, everywhere, {
         "  try {",
         "    return await fetch(url, { ...options, signal: controller.signal });",
         "  } catch (error) {",
-        "    if (isNodeError(error) && error.code === 'ABORT_ERR') throw new FetchError(`timed out after ${timeout} ms`, 'ETIMEDOUT');",
+        "    if (isAbortError(error)) {",
+        "      if (options?.signal?.aborted) throw options.signal.reason ?? error;",
+        "      throw new FetchError(`timed out after ${timeout} ms`, 'ETIMEDOUT');",
+        "    }",
         "    throw new FetchError(error.message, undefined, { cause: error });",
         "  } finally {",
         "    clearTimeout(timer);",
         "  }",
+        "}",
+        "function isAbortError(error) {",
+        "  return error instanceof Error && error.name === 'AbortError';",
         "}",
       ),
     },
@@ -87,6 +93,25 @@ run("no-unhandled-timeout-error: bugs in the wild", rule, everywhere, {
     },
   ],
   invalid: [
+    {
+      name: "https://github.com/google-gemini/gemini-cli/pull/24320: the code that is asked for is Node's own, and `fetch` rejects without it whoever aborts",
+      code: lines(
+        "export async function fetchWithTimeout(url, timeout, options) {",
+        "  const controller = new AbortController();",
+        "  const timer = setTimeout(() => controller.abort(), timeout);",
+        "  options?.signal?.addEventListener('abort', () => controller.abort(), { once: true });",
+        "  try {",
+        "    return await fetch(url, { ...options, signal: controller.signal });",
+        "  } catch (error) {",
+        "    if (isNodeError(error) && error.code === ⟦'ABORT_ERR'⟧) throw new FetchError(`timed out after ${timeout} ms`, 'ETIMEDOUT');",
+        "    throw new FetchError(error.message, undefined, { cause: error });",
+        "  } finally {",
+        "    clearTimeout(timer);",
+        "  }",
+        "}",
+      ),
+      errors: [wrongCode("fetch", "AbortError")],
+    },
     {
       name: "https://github.com/RooCodeInc/Roo-Code/blob/main/packages/cloud/src/CloudAPI.ts",
       code: lines(

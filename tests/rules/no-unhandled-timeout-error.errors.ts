@@ -8,6 +8,9 @@ export const wrongName = (client: string, right: string, written: string, output
   ...(output !== undefined && { suggestions: [{ messageId: "ask", data: { right }, output }] }),
 });
 
+/** The same of a test of the code that only the errors of Node's own functions have. */
+export const wrongCode = (client: string, right: string, output?: string): Expected => ({ ...wrongName(client, right, "ABORT_ERR", output), messageId: "wrongCode" });
+
 /** A function that gives a request five seconds, in a form that every parser reads, and what handles its failure. */
 export const timed = (handler: string): string => `async function load(url) { try { await fetch(url, { signal: AbortSignal.timeout(5_000) }); } catch (error) { ${handler} } }`;
 

@@ -104,6 +104,7 @@ run("no-unhandled-timeout-error: what a test stands among", rule, everywhere, {
   invalid: [
     fixes("another condition before", timed, 'if (error instanceof Error && error.name === ⟦"AbortError"⟧) return null; throw error;', 'if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) return null; throw error;'),
     fixes("brackets of its own", timed, 'if (last && (error.name === ⟦"AbortError"⟧)) return null; throw error;', 'if (last && (error.name === "AbortError" || error.name === "TimeoutError")) return null; throw error;'),
+    fixes("a look whether it has a name", timed, 'if ("name" in error && error.name === ⟦"AbortError"⟧) return null; throw error;', 'if ("name" in error && (error.name === "AbortError" || error.name === "TimeoutError")) return null; throw error;'),
     fixes("another name beside it", timed, 'if (error.name === "TypeError" || error.name === ⟦"AbortError"⟧) return null; throw error;', 'if (error.name === "TypeError" || error.name === "AbortError" || error.name === "TimeoutError") return null; throw error;'),
     fixes("a `!` before it", timed, 'if (!(error.name === ⟦"AbortError"⟧)) throw error; return null;', 'if (!(error.name === "AbortError" || error.name === "TimeoutError")) throw error; return null;'),
     fixes("a class before it, negated", timed, 'if (!(error instanceof Error) || error.name !== ⟦"AbortError"⟧) throw error; return null;', 'if (!(error instanceof Error) || (error.name !== "AbortError" && error.name !== "TimeoutError")) throw error; return null;'),

@@ -45,6 +45,12 @@ export function isName(bound: Bound, from: TSESTree.Node): boolean {
   }
 }
 
+/** Whether an expression is the error's code, if it is anything. */
+export function isCode(bound: Bound, from: TSESTree.Node): boolean {
+  const node = bare(from);
+  return node.type === "MemberExpression" && getPropertyName(node) === "code" && isError(bound, node.object);
+}
+
 /** `catch ({ name })`, `const { name } = error`, `const name = error.name` */
 function isNameVariable(bound: Bound, node: TSESTree.Identifier): boolean {
   const { parameter } = bound;

@@ -32,8 +32,6 @@ export function isIdle(file: File, loop: Loop, { asks, states }: Question): bool
       // What is kept by a key in each turn is gathered.
       case "AssignmentExpression":
         return !(node.left.type === "MemberExpression" && node.left.computed);
-      case "YieldExpression":
-        return false;
       default:
         return true;
     }

@@ -6,6 +6,7 @@ import type { File } from "../file.js";
 import { type Loop, turnOf } from "../loop.js";
 import { childrenOf, ownNodes } from "../nodes.js";
 import { isParameter } from "../signals/source.js";
+import { isTimerFunction } from "../timer/function.js";
 import { bare, variableOf } from "../value.js";
 import { testsRound, waysOut } from "./turn.js";
 
@@ -137,7 +138,7 @@ function followName(search: Search, name: TSESTree.Identifier, isAsked: boolean)
   const changes = writes.length === 0 && !isAsked ? changesElsewhere(variable, loop) : [];
   if (changes.length > 0) states.push(name);
   // A timer that changes it bounds the loop.
-  if (changes.some((change) => isOfTimer(change))) search.isClear = false;
+  if (changes.some((change) => isOfTimer(file, change))) search.isClear = false;
   for (const { writeExpr, identifier } of writes) {
     const isPlain = writeExpr && !(identifier.parent.type === "AssignmentExpression" && identifier.parent.operator !== "=");
     if (!isPlain) search.isClear = false;
@@ -162,10 +163,10 @@ function changesElsewhere({ references }: TSESLint.Scope.Variable, loop: Loop): 
   return changes.filter((change) => enclosing(change) !== home && isFunction(enclosing(change)));
 }
 
-/** Whether a node lies in a timer's callback. */
-function isOfTimer(node: TSESTree.Node): boolean {
+/** Whether a node lies in the callback of a timer, or of what is named like one: either may bound a loop. */
+function isOfTimer(file: File, node: TSESTree.Node): boolean {
   const { parent } = enclosing(node);
-  return parent?.type === "CallExpression" && calleeName(parent.callee) === "setTimeout";
+  return parent?.type === "CallExpression" && (calleeName(parent.callee) === "setTimeout" || isTimerFunction(file, parent.callee, "setTimeout"));
 }
 
 function writesIn(file: File, name: TSESTree.Identifier, loop: Loop): readonly TSESLint.Scope.Reference[] {

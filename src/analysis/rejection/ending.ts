@@ -1,4 +1,4 @@
-import { nodeAbortName, nodeAborts } from "../../catalogue/node-aborts.js";
+import { nodeAbortCode, nodeAbortName, nodeAborts } from "../../catalogue/node-aborts.js";
 import { argumentsOf } from "../arguments.js";
 import { type CallNode, type Reach, reachesOf } from "../callee.js";
 import type { Clients } from "../clients.js";
@@ -15,10 +15,14 @@ export interface Ending {
   readonly isPlatform: boolean;
   /** Whether a signal ends it when a time is over. */
   readonly isTimed: boolean;
+  /** Whether nobody but this code ends it by that signal. */
+  readonly isOurs: boolean;
   /** The names that the error has if its signal ends it. */
   readonly bySignal: readonly string[];
   /** The names that the error has if a limit of the client's own ends it; empty where it has none. */
   readonly byLimit: readonly string[];
+  /** The codes of Node's that the error may have; undefined where that is not known. */
+  readonly codes: readonly string[] | undefined;
 }
 
 /**
@@ -34,9 +38,11 @@ export function endingOf(file: File, clients: Clients, node: CallNode): Ending |
   const aborts = isSure ? together(entries.map((reach) => abortsOf(file, reach))) : undefined;
   const names = aborts && entries.map(({ client }) => namesOf(client, aborts));
   if (!aborts || !names?.every((each) => each !== undefined)) return "unknown";
-  const { isTimed } = aborts;
+  const { isTimed, isOurs } = aborts;
   const isPlatform = entries.every(({ client }) => client.globals !== undefined);
-  return { node, client: first.client.name, isPlatform, isTimed, bySignal: unique(names.flatMap(({ bySignal }) => bySignal)), byLimit: unique(names.flatMap(({ byLimit }) => byLimit)) };
+  const [bySignal, byLimit] = [unique(names.flatMap((each) => each.bySignal)), unique(names.flatMap((each) => each.byLimit))];
+  // The code of a `DOMException` is a number.
+  return { node, client: first.client.name, isPlatform, isTimed, isOurs, bySignal, byLimit, codes: isPlatform ? [] : undefined };
 }
 
 /** The aborts that a call's own signals may bring, and those of the instance that it is made on. */
@@ -63,7 +69,9 @@ function ofNode(file: File, node: CallNode): Ending | "unknown" | undefined {
   const [client] = origins.map(moduleOf);
   if (client === undefined || origins.some((origin) => moduleOf(origin) !== client)) return undefined;
   const aborts = ownAborts(file, node);
-  return aborts ? { node, client, isPlatform: false, isTimed: aborts.isTimed, bySignal: aborts.reasons.map(() => nodeAbortName), byLimit: [] } : "unknown";
+  if (!aborts) return "unknown";
+  const { reasons, isTimed, isOurs } = aborts;
+  return { node, client, isPlatform: false, isTimed, isOurs, bySignal: reasons.map(() => nodeAbortName), byLimit: [], codes: [nodeAbortCode] };
 }
 
 /** The module of a function that the list holds. */

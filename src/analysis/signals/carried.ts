@@ -61,6 +61,11 @@ export function givenSignals(file: File, call: CallNode): readonly GivenSignal[]
   return partsOf(file.sourceCode)(call).flatMap(({ node, abort }) => (node && abort !== "hidden" ? [{ node, abort }] : []));
 }
 
+/** Whether every signal that a call is known to get is given by an expression in sight. */
+export function areAllGiven(file: File, call: CallNode): boolean {
+  return partsOf(file.sourceCode)(call).every(({ node, abort }) => node !== undefined || abort === "hidden" || abort.is === "none");
+}
+
 /** Those of the signals that a call gets which are written in it. */
 export function writtenSignals(file: File, call: CallNode): readonly GivenSignal[] {
   return givenSignals(file, call).filter(({ node }) => contains(call, node));

@@ -5,7 +5,7 @@ import { once } from "../once.js";
 import type { Timer } from "../timer.js";
 import { isExecutor } from "./holder.js";
 import { type Asked, completed, type Exit, finishing, followedBy, throughAll } from "./paths.js";
-import { type ClearPlace, clearPlaces, functionRound } from "./place.js";
+import { clearPlaces, functionRound, handOvers } from "./place.js";
 
 /** On which ways through the function that makes a timer the timer is cleared. */
 export interface Clearing {
@@ -15,6 +15,8 @@ export interface Clearing {
   readonly exits: readonly Exit[];
   /** For `sometimes`: whether that is so only where something that is awaited fails. */
   readonly isFailureOnly: boolean;
+  /** For `sometimes`: whether others may clear it, once they have got a function that does. */
+  readonly isHandedOn: boolean;
 }
 
 /** Whether a timer is cleared, on every way from where it is made. */
@@ -22,7 +24,7 @@ export function clearingOf({ sourceCode }: File, timer: Timer): Clearing {
   return clearings(sourceCode)(timer);
 }
 
-const plain = { exits: [], isFailureOnly: false };
+const plain = { exits: [], isFailureOnly: false, isHandedOn: false };
 
 const clearings = once((sourceCode: File["sourceCode"]) => {
   const file = fileOf({ sourceCode });
@@ -32,24 +34,43 @@ const clearings = once((sourceCode: File["sourceCode"]) => {
     const clears = timer.clears.filter((clear) => !timer.callback || !contains(timer.callback, clear));
     if (clears.length === 0) return { ...plain, is: "never" };
     const home = homeOf(file, timer);
-    const found = clears.map((clear) => clearPlaces(file, clear, home));
-    const places = found.flatMap((each) => each ?? []);
-    const exits = exitsFrom(file, timer, places, home, true);
-    if (exits.length === 0) return { ...plain, is: "always" };
-    if (exits.includes("unknown") || found.includes(undefined)) return { ...plain, is: "unknown" };
-    return { is: "sometimes", exits, isFailureOnly: exitsFrom(file, timer, places, home, false).length === 0 };
+    const found = clears.map((clear) => ({ clear, own: clearPlaces(file, clear, home) }));
+    const places = found.flatMap(({ own }) => own ?? []);
+    // A handler of what was begun before the timer may run behind it, and clear it then.
+    if (places.some(({ isLater, node }) => isLater && node.range[1] <= timer.call.range[0])) return { ...plain, is: "unknown" };
+    const given = found.flatMap(({ clear, own }) => (own ? [] : [handOvers(file, clear, home)]));
+    const cleared: Cleared = { places, handOvers: given.flatMap((nodes) => nodes ?? []), home };
+    if (exitsFrom(file, timer, { ...cleared, handOvers: [] }, true).length === 0) return { ...plain, is: "always" };
+    const exits = exitsFrom(file, timer, cleared, true);
+    const isHandedEarly = given.includes(undefined) || cleared.handOvers.some(({ range }) => range[0] < timer.call.range[1]);
+    // Where others may clear the timer, it is sure to be left only by what fails before they have got it.
+    const isLeft = exits.length > 0 && !exits.includes("unknown") && (given.length === 0 || (!isHandedEarly && exits.every((exit) => exit === "throw")));
+    if (!isLeft) return { ...plain, is: "unknown" };
+    return { is: "sometimes", exits, isFailureOnly: exitsFrom(file, timer, cleared, false).length === 0, isHandedOn: given.length > 0 };
   });
 });
+
+/** Whether a timer would be cleared on every way if it also were wherever the promise of a call in its own function is settled. */
+export function isClearedBehind(file: File, timer: Timer, node: TSESTree.Node): boolean {
+  const home = homeOf(file, timer);
+  const places = timer.clears.flatMap((clear) => clearPlaces(file, clear, home) ?? []);
+  return exitsFrom(file, timer, { places: [...places, { node, on: ["fulfilled", "rejected"], isLater: true }], handOvers: [], home }, true).length === 0;
+}
 
 /** The function on whose ways a timer must be cleared: the one that makes it, or runs the executor that does. */
 export function homeOf(file: File, { call }: Timer): TSESTree.Node {
   return functionRound(file, call);
 }
 
+/** Where a timer is cleared, in the function on whose ways it must be. */
+interface Cleared extends Pick<Asked, "places" | "handOvers"> {
+  readonly home: TSESTree.Node;
+}
+
 /** The ways out of a function on which a timer still runs, from the call that makes it on. */
-function exitsFrom(file: File, { call, holder }: Timer, places: readonly ClearPlace[], home: TSESTree.Node, mayFail: boolean): readonly Exit[] {
+function exitsFrom(file: File, { call, holder }: Timer, { places, handOvers: given, home }: Cleared, mayFail: boolean): readonly Exit[] {
   const name = holder?.is === "variable" ? holder.variable.name : undefined;
-  const asked: Asked = { file, places, name, known: testsRound(file, call, home), mayFail };
+  const asked: Asked = { file, places, handOvers: given, name, known: testsRound(file, call, home), mayFail };
   let exits: ReadonlySet<Exit> = new Set(["end"]);
   for (let node: TSESTree.Node = call, { parent } = call as TSESTree.Node; parent && node !== home; node = parent, { parent } = node) {
     exits = behind(asked, parent, node, exits, holder?.is === "variable" && contains(parent, holder.declarator));
@@ -93,11 +114,15 @@ function behind(asked: Asked, parent: TSESTree.Node, node: TSESTree.Node, exits:
       return followedBy(exits, () => completed(asked, parent));
     case "ArrowFunctionExpression":
     case "FunctionExpression":
-      // The executor of a promise: what returns from it goes on behind the promise.
-      return isExecutor(asked.file, parent) ? new Set([...exits].map((exit) => (exit === "return" ? "end" : exit))) : exits;
+      return isExecutor(asked.file, parent) ? behindExecutor(exits) : exits;
     default:
       return exits;
   }
+}
+
+/** What returns from the executor of a promise goes on behind the promise. Nothing goes on where an async one fails: its timer is what settles the promise then. */
+function behindExecutor(exits: ReadonlySet<Exit>): ReadonlySet<Exit> {
+  return new Set([...exits].flatMap((exit): readonly Exit[] => (exit === "throw" ? [] : [exit === "return" ? "end" : exit])));
 }
 
 /** A timer that is kept outside the loop may be cleared in its next turn; one that is kept in it may not. */

@@ -20,6 +20,8 @@ export interface Asked {
   readonly file: File;
   /** Where the timer is cleared. */
   readonly places: readonly ClearPlace[];
+  /** From where on others may clear it. */
+  readonly handOvers: readonly TSESTree.Node[];
   /** The name of the variable that holds the timer. */
   readonly name: string | undefined;
   /** Texts of the tests that the timer is made behind. */
@@ -138,6 +140,7 @@ function holdsPlace({ places }: Asked, { range }: TSESTree.Node): boolean {
 
 /** The ways out of an expression, in the order in which its parts are evaluated. */
 function evaluated(asked: Asked, node: TSESTree.Node): Exits {
+  if (asked.handOvers.includes(node)) return none;
   if (isFunction(node)) return end;
   switch (node.type) {
     case "LogicalExpression": {
@@ -173,13 +176,14 @@ function clearedOn({ places }: Asked, chain: TSESTree.Node): ReadonlySet<"fulfil
 }
 
 /** Whether a promise may be rejected, as far as its expression shows. */
-function mayReject(file: File, from: TSESTree.Expression): boolean {
+export function mayReject(file: File, from: TSESTree.Expression): boolean {
   const node = bare(from);
   if (node.type === "NewExpression") return !isSleep(node);
   if (node.type !== "CallExpression") return true;
   if (promiseMethod(file, node) === "allSettled" || promiseMethod(file, node) === "resolve" || failsOnlyByAbort(file, node)) return false;
   const name = node.callee.type === "MemberExpression" ? getPropertyName(node.callee) : null;
-  return name !== "catch" && !(name === "then" && node.arguments.length > 1);
+  if (name === "then" || name === "finally") return node.arguments.length < 2 && mayReject(file, (node.callee as TSESTree.MemberExpression).object);
+  return name !== "catch";
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, 100))`, which has no way to fail. */

@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { calleeName, getPropertyName } from "../ast.js";
 import { contains, enclosing, isFunction, outer } from "../chain.js";
 import type { File } from "../file.js";
 import { functionName } from "../function-name.js";
+import { bare } from "../value.js";
 import { isExecutor } from "./holder.js";
 
 /** A place in a timer's own function at which the timer is cleared. */
@@ -11,6 +12,8 @@ export interface ClearPlace {
   readonly node: TSESTree.Node;
   /** The outcomes of the promise before it on which it does: both for `.finally(…)` and for what is no promise's handler. */
   readonly on: readonly Outcome[];
+  /** Whether it runs when a promise is settled, which may be long after its place is passed. */
+  readonly isLater: boolean;
 }
 
 export type Outcome = "fulfilled" | "rejected";
@@ -26,9 +29,22 @@ const deepest = 4;
  */
 export function clearPlaces(file: File, clear: TSESTree.Node, home: TSESTree.Node, depth = 0): readonly ClearPlace[] | undefined {
   const fn = functionRound(file, clear);
-  if (fn === home) return [{ node: clear, on: both }];
+  if (fn === home) return [{ node: clear, on: both, isLater: false }];
   if (!isFunction(fn) || depth > deepest || contains(fn, home) || !isSure(fn, clear)) return undefined;
   return calls(file, fn, home, depth);
+}
+
+/**
+ * The places in the function `home` from which on somebody else may clear the timer: where a function of it that does is
+ * made, or handed on by its name. Undefined where it may be called without.
+ */
+export function handOvers(file: File, clear: TSESTree.Node, home: TSESTree.Node, depth = 0): readonly TSESTree.Node[] | undefined {
+  const fn = functionRound(file, clear);
+  if (!isFunction(fn) || depth > deepest || !contains(home, fn) || contains(fn, home)) return undefined;
+  const name = functionName(file, fn);
+  if (name?.isExported) return undefined;
+  const found = (name?.mentions ?? [fn]).map((at) => (functionRound(file, at) === home ? [at] : handOvers(file, at, home, depth + 1)));
+  return found.every((places) => places !== undefined) ? found.flat() : undefined;
 }
 
 /** The function round a node, past those that `new Promise` runs at once. */
@@ -62,8 +78,14 @@ function callOf(file: File, mention: TSESTree.Node, home: TSESTree.Node, depth: 
   if (parent.callee === mention) return clearPlaces(file, parent, home, depth + 1);
   if (functionRound(file, parent) !== home || parent.callee.type !== "MemberExpression") return undefined;
   const index = parent.arguments.indexOf(mention as TSESTree.CallExpressionArgument);
-  const on = outcomesAt(getPropertyName(parent.callee), index);
-  return on && [{ node: parent, on }];
+  // What follows a `.catch()` is run whichever way the promise before went.
+  const on = isCatch(parent.callee.object) && index === 0 ? both : outcomesAt(getPropertyName(parent.callee), index);
+  return on && [{ node: parent, on, isLater: true }];
+}
+
+function isCatch(from: TSESTree.Expression): boolean {
+  const node = bare(from);
+  return node.type === "CallExpression" && calleeName(node.callee) === "catch";
 }
 
 function outcomesAt(method: string | null, index: number): readonly Outcome[] | undefined {

@@ -3,6 +3,7 @@ import { outer } from "../../analysis/chain.js";
 import type { File } from "../../analysis/file.js";
 import { ownNodes } from "../../analysis/nodes.js";
 import { settlerOf } from "../../analysis/settler.js";
+import { isTimerFunction } from "../../analysis/timer/function.js";
 import { insertStatement } from "../statement.js";
 import { insertion, type TextEdit } from "../text.js";
 
@@ -52,7 +53,7 @@ const removing = /^(?:off|remove\w*|un\w+)$/;
 /** A settler that is itself the callback: `setTimeout(resolve, ms)`. */
 function inPlaceOf(file: File, mention: TSESTree.Node, { callee, arguments: given }: TSESTree.CallExpression, text: string): Settled | undefined {
   const settler = file.sourceCode.getText(mention);
-  const isTimer = callee.type === "Identifier" && callee.name === "setTimeout" && given[0] === mention && given.length <= 2;
+  const isTimer = isTimerFunction(file, callee, "setTimeout") && given[0] === mention && given.length <= 2;
   if (isTimer) return { edits: [{ range: mention.range, text: `() => { ${text}; ${settler}(${nothing(file, mention)}); }` }], isExact: true };
   const name = callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : "";
   if (removing.test(name) || mention.type !== "Identifier" || !settlerOf(file, mention)) return undefined;

@@ -36,6 +36,23 @@ export const noPromiseRaceTimeout: readonly Case[] = [
   cleared("a race by hand", 'new Promise((resolve, reject) => { setTimeout(() => reject(new Error("late")), deadline); load().then(resolve, reject); })'),
   {
     rule: "no-promise-race-timeout",
+    name: "a timer that was cleared only where the work did not fail",
+    edit: "fix",
+    program: racing("within(() => load().then(({ id }) => { throw new RangeError(id); }), deadline)", [
+      "",
+      "async function within(work, ms) {",
+      "  let timer;",
+      '  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error("late")), ms); });',
+      "  const value = await Promise.race([work(), late]);",
+      "  clearTimeout(timer);",
+      "  return value;",
+      "}",
+    ]),
+    well: { before: ["RangeError 7", "stays alive"], after: ends("RangeError 7") },
+    faults: { resets: same(ends("TypeError fetch failed")) },
+  },
+  {
+    rule: "no-promise-race-timeout",
     name: "a signal in place of the race, with the timer's own error",
     edit: { suggestion: "AbortSignal.timeout(deadline)" },
     program: racing('Promise.race([fetch(url).then((response) => response.json()), new Promise((_, reject) => setTimeout(() => reject(new Error("late")), deadline))])'),

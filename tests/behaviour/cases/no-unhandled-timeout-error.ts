@@ -49,6 +49,12 @@ export const noUnhandledTimeoutError: readonly Case[] = [
     { suggestion: "TimeoutError" },
   ),
   mended(
+    "`fetch`, and the code that Node's own errors have",
+    timed(asked('error.code === "ABORT_ERR"')),
+    { silent: heard("TimeoutError"), resets: same(ends("fails by TypeError")) },
+    { suggestion: "TimeoutError" },
+  ),
+  mended(
     "a controller that a timer aborts without a reason",
     timed(
       asked('error.name === "TimeoutError"'),

@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { chainOn, contains, outer } from "../../analysis/chain.js";
-import type { File } from "../../analysis/file.js";
-import { mayLeave } from "../../analysis/leaves.js";
-import { insertStatement } from "../statement.js";
-import { indentAt, indentUnit, insertion, lineBreak, onOneLine, semicolonHabit, startsLine, type TextEdit } from "../text.js";
+import { chainOn, contains, outer } from "../analysis/chain.js";
+import type { File } from "../analysis/file.js";
+import { mayLeave } from "../analysis/leaves.js";
+import { insertStatement } from "./statement.js";
+import { indentAt, indentUnit, insertion, lineBreak, onOneLine, semicolonHabit, startsLine, type TextEdit } from "./text.js";
 
 /**
  * Puts a statement where it runs once all that is waited for behind `statement` is over: in the `finally` block of the
