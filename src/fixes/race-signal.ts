@@ -36,7 +36,7 @@ export function raceSignalEdit(file: File, race: Race, { settings, filename }: R
   const external = loser?.external;
   const settling = timer.timer && settlingOf(file, timer.timer);
   const isAlone = works.length === 1 && work && external && contains(work, external.node) && timer.by === "itself" && contains(node, timer.made) && timer.timer?.holder === undefined;
-  if (!isAlone || !race.leavesTimer || !settling?.isAll || !timer.delay || node.type !== "CallExpression") return undefined;
+  if (!isAlone || race.leavesTimer !== "always" || !settling?.isAll || !timer.delay || node.type !== "CallExpression") return undefined;
   if (offers(settings, filename, "AbortSignal.timeout") === false || !isSignalClassFree(file, node) || !isShort(consumptionOfCall(file, external))) return undefined;
   const text = `AbortSignal.timeout(${sourceCode.getText(timer.delay)})`;
   const call = setSignal(file, external, text);

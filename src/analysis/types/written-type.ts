@@ -177,7 +177,7 @@ function holdersOf(program: Types["program"], { isOne, named, typed }: Sought): 
 }
 
 function declarationsOf(symbol: Symbol | undefined): readonly Written[] {
-  return (symbol?.declarations ?? []) as unknown as readonly Written[];
+  return (symbol?.declarations ?? []) as readonly object[] as readonly Written[];
 }
 
 function isTypeParameter(declaration: Written): boolean {
