@@ -112,9 +112,11 @@ function find(search: Search, file: SourceFile): ReadonlySet<string> {
 
 /** The functions of a file whose text calls a client: a global, what is imported from its module, or what is made of these. */
 function callersIn(clients: Clients, file: SourceFile): readonly string[] {
-  if (!clients.mentionedIn(file.text)) return [];
+  const globals = [...clients.byGlobal.keys()].filter((name) => file.text.includes(name));
   const imported = (file.statements ?? []).flatMap(({ importClause, moduleSpecifier }) => (importClause && clients.byModule(moduleSpecifier?.text ?? "").length > 0 ? importedBy(importClause, undefined) : []));
-  return functionsCalling(file, withValues(file, [...clients.byGlobal.keys(), ...imported]));
+  const required = file.text.includes("require(") && clients.mentionedIn(file.text) ? ["require"] : [];
+  const roots = [...globals, ...imported, ...required];
+  return roots.length > 0 ? functionsCalling(file, withValues(file, roots)) : [];
 }
 
 /** The local names of what is imported, if it is among some; of a default or a namespace, nobody asks how it is called where it is made. */
