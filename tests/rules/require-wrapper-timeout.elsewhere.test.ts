@@ -40,6 +40,13 @@ run("require-wrapper-timeout: functions of other files", rule, ["typed"], {
     fixed("a function by another name", 'import { request as get } from "./http.js";', 'get("/")', init),
     fixed("a re-export by another name", 'import { send } from "./index.js";', 'send("/")', init),
     fixed("an arrow function", 'import { getJson } from "./http.js";', 'getJson("/")', init, "fetch(url, { signal, headers })"),
+    {
+      name: "the rest of the arguments",
+      filename,
+      code: 'import { plain } from "./http.js"; await (await ⟦plain⟧("/")).text();',
+      errors: [unbounded("plain", "fetch(...args)", "`signal`")],
+      output: `import { plain } from "./http.js"; await (await plain(${init})).text();`,
+    },
     fixed("the member of a namespace", 'import * as http from "./http.js";', 'http.getJson("/", {})', init, "fetch(url, { signal, headers })"),
     fixed("the default export, which calls another", 'import load from "./http.js";', 'load("/")', `"/", { init: { signal: ${signal} } }`, "fetch(url, init)", "`init.signal`"),
     fixed("a default export of an import", 'import load from "./index.js";', 'load("/")', `"/", { init: { signal: ${signal} } }`, "fetch(url, init)", "`init.signal`"),

@@ -58,20 +58,21 @@ export function declaredIn(types: Types, sourceCode: TSESLint.SourceCode, name: 
 /** A declaration as far as its head tells. */
 export interface Outline {
   readonly name: string | undefined;
-  /** How many parameters it has, where it is a function or is made one. */
+  /** How many arguments it takes, where it is a function or is made one. */
   readonly parameters: number | undefined;
 }
 
 interface Head {
   readonly name?: { readonly text?: string };
-  readonly parameters?: readonly unknown[];
+  readonly parameters?: readonly { readonly dotDotDotToken?: unknown }[];
   readonly initializer?: Head;
   readonly expression?: Head;
 }
 
 function outlineOf(declaration: Declaration): Outline {
   const { name, parameters, initializer, expression } = declaration as Head;
-  return { name: name?.text, parameters: (parameters ?? initializer?.parameters ?? expression?.parameters)?.length };
+  const taken = parameters ?? initializer?.parameters ?? expression?.parameters;
+  return { name: name?.text, parameters: taken?.at(-1)?.dotDotDotToken ? Infinity : taken?.length };
 }
 
 type Code = Omit<Declared, "node">;

@@ -18,11 +18,11 @@ export interface FoundFunction {
 
 /**
  * The function that a call calls: one of this file by its scopes, or with types one of any file of the program.
- * @param isWorthALook whether to read the file of one that takes so many arguments
+ * @param isWorthALook whether to look into one that takes so many arguments
  */
 export function calleeOf(file: File, clients: Clients, { callee }: TSESTree.CallExpression, reading: Reading, isWorthALook: (parameters: number) => boolean): FoundFunction | undefined {
   const fn = inSight(file, callee);
-  if (fn) return { file, fn };
+  if (fn) return isWorthALook(fn.params.at(-1)?.type === "RestElement" ? Infinity : fn.params.length) ? { file, fn } : undefined;
   const { types } = file;
   if (!types || !mayLead(file, types, clients, callee)) return undefined;
   const name = callee.type === "MemberExpression" ? callee.property : callee;
