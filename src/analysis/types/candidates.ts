@@ -68,6 +68,8 @@ export function candidatesIn(types: Types, clients: Clients, file: object): Read
 
 /** The same for a file that is linted, and for all that it imports. */
 export function candidatesFor(types: Types, clients: Clients, { ast }: TSESLint.SourceCode): ReadonlySet<string> {
+  // A parser of one's own need not show what it knows of the file as a whole.
+  if (!types.esTreeNodeToTSNodeMap.has(ast)) return none;
   return imported(types.program)(clients)(types.esTreeNodeToTSNodeMap.get(ast));
 }
 
