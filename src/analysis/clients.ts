@@ -11,8 +11,8 @@ export interface Clients {
   readonly members: ReadonlySet<string>;
   /** The names in every option, method and property by which they take a duration: `requestTimeout`; `timeout`, `request`. */
   readonly durations: readonly (readonly string[])[];
-  /** The first name of every option, method and property by which they take a limit, or are thought to: `signal`, `timeout`. */
-  readonly limits: ReadonlySet<string>;
+  /** The same of every one by which they take a limit, or are thought to: `signal`; `timeout`. */
+  readonly limits: readonly (readonly string[])[];
   /** Whether a text names one of the clients whose instances' methods may have any name. */
   readonly unlistedIn: (text: string) => boolean;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
@@ -64,8 +64,8 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byGlobal,
     byModule,
     members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
-    durations: [...new Set(list.flatMap(durationsOf))].map((path) => path.split(".")),
-    limits: new Set(list.flatMap((client) => [...boundsOf(client).map(([path]) => path.replace(/\..*/, "")), ...(client.ignores ?? [])])),
+    durations: namesIn(list.flatMap(durationsOf)),
+    limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
@@ -79,15 +79,27 @@ function durationsOf(client: Client): readonly string[] {
   return boundsOf(client).flatMap(([path, { takes }]) => (takes === "signal" || takes === "flag" ? [] : [path]));
 }
 
+const namesIn = (paths: readonly string[]): readonly (readonly string[])[] => [...new Set(paths)].map((path) => path.split("."));
+
 /** Whether a text has the names of anything by which clients take a duration. */
 export function namesDuration({ durations }: Clients, text: string): boolean {
-  return durations.some((names) => names.every((name) => text.includes(name)));
+  return namesAny(durations, text);
 }
 
-/** Whether a text has the name of anything by which clients take a limit, or are thought to take one. */
+/** Whether a text has the names of anything by which clients take a limit, or are thought to take one. */
 export function namesLimit({ limits }: Clients, text: string): boolean {
-  return [...limits].some((name) => text.includes(name));
+  return namesAny(limits, text);
 }
+
+/** What nearly all names of limits hold: most texts need no look for each. */
+const stem = "imeout";
+
+function namesAny(all: readonly (readonly string[])[], text: string): boolean {
+  const hasStem = text.includes(stem);
+  return all.some((names) => (hasStem || !hasAny(names, stem)) && names.every((name) => text.includes(name)));
+}
+
+const hasAny = (names: readonly string[], part: string): boolean => names.some((name) => name.includes(part));
 
 function add(map: Map<string, Client[]>, key: string, client: Client): void {
   const clients = map.get(key);

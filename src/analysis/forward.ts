@@ -91,7 +91,11 @@ function isBesideWork(file: File, call: CallNode): boolean {
   return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isReading(name, call) || watching.test(name) || isCleaningCall(call) || isInCleaning(file, call);
 }
 
+/** Methods of a promise, and those of a response that only read it. */
+const waiting = /^(?:then|catch|finally|json|arrayBuffer|blob|formData)$/;
+
 function isReading(name: string, { callee, parent }: CallNode): boolean {
+  if (waiting.test(name)) return true;
   if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Promise") return true;
   return reading.test(name) && parent.type !== "AwaitExpression" && parent.type !== "ForOfStatement";
 }

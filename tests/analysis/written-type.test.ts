@@ -27,6 +27,7 @@ const declarations = `export {};
   type Whole<T = Options> = T;
   declare const limits: { ms: number };
   class Route { constructor(readonly request: Request) {} }
+  declare const route: { request: Request };
   interface QueryContext { id: string }
 `;
 
@@ -78,5 +79,5 @@ describe("A written type may lend a signal:", () => {
 
 describe("A written type lends none:", () => {
   // A context of the project's own is no framework's.
-  it.each(["Options", "QueryContext", "Limits", "string"])("%s", (annotation) => expect(answer(annotation, mayLendSignal)).toBe(false));
+  it.each(["Options", "QueryContext", "Limits", "string", "typeof route"])("%s", (annotation) => expect(answer(annotation, mayLendSignal)).toBe(false));
 });

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName } from "../ast.js";
+import { calleeName, getPropertyName } from "../ast.js";
 import { enclosing, isFunction, outer } from "../chain.js";
 import type { File } from "../file.js";
 import { variableOf } from "../value.js";
@@ -20,10 +20,11 @@ export function isAwaited(file: File, expression: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case "AwaitExpression":
-    case "ReturnStatement":
       return true;
+    case "ReturnStatement":
+      return !isDropped(enclosing(parent));
     case "ArrowFunctionExpression":
-      return parent.body === node;
+      return parent.body === node && !isDropped(parent);
     case "YieldExpression": {
       const fn = enclosing(parent);
       return isFunction(fn) && fn.async;
@@ -43,6 +44,15 @@ export function isAwaited(file: File, expression: TSESTree.Node): boolean {
     default:
       return false;
   }
+}
+
+/** Methods and functions that wait for nothing that their callbacks give. */
+const dropping = /^(?:filter|some|every|find(?:Last)?(?:Index)?|sort|toSorted|forEach|on|once|add(?:Event)?Listener|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask)$/;
+
+/** Whether what a callback gives goes nowhere, or is only asked whether it is true. */
+function isDropped(fn: TSESTree.Node): boolean {
+  const call = isFunction(fn) && !fn.async ? fn.parent : undefined;
+  return call?.type === "CallExpression" && call.callee !== fn && dropping.test(calleeName(call.callee) ?? "");
 }
 
 function isList(file: File, list: TSESTree.ArrayExpression): boolean {

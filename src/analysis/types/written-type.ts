@@ -64,10 +64,12 @@ interface Sought {
   readonly named: RegExp;
   /** The written types of members that are. */
   readonly typed: RegExp;
+  /** Whether values that a file makes for itself may hold any: `typeof value`. */
+  readonly isMade: boolean;
 }
 
-const signals: Sought = { isOne: () => false, named: /signal|abort|cancel/i, typed: /AbortSignal/ };
-const lenders: Sought = { isOne: isLender, named: /(?!)/, typed: /(?:Request|Context|Event|Controller)\b/ };
+const signals: Sought = { isOne: () => false, named: /signal|abort|cancel/i, typed: /AbortSignal/, isMade: true };
+const lenders: Sought = { isOne: isLender, named: /(?!)/, typed: /(?:Request|Context|Event|Controller)\b/, isMade: false };
 
 /**
  * Whether a written type may be a signal, or have a property that is one, as far as declarations tell: their names and
@@ -99,7 +101,7 @@ const taking = /\[\s*["']/;
 /** `ts.SymbolFlags.Alias`, the same in every TypeScript from 4.8 to 6.0. */
 const aliasFlag = 1 << 21;
 
-function holdersOf(program: Types["program"], { isOne, named, typed }: Sought): (written: Written) => boolean {
+function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: Sought): (written: Written) => boolean {
   const checker = program.getTypeChecker();
   const open = new Set<Written>();
 
@@ -115,7 +117,7 @@ function holdersOf(program: Types["program"], { isOne, named, typed }: Sought): 
   function isHolder(written: Written): boolean {
     const name = written.typeName ?? written.expression;
     if (name) return isNamed(name, written.typeArguments ?? []);
-    if (written.exprName) return isKnownBeside(written.exprName);
+    if (written.exprName) return isMade && isKnownBeside(written.exprName);
     // What is taken out of a type parameter is asked of what stands for it.
     if (written.objectType) return !isTakenOut(rootOf(written.objectType));
     if (written.checkType) return [written.checkType, written.extendsType!, written.trueType!, written.falseType!].some(mayHold);
