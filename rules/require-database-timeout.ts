@@ -22,7 +22,7 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isUnheard, reachesAlways } = house;
+    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isOverWithCall, isUnheard, reachesAlways } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "database");
@@ -44,8 +44,7 @@ export default createRule({
       // An edit must not end a process that was only waiting.
       const isLost = isUnheard(file, call);
       // Nor what is asked for later, and takes long on purpose.
-      const { covers = ["total"] } = client.bounds[off?.option ?? option] ?? {};
-      const endsWithCall = covers.includes("connect") || (covers.includes("total") && call.reach.call?.returns !== "handle");
+      const endsWithCall = isOverWithCall(call);
       context.report({
         node: off?.node ?? (node.type === "NewExpression" ? node : node.callee),
         messageId: off ? "switchedOff" : "unbounded",

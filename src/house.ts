@@ -13,7 +13,7 @@ export { aborterOf, isAborter } from "./analysis/controller.js";
 export { detachedSignalOf } from "./analysis/detached-signal.js";
 export { disabledByAssignment, disabledByCall } from "./analysis/disabled-limit.js";
 export { earlyClearsOf } from "./analysis/early-clear.js";
-export { calleeText, consumptionOfCall, externalCallOf } from "./analysis/external-call.js";
+export { calleeText, consumptionOfCall, externalCallOf, isOverWithCall } from "./analysis/external-call.js";
 export { fileOf, typedFileOf } from "./analysis/file.js";
 export { forwardOf, mayForward } from "./analysis/forward.js";
 export { clientsWithDurations, durationsGivenBy } from "./analysis/given-duration.js";

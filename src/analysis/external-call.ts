@@ -103,6 +103,12 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
 }
 
+/** Whether the limit that an edit of a call writes is over with the call itself, and does not hold for what its object is asked later. */
+export function isOverWithCall({ client: { bounds, edit = "signal" }, reach, off }: ExternalCall): boolean {
+  const { covers = ["total"] } = bounds[off?.option ?? edit] ?? {};
+  return covers.includes("connect") || (covers.includes("total") && reach.call?.returns !== "handle");
+}
+
 /** In one state, whatever else may end the wait. */
 function inState<Made>(made: Made, state: State): Made & { readonly state: State; readonly alone: State } {
   return { ...made, state, alone: state };

@@ -82,6 +82,9 @@ const writing = /^(?:write|append)File$/;
 /** Methods of texts, lists and the language's own objects, of which only a stream's can be waited for: what they are called on is dear to know. */
 const reading = /^(?:map|filter|flatMap|some|every|forEach|reduce|assign|slice|splice|includes|join|to(?:Lower|Upper)Case|trim\w*|split|(?:starts|ends)With|(?:lastI|i)ndexOf|toString|replace(?:All)?|push|concat|sort|has|pad(?:Start|End)|substring|stringify)$/;
 
+/** Methods of a promise, and those of a response that only read it. */
+const waiting = /^(?:then|catch|finally|json|arrayBuffer|blob|formData)$/;
+
 /** Calls that only watch the work that they are given, as tracers do: an abort would end the record of it. */
 const watching = /^(?:start|with|in|run)\w*Span$/;
 
@@ -91,9 +94,7 @@ function isBesideWork(file: File, call: CallNode): boolean {
   return name === "Promise" || (subscribing.test(name) && call.parent.type !== "ForOfStatement") || leading.test(name) || writing.test(name) || isReading(name, call) || watching.test(name) || isCleaningCall(call) || isInCleaning(file, call);
 }
 
-/** Methods of a promise, and those of a response that only read it. */
-const waiting = /^(?:then|catch|finally|json|arrayBuffer|blob|formData)$/;
-
+/** Whether a call only reads what is there, or hands on what is waited for already: none of these takes a signal. */
 function isReading(name: string, { callee, parent }: CallNode): boolean {
   if (waiting.test(name)) return true;
   if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Promise") return true;

@@ -3,7 +3,7 @@ import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
 import { variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
-import { mayHand } from "./signals/parameter.js";
+import { mayHandOver } from "./signals/parameter.js";
 import { barrierRound } from "./signals/reach.js";
 import { contains, handedBy, isNameable, isParameter, lentBy, signalOf, type SignalInScope, type Source } from "./signals/source.js";
 
@@ -57,11 +57,11 @@ function withoutDetours(sources: readonly Source[]): readonly Source[] {
   return first?.ambient ? sources.filter((source) => dots(source) === dots(first)) : sources;
 }
 
-const handedIn: Declared = once((sourceCode) => declaredBy(sourceCode, handedBy, mayHand));
+const handedIn: Declared = once((sourceCode) => declaredBy(sourceCode, handedBy, mayHandOver));
 const lentIn: Declared = once((sourceCode) => declaredBy(sourceCode, lentBy, () => true));
 
 /** The signals that a scope's variables hold, the nearest first: the last local, then the parameter with the fewest dots. */
-function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy, mayBe: typeof mayHand): ReturnType<Declared> {
+function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy, mayBe: typeof mayHandOver): ReturnType<Declared> {
   const file = fileOf({ sourceCode });
   const named = (variable: TSESLint.Scope.Variable): readonly Source[] => of(variable.name, variableShape(file, variable), variable);
   const inScope = once((scope: TSESLint.Scope.Scope): readonly Source[] => {

@@ -6,7 +6,7 @@ import { type ExternalCall, externalCallOf } from "../external-call.js";
 import type { File } from "../file.js";
 import { forwardOf } from "../forward.js";
 import { carriedSignals } from "../signals/carried.js";
-import { hasRoomForSignal, mayTakeSignal, signalSlotOf } from "../types/signal-slot.js";
+import { mayTakeSignal, signalSlotOf } from "../types/signal-slot.js";
 import { bare, originsOf, variableOf } from "../value.js";
 
 /** Work that loses a race and goes on, though a signal could end it. */
@@ -23,7 +23,7 @@ export function loserOf(file: File, clients: Clients, work: TSESTree.Node): Lose
   const external = externalCallOf(file, clients, call);
   if (external) return isEndless(external) ? { call, external } : undefined;
   const { types } = file;
-  if (!types || !mayTakeSignal(types, call) || !hasRoomForSignal(types, call) || !signalSlotOf(types, call)) return undefined;
+  if (!types || !mayTakeSignal(types, call) || !signalSlotOf(types, call)) return undefined;
   return carriedSignals(file, call).is === "none" && !forwardOf(file, call) ? { call, external: undefined } : undefined;
 }
 

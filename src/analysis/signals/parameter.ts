@@ -27,7 +27,7 @@ export function parameterShape(file: File, variable: TSESLint.Scope.Variable, na
 }
 
 /** Whether a parameter may be or hold a signal, as far as its annotation tells: types are dear, and most parameters hold none. */
-export function mayHand(file: File, { defs: [definition] }: TSESLint.Scope.Variable): boolean {
+export function mayHandOver(file: File, { defs: [definition] }: TSESLint.Scope.Variable): boolean {
   const binding = file.types && definition?.name.type === "Identifier" ? bindingOf(file, definition.name) : undefined;
   return !binding?.annotation || binding.path.length > 0 || mayHandSignal(file.types!, binding.annotation);
 }

@@ -2,8 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import type { Clients } from "../clients.js";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
-
-type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
+import { moduleOf } from "./symbol.js";
 
 /** TypeScript's nodes by what they hold: the numbers of their kinds differ from copy to copy of TypeScript. */
 interface Node {
@@ -52,9 +51,7 @@ interface Search {
 
 const searchIn = once((program: Types["program"]) =>
   once((clients: Clients): Search => {
-    const checker = program.getTypeChecker();
-    const symbolOf = (specifier: Node): { readonly valueDeclaration?: unknown } | undefined => checker.getSymbolAtLocation(specifier as unknown as Parameters<Checker["getSymbolAtLocation"]>[0]);
-    return { clients, found: new Map(), fileOf: once((specifier) => symbolOf(specifier)?.valueDeclaration as SourceFile | undefined) };
+    return { clients, found: new Map(), fileOf: (specifier) => moduleOf(program)(specifier)?.valueDeclaration as SourceFile | undefined };
   }),
 );
 

@@ -1,9 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
+import { symbolOf, type TsSymbol } from "./symbol.js";
 
-type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
-type TsSymbol = NonNullable<ReturnType<Checker["getSymbolAtLocation"]>>;
 type Declaration = NonNullable<TsSymbol["declarations"]>[number];
 type SourceFile = ReturnType<Declaration["getSourceFile"]>;
 
@@ -28,16 +27,9 @@ interface Parser {
 /** ESLint's `SourceCode`, of the copy that lints; going through the tree once sets each node's parent. */
 type SourceCodeClass = new (config: object) => TSESLint.SourceCode & { traverse(): unknown };
 
-/** `ts.SymbolFlags.Alias`, the same in every TypeScript from 4.8 to 6.0. */
-const aliasFlag = 1 << 21;
-
 /** The one declaration of what an expression names, through imports; undefined where there is none, or another. */
 export function declarationOf(types: Types, name: TSESTree.Node): Declaration | undefined {
-  const checker = types.program.getTypeChecker();
-  const symbol = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(name));
-  if (!symbol) return undefined;
-  const { declarations = [] } = (symbol.flags & aliasFlag) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
-  const [declaration, ...others] = declarations;
+  const [declaration, ...others] = symbolOf(types.program.getTypeChecker(), types.esTreeNodeToTSNodeMap.get(name))?.declarations ?? [];
   return others.length > 0 ? undefined : declaration;
 }
 

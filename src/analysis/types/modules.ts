@@ -1,9 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
-
-type Checker = ReturnType<Types["program"]["getTypeChecker"]>;
-type TsSymbol = NonNullable<ReturnType<Checker["getSymbolAtLocation"]>>;
+import { moduleOf, type TsSymbol } from "./symbol.js";
 
 /** What is read of a source file, by any copy of TypeScript. */
 interface SourceFile {
@@ -13,12 +11,6 @@ interface SourceFile {
 }
 
 const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
-
-/** The module that a specifier names: asked for every kind of client. */
-const moduleOf = once((program: Types["program"]) => {
-  const checker = program.getTypeChecker();
-  return once((specifier: object) => checker.getSymbolAtLocation(specifier as Parameters<Checker["getSymbolAtLocation"]>[0]));
-});
 
 /**
  * Whether the file that an import names, or one it re-exports, has a text worth a look. A library's declarations never

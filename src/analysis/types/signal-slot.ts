@@ -3,8 +3,9 @@ import { once } from "../once.js";
 import { givesLike, takesLike } from "./overload.js";
 import type { Types } from "./services.js";
 import { demandsMore, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
-import { mayHoldSignal } from "./written-type.js";
 import { fewest, isDeprecated, isGeneric, isUnread, isWaitable, type Parameter, type ParameterDeclaration, parametersOf, resolvedSignature, type Signature, signaturesOf, type Type } from "./signature.js";
+import { symbolOf } from "./symbol.js";
+import { mayHoldSignal } from "./written-type.js";
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -29,6 +30,7 @@ export interface SignalSlot {
  * waited for, and where two slots are as good.
  */
 export function signalSlotOf(types: Types, call: CallNode): SignalSlot | undefined {
+  if (!hasRoomForSignal(types, call)) return undefined;
   const signatures = signaturesOf(types, call);
   const resolved = resolvedSignature(types, call);
   if (!resolved || !isWaitable(types, resolved)) return undefined;
@@ -60,15 +62,9 @@ export function mayTakeSignal(types: Types, call: CallNode): boolean {
   const { callee } = call;
   const name = callee.type === "MemberExpression" ? callee.property : callee;
   if (name.type !== "Identifier" && name.type !== "PrivateIdentifier") return true;
-  const checker = types.program.getTypeChecker();
-  const symbol = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(name));
-  if (!symbol) return false;
-  const { declarations = [] } = (symbol.flags & aliasFlag) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  const { declarations = [] } = symbolOf(types.program.getTypeChecker(), types.esTreeNodeToTSNodeMap.get(name)) ?? {};
   return declarations.some((declaration) => takers(types.program)(declaration));
 }
-
-/** `ts.SymbolFlags.Alias`, the same in every TypeScript from 4.8 to 6.0. */
-const aliasFlag = 1 << 21;
 
 /** What is read of a declaration: a function's own parameters, those of the function that a variable is made as, a class's members. */
 interface Declaration {

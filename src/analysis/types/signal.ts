@@ -4,6 +4,7 @@ import { lending, object, optional, other, type Shape, signal } from "../signals
 import { isDeclaredByEnvironment, isOfEnvironment } from "./environment.js";
 import type { Types } from "./services.js";
 import { mayBeSignal, writtenTypes } from "./signal-type.js";
+import { symbolOf } from "./symbol.js";
 
 type Type = ReturnType<Types["getTypeAtLocation"]>;
 type Symbol = NonNullable<ReturnType<Type["getSymbol"]>>;
@@ -12,9 +13,8 @@ type Declaration = NonNullable<Symbol["declarations"]>[number];
 /** Objects that a framework or the platform hands out: their signal is theirs to lend, not an explicit one. */
 const lenders = /(?:Request|Context|Event|Controller)$/;
 
-/** `ts.SymbolFlags.Optional` and `Alias`, the same in every TypeScript from 4.8 to 6.0. */
+/** `ts.SymbolFlags.Optional`, the same in every TypeScript from 4.8 to 6.0. */
 const optionalFlag = 1 << 24;
-const aliasFlag = 1 << 21;
 
 /**
  * What the type of an expression or a declared name says of signals; undefined where it is `any` or `unknown`, which
@@ -27,9 +27,7 @@ export function typeShape(types: Types, node: TSESTree.Node): Shape | undefined 
 
 /** Whether a written type is the name of what a framework or the platform lends, even an alias: `QueryFunctionContext`. */
 export function isLentType(types: Types, { typeName }: TSESTree.TSTypeReference): boolean {
-  const checker = types.program.getTypeChecker();
-  const symbol = checker.getSymbolAtLocation(types.esTreeNodeToTSNodeMap.get(typeName));
-  const declared = symbol && (symbol.flags & aliasFlag) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  const declared = symbolOf(types.program.getTypeChecker(), types.esTreeNodeToTSNodeMap.get(typeName));
   return declared !== undefined && isLender(types, declared);
 }
 

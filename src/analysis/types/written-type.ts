@@ -3,8 +3,8 @@ import { once } from "../once.js";
 import type { Types } from "./services.js";
 import { isLender } from "./signal.js";
 import type { Checker } from "./signature.js";
+import { symbolOf, type TsSymbol } from "./symbol.js";
 
-type Symbol = NonNullable<ReturnType<Checker["getSymbolAtLocation"]>>;
 type TsNode = Parameters<Checker["getSymbolAtLocation"]>[0];
 
 /**
@@ -59,7 +59,7 @@ interface Member {
 
 /** What is looked for in written types. */
 interface Sought {
-  readonly isOne: (types: Types, symbol: Symbol) => boolean;
+  readonly isOne: (types: Types, symbol: TsSymbol) => boolean;
   /** The names of members that are worth a look. */
   readonly named: RegExp;
   /** The written types of members that are. */
@@ -98,9 +98,6 @@ const keyword = /^(?:string|number|boolean|bigint|symbol|object|any|unknown|unde
 /** `T["output"]` in what an alias stands for. */
 const taking = /\[\s*["']/;
 
-/** `ts.SymbolFlags.Alias`, the same in every TypeScript from 4.8 to 6.0. */
-const aliasFlag = 1 << 21;
-
 function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: Sought): (written: Written) => boolean {
   const checker = program.getTypeChecker();
   const open = new Set<Written>();
@@ -131,7 +128,7 @@ function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: S
   }
 
   function isTakenOut({ typeName }: Written): boolean {
-    const declarations = declarationsOf(symbolOf(typeName));
+    const declarations = declarationsOf(typeName && symbolOf(checker, typeName));
     return declarations.length > 0 && declarations.every(isTypeParameter);
   }
 
@@ -146,7 +143,7 @@ function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: S
   }
 
   function isNamed(name: TsNode, given: readonly Written[]): boolean {
-    const symbol = symbolOf(name);
+    const symbol = symbolOf(checker, name);
     if (!symbol || isOne({ program } as Types, symbol)) return true;
     const declarations = declarationsOf(symbol);
     // Beside an interface, a variable of its name is its constructor.
@@ -164,21 +161,16 @@ function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: S
 
   /** Whether the file that declares a name speaks of what is sought at all: what is inferred in one that does not holds none. */
   function isKnownBeside(name: TsNode | undefined): boolean {
-    const declarations = declarationsOf(symbolOf(name));
+    const declarations = declarationsOf(name && symbolOf(checker, name));
     return declarations.length === 0 || declarations.some((declaration) => isSpokenOf(declaration.getSourceFile()));
   }
 
   const isSpokenOf = once(({ text }: { readonly text: string }) => named.test(text) || typed.test(text));
 
-  function symbolOf(name: TsNode | undefined): Symbol | undefined {
-    const symbol = name && checker.getSymbolAtLocation(name);
-    return symbol && (symbol.flags & aliasFlag) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
-  }
-
   return mayHold;
 }
 
-function declarationsOf(symbol: Symbol | undefined): readonly Written[] {
+function declarationsOf(symbol: TsSymbol | undefined): readonly Written[] {
   return (symbol?.declarations ?? []) as readonly object[] as readonly Written[];
 }
 
