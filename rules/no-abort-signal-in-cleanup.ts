@@ -22,7 +22,7 @@ export default createRule({
   create(context, _options, house) {
     const { cancelledCleanup, deadlineFor, freshSignalEdit } = house;
     const { sourceCode, filename } = context;
-    if (!/signal/i.test(sourceCode.text) || !/\bfinally\b|aborted|"abort"|'abort'|onabort|AbortListener|Dispose\b|(?:Abort|Cancell?ed)Error|ABORT_ERR|is_?(?:Abort|Cancel)/i.test(sourceCode.text)) return {};
+    if (!house.mentionsSignal(sourceCode) || !/\bfinally\b|aborted|"abort"|'abort'|onabort|AbortListener|Dispose\b|(?:Abort|Cancell?ed)Error|ABORT_ERR|is_?(?:Abort|Cancel)/i.test(sourceCode.text)) return {};
     const settings = house.settingsOf(context);
     const clients = house.clientsOfKind(settings, "http");
     const file = house.fileOf(context);

@@ -25,7 +25,7 @@ export default createRule({
     const file = house.fileOf(context);
     const { sourceCode, filename, cwd, languageOptions } = context;
     const clients = house.clientsOfKind(settings, "server");
-    if (!house.namesDuration(clients, sourceCode.text)) return {};
+    if (!house.namesDuration(clients, sourceCode)) return {};
 
     function report(limit: DisabledLimit): void {
       const { client, option, written, bound } = limit;

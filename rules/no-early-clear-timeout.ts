@@ -20,7 +20,7 @@ export default createRule({
   },
   create(context, _options, house) {
     const { sourceCode } = context;
-    if (!/\bsetTimeout\b/.test(sourceCode.text) || !/\babort\b/.test(sourceCode.text)) return {};
+    if (!house.mentionsTimer(sourceCode) || !/\babort\b/.test(sourceCode.text)) return {};
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "http");

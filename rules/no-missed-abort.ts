@@ -21,7 +21,7 @@ export default createRule({
   create(context, _options, house) {
     const { abortCheck, abortListenerOf, isNoticed } = house;
     const { sourceCode } = context;
-    if (!/\b(?:on)?abort\b/.test(sourceCode.text)) return {};
+    if (!house.mentionsSignal(sourceCode) || !/\b(?:on)?abort\b/.test(sourceCode.text)) return {};
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
 

@@ -27,7 +27,7 @@ export default createRule({
   },
   create(context, _options, house) {
     const { sourceCode } = context;
-    if (!/\bsetTimeout\b|timers\/promises/.test(sourceCode.text) || !sourceCode.text.includes("Promise")) return {};
+    if ((!house.mentionsTimer(sourceCode) && !sourceCode.text.includes("timers/promises")) || !sourceCode.text.includes("Promise")) return {};
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "http");

@@ -25,7 +25,7 @@ export default createRule({
   create(context, _options, house) {
     const { abortTest, droppedBy, fileOf, letThroughEdit, settingsOf, swallowOf, wrongNameIn } = house;
     const { sourceCode } = context;
-    if (!/signal|abort/i.test(sourceCode.text)) return {};
+    if (!house.mentionsSignal(sourceCode)) return {};
     const settings = settingsOf(context);
     const clients = house.clientsOfKind(settings, "http");
     const file = fileOf(context);

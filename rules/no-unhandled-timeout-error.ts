@@ -20,8 +20,9 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { text } = context.sourceCode;
-    if (!/Abort(?:Signal|Controller)/.test(text) || !/(?:Abort|Timeout|Cancel(?:l?ed)?)Error|\bABORT_ERR\b/.test(text)) return {};
+    const { sourceCode } = context;
+    const { text } = sourceCode;
+    if (!house.mentionsSignal(sourceCode) || !/Abort(?:Signal|Controller)/.test(text) || !/(?:Abort|Timeout|Cancel(?:l?ed)?)Error|\bABORT_ERR\b/.test(text)) return {};
     const settings = house.settingsOf(context);
     // What a runtime that lacks it has instead, nobody can tell: React Native's fetch gives every abort one name.
     if (house.offers(settings, context.filename, "AbortSignal.timeout") === false) return {};

@@ -22,7 +22,7 @@ export default createRule({
   create(context, _options, house) {
     const file = house.typedFileOf(context);
     const { sourceCode, filename } = context;
-    if (!/signal|abort/i.test(sourceCode.text)) return {};
+    if (!house.mentionsSignal(sourceCode)) return {};
     const settings = house.settingsOf(context);
     const clients = house.clientsOfKind(settings, "http");
 

@@ -20,7 +20,7 @@ export default createRule({
   },
   create(context, _options, house) {
     const { sourceCode, filename } = context;
-    if (!sourceCode.text.includes("setTimeout") || !sourceCode.text.includes("abort")) return {};
+    if (!house.mentionsTimer(sourceCode) || !sourceCode.text.includes("abort")) return {};
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "http");

@@ -1,7 +1,15 @@
+import type { TSESLint } from "@typescript-eslint/utils";
 import type { Bound, Client } from "../catalogue/client.js";
 import { clientsOf, isBounded, matchesModule, type Settings } from "../settings.js";
 import { once } from "./once.js";
 import { isGlob } from "../settings/globs.js";
+
+/** Options, each by the names in it: `requestTimeout`; `timeout`, `request`. */
+interface Names {
+  /** Those with a name that holds what nearly all names of limits hold */
+  readonly stemmed: readonly (readonly string[])[];
+  readonly others: readonly (readonly string[])[];
+}
 
 /** A list of clients, made fit for look-ups by name, so that a client added costs no time. */
 export interface Clients {
@@ -9,10 +17,12 @@ export interface Clients {
   readonly byModule: (specifier: string) => readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
-  /** The names in every option, method and property by which they take a duration: `requestTimeout`; `timeout`, `request`. */
-  readonly durations: readonly (readonly string[])[];
-  /** The same of every one by which they take a limit, or are thought to: `signal`; `timeout`. */
-  readonly limits: readonly (readonly string[])[];
+  /** Every option, method and property by which they take a duration. */
+  readonly durations: Names;
+  /** Every one by which they take a limit, or are thought to. */
+  readonly limits: Names;
+  /** The last name of every property of an object of theirs by which they take a duration: `headersTimeout`. */
+  readonly properties: ReadonlySet<string>;
   /** Whether a text names one of the clients whose instances' methods may have any name. */
   readonly unlistedIn: (text: string) => boolean;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
@@ -63,13 +73,16 @@ export function clientsFrom(list: readonly Client[]): Clients {
   return {
     byGlobal,
     byModule,
-    members: new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1))),
+    members: new Set(paths.map(lastOf)),
     durations: namesIn(list.flatMap(durationsOf)),
     limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
+    properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
 }
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
 
 function boundsOf({ bounds, handle }: Client): readonly (readonly [string, Bound])[] {
   return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties });
@@ -79,27 +92,44 @@ function durationsOf(client: Client): readonly string[] {
   return boundsOf(client).flatMap(([path, { takes }]) => (takes === "signal" || takes === "flag" ? [] : [path]));
 }
 
-const namesIn = (paths: readonly string[]): readonly (readonly string[])[] => [...new Set(paths)].map((path) => path.split("."));
-
-/** Whether a text has the names of anything by which clients take a duration. */
-export function namesDuration({ durations }: Clients, text: string): boolean {
-  return namesAny(durations, text);
+function namesIn(paths: readonly string[]): Names {
+  const all = [...new Set(paths)].map((path) => path.split("."));
+  const isStemmed = (names: readonly string[]): boolean => names.some(hasStem);
+  return { stemmed: all.filter(isStemmed), others: all.filter((names) => !isStemmed(names)) };
 }
 
-/** Whether a text has the names of anything by which clients take a limit, or are thought to take one. */
-export function namesLimit({ limits }: Clients, text: string): boolean {
-  return namesAny(limits, text);
+/** Whether a file has the names of anything by which clients take a duration. */
+export function namesDuration({ durations }: Clients, sourceCode: TSESLint.SourceCode): boolean {
+  return namesAny(durations, sourceCode);
 }
 
-/** What nearly all names of limits hold: most texts need no look for each. */
+/** Whether a file has the names of anything by which clients take a limit, or are thought to take one. */
+export function namesLimit({ limits }: Clients, sourceCode: TSESLint.SourceCode): boolean {
+  return namesAny(limits, sourceCode);
+}
+
+function namesAny({ stemmed, others }: Names, sourceCode: TSESLint.SourceCode): boolean {
+  const words = stemmedIn(sourceCode);
+  const isNamed = (name: string): boolean => (hasStem(name) ? words.has(name) : sourceCode.text.includes(name));
+  // Most texts hold no word with the stem: of these, two or three names are looked for.
+  return others.some((names) => names.every(isNamed)) || (words.size > 0 && stemmed.some((names) => names.every(isNamed)));
+}
+
+/** What nearly all names of limits hold: one look for it answers for all of them. */
 const stem = "imeout";
+const hasStem = (name: string): boolean => name.includes(stem);
 
-function namesAny(all: readonly (readonly string[])[], text: string): boolean {
-  const hasStem = text.includes(stem);
-  return all.some((names) => (hasStem || !hasAny(names, stem)) && names.every((name) => text.includes(name)));
-}
+/** The words of a text that hold it. */
+const stemmedIn = once(({ text }: TSESLint.SourceCode): ReadonlySet<string> => {
+  const words = new Set<string>();
+  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
+    words.add(/[\w$]*$/.exec(text.slice(Math.max(0, at - longest), at))![0] + /^[\w$]*/.exec(text.slice(at, at + longest))![0]);
+  }
+  return words;
+});
 
-const hasAny = (names: readonly string[], part: string): boolean => names.some((name) => name.includes(part));
+/** Longer words are no names of limits. */
+const longest = 64;
 
 function add(map: Map<string, Client[]>, key: string, client: Client): void {
   const clients = map.get(key);

@@ -42,7 +42,7 @@ export function disabledByCall(file: File, clients: Clients, call: CallNode): re
 export function disabledByAssignment(file: File, clients: Clients, written: TSESTree.AssignmentExpression): DisabledLimit | undefined {
   const { left, right, operator } = written;
   const name = left.type === "MemberExpression" && operator === "=" ? getPropertyName(left) : null;
-  if (left.type !== "MemberExpression" || name === null || !clients.durations.some((names) => names.at(-1) === name) || isSetLater(file, name, 1)) return undefined;
+  if (left.type !== "MemberExpression" || name === null || !clients.properties.has(name) || isSetLater(file, name, 1)) return undefined;
   return serversAt(file, clients, left.object)
     .map(({ client, path }) => {
       const option = [...path, name].join(".");

@@ -39,11 +39,12 @@ export interface ExternalCall {
  */
 export function externalCallOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
   const known = callsBy(clients);
-  if (!known.has(node)) known.set(node, callOf(file, clients, node));
-  return known.get(node);
+  let call = known.get(node);
+  if (call === undefined) known.set(node, (call = callOf(file, clients, node) ?? null));
+  return call ?? undefined;
 }
 
-const callsBy = once((_clients: Clients) => new WeakMap<CallNode, ExternalCall | undefined>());
+const callsBy = once((_clients: Clients) => new WeakMap<CallNode, ExternalCall | null>());
 
 function callOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
   const calls = reachesOf(file, clients, node).flatMap((entries) => callReaching(file, entries) ?? []);

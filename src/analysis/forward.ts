@@ -9,9 +9,10 @@ import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
+import { mentionsSignal } from "./mention.js";
 import { once } from "./once.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
-import { carriedSignals } from "./signals/carried.js";
+import { carriedSignals, writesSignal } from "./signals/carried.js";
 import { hasRoomForSignal, mayTakeSignal, type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
 
 /** A call that could take a signal which is in scope, and gets none. */
@@ -33,13 +34,13 @@ export function forwardOf(file: File, call: CallNode): Forward | undefined {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  const isNamed = /signal|abort/i.test(sourceCode.text);
+  const isNamed = mentionsSignal(sourceCode);
   return once((call: CallNode) => (isNamed || mayHand(file, call) ? forward(file, call) : undefined));
 });
 
 /** Whether any call in a file may have a signal in scope, as far as its text tells. */
 export function mayForward({ sourceCode }: File): boolean {
-  return /signal|abort/i.test(sourceCode.text) || handing.test(sourceCode.text);
+  return mentionsSignal(sourceCode) || handing.test(sourceCode.text);
 }
 
 // Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
@@ -47,22 +48,16 @@ function forward(file: File, call: CallNode): Forward | undefined {
   const { types } = file;
   if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isBesideWork(file, call)) return undefined;
   // What a name is declared as costs next to nothing; for a member, the type of its object must be known.
-  if (call.callee.type === "Identifier" && !mayTakeSignal(types, call)) return undefined;
+  if (writesSignal(file, call) || (call.callee.type === "Identifier" && !mayTakeSignal(types, call))) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
-  if (!mayTakeSignal(types, call)) return undefined;
-  // Where nothing is named like a signal, the room for one is asked for first: most calls have none.
-  if ((isMentioned(file, call) && carries(file, call)) || !hasRoomForSignal(types, call) || carries(file, call)) return undefined;
+  if (!mayTakeSignal(types, call) || !hasRoomForSignal(types, call) || carries(file, call)) return undefined;
   const slot = signalSlotOf(types, call);
   if (!slot) return undefined;
   const signals = explicit.length > 0 ? explicit : nearest(file, call, signalsInScope(file, call));
   if (signals.length === 0 || isPassed(file, call, slot, signals)) return undefined;
   const own = contextSignal(file, call, signals[0]!);
   return { call, slot, signals: own ? [own] : signals };
-}
-
-function isMentioned({ sourceCode }: File, call: CallNode): boolean {
-  return call.arguments.some((argument) => /signal|abort/i.test(sourceCode.getText(argument)));
 }
 
 function carries(file: File, call: CallNode): boolean {
@@ -73,8 +68,8 @@ function carries(file: File, call: CallNode): boolean {
 /** Calls whose signal would end what they set up, and not the call. */
 const subscribing = /^(?:subscribe|watch|observe|listen|serve|add\w*Listener)$/;
 
-/** Calls that only lead on a stream, which ends with its source: `pipeThrough(…)`, `Readable.from(…)`, `createInterface({ input })`. */
-const leading = /^(?:pipeThrough|compose|from|fromWeb|createInterface)$/;
+/** Calls that only lead on a stream, which ends with its source: `pipe(…)`, `Readable.from(…)`, `createInterface({ input })`. */
+const leading = /^(?:pipe|pipeThrough|compose|from|fromWeb|createInterface)$/;
 
 /** Calls of which half is worse than all or nothing: an abort would leave a file that is cut off. */
 const writing = /^(?:write|append)File$/;
@@ -84,6 +79,9 @@ const reading = /^(?:map|filter|flatMap|some|every|forEach|reduce|assign|slice|s
 
 /** Methods of a promise, and those of a response that only read it. */
 const waiting = /^(?:then|catch|finally|json|arrayBuffer|blob|formData)$/;
+
+/** The same of an iterator and of a response, where nothing is given: other objects have methods of that name which are told what to do. */
+const taking = /^(?:next|text)$/;
 
 /** Calls that only watch the work that they are given, as tracers do: an abort would end the record of it. */
 const watching = /^(?:start|with|in|run)\w*Span$/;
@@ -95,9 +93,9 @@ function isBesideWork(file: File, call: CallNode): boolean {
 }
 
 /** Whether a call only reads what is there, or hands on what is waited for already: none of these takes a signal. */
-function isReading(name: string, { callee, parent }: CallNode): boolean {
+function isReading(name: string, { callee, parent, arguments: given }: CallNode): boolean {
   if (waiting.test(name)) return true;
-  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Promise") return true;
+  if (callee.type === "MemberExpression" && ((given.length === 0 && taking.test(name)) || (callee.object.type === "Identifier" && callee.object.name === "Promise"))) return true;
   return reading.test(name) && parent.type !== "AwaitExpression" && parent.type !== "ForOfStatement";
 }
 

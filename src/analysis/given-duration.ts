@@ -31,7 +31,7 @@ const kinds = ["http", "socket", "database", "process", "server"] as const satis
 export function clientsWithDurations(file: File, settings: Settings): readonly Clients[] {
   return kinds
     .map((kind) => clientsOfKind(settings, kind))
-    .filter((clients) => namesDuration(clients, file.sourceCode.text) && mayReachAny(file, clients));
+    .filter((clients) => namesDuration(clients, file.sourceCode) && mayReachAny(file, clients));
 }
 
 /** The durations that a call gives, the ones written to the object that it returns among them. */

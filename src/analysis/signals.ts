@@ -45,7 +45,8 @@ function sourcesRound(file: File, at: TSESTree.Node, declared: Declared): readon
   const instance = instanceAt(at);
   const sources: Source[] = [];
   for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(at); scope; scope = scope.upper) {
-    sources.push(...withoutDetours(inScope(scope).filter((source) => isNameable(file, source, at))));
+    const found = inScope(scope);
+    if (found.length > 0) sources.push(...withoutDetours(found.filter((source) => isNameable(file, source, at))));
     if (instance && scope.block === instance.parent) sources.push(...of("this", thisShape(file, at), instance));
   }
   return sources;

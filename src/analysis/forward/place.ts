@@ -47,7 +47,7 @@ export function isAwaited(file: File, expression: TSESTree.Node): boolean {
 }
 
 /** Methods and functions that wait for nothing that their callbacks give. */
-const dropping = /^(?:filter|some|every|find(?:Last)?(?:Index)?|sort|toSorted|forEach|on|once|add(?:Event)?Listener|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask)$/;
+const dropping = /^(?:filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?|sort|toSorted|forEach|on|once|add(?:Event)?Listener|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask)$/;
 
 /** Whether what a callback gives goes nowhere, or is only asked whether it is true. */
 function isDropped(fn: TSESTree.Node): boolean {

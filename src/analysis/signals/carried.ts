@@ -3,14 +3,19 @@ import type { CallNode } from "../callee.js";
 import { contains, isFunction } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { isPlain, keysOf } from "../keys.js";
+import { mentionsSignal } from "../mention.js";
 import { once } from "../once.js";
 import { slotsOf } from "../slot.js";
+import type { Types } from "../types/services.js";
 import { typeShape } from "../types/signal.js";
+import { isShown, mayHandSignal, mayLendSignal } from "../types/written-type.js";
 import { bare, isGlobal, originsOf, variableOf } from "../value.js";
 import { type Abort, together, unknown } from "./abort.js";
 import { valueShape } from "./derived.js";
 import { makesController, signalMethod } from "./made.js";
-import type { Shape } from "./shape.js";
+import { keyName } from "./name.js";
+import { writtenType } from "./parameter.js";
+import { other, type Shape } from "./shape.js";
 import { type SignalInScope, signalOf } from "./source.js";
 import { abortBy, byHidden, type Inquiry, inquiryAt, nameable } from "./whose.js";
 
@@ -43,7 +48,7 @@ const answers = once((sourceCode: TSESLint.SourceCode) => {
 
 const partsOf = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  const isMentioned = /signal|abort/i.test(sourceCode.text);
+  const isMentioned = mentionsSignal(sourceCode);
   return once((call: CallNode): readonly Part[] => {
     const search: Search = { inquiry: inquiryAt(file, call), isMentioned };
     return call.arguments.flatMap((argument) => byArgument(search, argument));
@@ -75,6 +80,20 @@ interface Search {
   readonly inquiry: Inquiry;
   /** Whether the file's text can make or name a signal at all; it may still pass on options that hold one. */
   readonly isMentioned: boolean;
+}
+
+/** Whether a signal is written out among a call's arguments, or in the place of one: cheaper to know than all that the call carries. */
+export function writesSignal(file: File, { arguments: given }: CallNode): boolean {
+  return given.some((argument) => (argument.type === "ObjectExpression" ? argument.properties.some((property) => isSlot(property) || (property.type === "Property" && isWritten(file, property.value))) : isWritten(file, argument)));
+}
+
+function isSlot(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type === "Property" && /^(?:abort)?signal$/i.test(keyName(property) ?? "");
+}
+
+function isWritten(file: File, from: TSESTree.Node): boolean {
+  const node = bare(from);
+  return (node.type === "Identifier" || node.type === "MemberExpression") && mayNameSignal.test(file.sourceCode.getText(node)) && givesSignal(file, node);
 }
 
 /** One thing that may carry a signal; `hidden` is one of which nothing is known. */
@@ -162,9 +181,17 @@ function byValue(search: Search, value: TSESTree.Node, isTelling: boolean, isOut
 
 /** What is known of an object that this file doesn't show; undefined where nothing is. Types are dear: only of an argument that is written with its type. */
 function shapeOf(file: File, object: TSESTree.Node, isArgument: boolean): Shape | undefined {
-  if (file.types && isArgument && isTyped(file, object)) return typeShape(file.types, object);
+  if (file.types && isArgument && isTyped(file, object)) return typedShape(file, file.types, object);
   const shape = valueShape(file, object);
   return shape.signals().length > 0 ? shape : undefined;
+}
+
+/** A written type that holds none needs no look, unless `any` may stand behind its name. */
+function typedShape(file: File, types: Types, object: TSESTree.Node): Shape | undefined {
+  const variable = object.type === "Identifier" ? variableOf(file, object) : null;
+  const type = variable ? writtenType(file, variable) : undefined;
+  if (!type || mayHandSignal(types, type) || mayLendSignal(types, type)) return typeShape(types, object);
+  return isShown(types, type) ? other : undefined;
 }
 
 /**
@@ -205,9 +232,15 @@ function signalsOf(shape: Shape): readonly string[] {
 function isSignal(file: File, from: TSESTree.Node): boolean | undefined {
   const node = bare(from);
   if (isPlain(node) || node.type === "ObjectExpression" || isGlobal(file, node, "undefined")) return false;
-  if (file.types && !mayNameSignal.test(textAbout(file, node))) return undefined;
-  if (valueShape(file, node).is === "signal" || makesSignal(file, node)) return true;
-  return file.types ? asType(typeShape(file.types, node)) : undefined;
+  const text = textAbout(file, node);
+  if (file.types && !mayNameSignal.test(text)) return undefined;
+  if (givesSignal(file, node)) return true;
+  // What is named among a maker's options is its own.
+  return file.types && mayNameSignal.test(text.split("{")[0]!) ? asType(typeShape(file.types, node)) : undefined;
+}
+
+function givesSignal(file: File, node: TSESTree.Node): boolean {
+  return valueShape(file, node).is === "signal" || makesSignal(file, node);
 }
 
 /** What is written of a value: its own text, the property that it is given to, and where its variable is declared. */

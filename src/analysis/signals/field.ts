@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { type File, fileOf } from "../file.js";
 import { once } from "../once.js";
 import { typeShape } from "../types/signal.js";
+import { mayLendSignal } from "../types/written-type.js";
 import { annotationShape } from "./annotation.js";
 import { keyName } from "./name.js";
 import { object, optional, other, type Shape } from "./shape.js";
@@ -18,14 +19,25 @@ const instanceShapes = once((sourceCode: TSESLint.SourceCode) => {
   return once((body: TSESTree.ClassBody): Shape => {
     const fields = fieldsOf(body);
     // Types are dear, and most fields hold no signal: names and written types come first.
-    const named = (pattern: RegExp) => (): readonly string[] => [...fields].filter(([, field]) => pattern.test(headOf(file, field))).map(([name]) => name);
+    const named = (pattern: RegExp, may: typeof mayLend = () => true) => (): readonly string[] =>
+      [...fields].filter(([, field]) => pattern.test(headOf(file, field)) && may(file, field)).map(([name]) => name);
     const property = (name: string): Shape | undefined => {
       const field = fields.get(name);
       return field && isSet(file, body, name, field) ? shapeOf(field) : undefined;
     };
-    return object(named(/signal|abort|cancel|stop/i), property, named(/request|req\b|context|ctx|event|controller/i));
+    return object(named(/signal|abort|cancel|stop/i), property, named(/request|req\b|context|ctx|event|controller/i, mayLend));
   });
 });
+
+/** Whether a field may lend a signal, as far as its annotation tells. */
+function mayLend({ types }: File, field: Field): boolean {
+  const annotation = annotationOf(field);
+  return annotation !== undefined && (!types || isMethod(field) || mayLendSignal(types, annotation));
+}
+
+function annotationOf(field: Field): TSESTree.TypeNode | undefined {
+  return (isMethod(field) ? field.value.returnType : field.typeAnnotation)?.typeAnnotation;
+}
 
 /** How a field is declared, without what it starts as. */
 function headOf({ sourceCode }: File, field: Field): string {
@@ -82,10 +94,10 @@ const fieldsOf = once((body: TSESTree.ClassBody): ReadonlyMap<string, Field> => 
 });
 
 function fieldShape(file: File, field: Field): Shape {
-  const annotation = isMethod(field) ? field.value.returnType : field.typeAnnotation;
+  const annotation = annotationOf(field);
   if (!annotation) return other;
   const known = file.types && !isMethod(field) ? typeShape(file.types, field) : undefined;
   const isDefaulted = field.type === "Identifier" && field.parent.type === "AssignmentPattern";
-  const shape = known ?? annotationShape(file, annotation.typeAnnotation);
+  const shape = known ?? annotationShape(file, annotation);
   return optional(shape, !isMethod(field) && field.optional && !isDefaulted);
 }

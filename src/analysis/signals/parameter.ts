@@ -2,11 +2,12 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
 import type { File } from "../file.js";
 import { isLentType, typeShape } from "../types/signal.js";
-import { mayHandSignal } from "../types/written-type.js";
+import { mayHandSignal, mayLendSignal } from "../types/written-type.js";
 import { isGlobal } from "../value.js";
 import { annotationShape } from "./annotation.js";
+import { keyName } from "./name.js";
 import { provenShape } from "./proof.js";
-import { lending, object, optional, other, type Shape } from "./shape.js";
+import { deeper, lending, object, optional, other, type Shape } from "./shape.js";
 
 /** Types that hold no signal, whatever else they do. */
 const plain = /^TS(?:String|Number|Boolean|BigInt|Symbol|Any|Unknown|Never|Object)Keyword$|^TS(?:Array|Tuple|Function|Literal)Type$/;
@@ -22,14 +23,36 @@ function isPresent(file: File, node: TSESTree.Node): boolean {
 export function parameterShape(file: File, variable: TSESLint.Scope.Variable, name: TSESTree.Identifier): Shape {
   const binding = bindingOf(file, name);
   if (!binding) return other;
-  const shape = bindingShape(file, variable, name, binding);
-  return binding.isDefaulted ? { ...shape, optional: false } : optional(shape, name.optional);
+  const whole = (): Shape => {
+    const shape = bindingShape(file, variable, name, binding);
+    return binding.isDefaulted ? { ...shape, optional: false } : optional(shape, name.optional);
+  };
+  return holdsNone(file, binding) ? deeper(whole) : whole();
 }
 
 /** Whether a parameter may be or hold a signal, as far as its annotation tells: types are dear, and most parameters hold none. */
-export function mayHandOver(file: File, { defs: [definition] }: TSESLint.Scope.Variable): boolean {
-  const binding = file.types && definition?.name.type === "Identifier" ? bindingOf(file, definition.name) : undefined;
-  return !binding?.annotation || binding.path.length > 0 || mayHandSignal(file.types!, binding.annotation);
+export function mayHandOver(file: File, variable: TSESLint.Scope.Variable): boolean {
+  const written = file.types && writtenType(file, variable);
+  return !written || mayHandSignal(file.types!, written);
+}
+
+/** The annotation of a parameter, or of the name that its pattern binds, if that stands there. */
+export function writtenType(file: File, { defs: [definition] }: TSESLint.Scope.Variable): TSESTree.TypeNode | undefined {
+  const binding = definition?.name.type === "Identifier" ? bindingOf(file, definition.name) : undefined;
+  return binding && ownAnnotation(binding);
+}
+
+function holdsNone({ types }: File, binding: Binding): boolean {
+  const own = types && ownAnnotation(binding);
+  return own?.type === "TSTypeReference" && !mayHandSignal(types!, own) && !mayLendSignal(types!, own);
+}
+
+function ownAnnotation({ annotation, path }: Binding): TSESTree.TypeNode | undefined {
+  return path.reduce<TSESTree.TypeNode | undefined>((type, step) => {
+    const members = type?.type === "TSTypeLiteral" ? type.members : [];
+    const member = members.find((each) => each.type === "TSPropertySignature" && keyName(each) === step);
+    return member?.type === "TSPropertySignature" ? member.typeAnnotation?.typeAnnotation : undefined;
+  }, annotation);
 }
 
 interface Binding {

@@ -33,6 +33,21 @@ export function object(names: () => readonly string[], property: Shape["property
   return { ...other, is: "object", signals: () => names().filter(isSignal), lent: () => lenders().filter(lends), property };
 }
 
+/** An object none of whose own properties is a signal, or lends one. What else its type says is asked for once somebody looks deeper. */
+export function deeper(ask: () => Shape): Shape {
+  let known: Shape | undefined;
+  const whole = (): Shape => (known ??= ask());
+  return {
+    ...object(() => [], (name) => whole().property(name)),
+    get optional() {
+      return whole().optional;
+    },
+    get nullable() {
+      return whole().nullable;
+    },
+  };
+}
+
 /** The same type with undefined among its values, if `isSo`. */
 export function optional(shape: Shape, isSo: boolean): Shape {
   return isSo && !shape.optional ? { ...shape, optional: true } : shape;

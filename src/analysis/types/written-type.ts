@@ -89,6 +89,34 @@ export function mayLendSignal(types: Types, annotation: TSESTree.TypeNode): bool
   return lentHolders(types.program)(types.esTreeNodeToTSNodeMap.get(annotation) as unknown as Written);
 }
 
+/**
+ * Whether an annotation shows all that it is: by its declarations, too. False where it may be `any` behind a name, as what
+ * is computed or inferred may be.
+ */
+export function isShown(types: Types, annotation: TSESTree.TypeNode): boolean {
+  return shown(types.program)(types.esTreeNodeToTSNodeMap.get(annotation) as unknown as Written);
+}
+
+const shown = once((program: Types["program"]) => {
+  const checker = program.getTypeChecker();
+  const open = new Set<Written>();
+  const isWhole = once((written: Written): boolean => {
+    if (open.has(written)) return true;
+    open.add(written);
+    const is = written.typeName ? isDeclared(declarationsOf(symbolOf(checker, written.typeName))) : isWritten(written);
+    open.delete(written);
+    return is;
+  });
+  const isDeclared = (declarations: readonly Written[]): boolean => declarations.length > 0 && declarations.every(({ members, type }) => members !== undefined || (type !== undefined && isWhole(type)));
+  const isWritten = (written: Written): boolean => {
+    if (written.types) return written.types.every(isWhole);
+    if (written.members || written.parameters || written.elementType || written.elements || written.literal) return true;
+    const text = written.getText();
+    return keyword.test(text) && text !== "any" && text !== "unknown";
+  };
+  return isWhole;
+});
+
 const signalHolders = once((program: Types["program"]) => holdersOf(program, signals));
 const lentHolders = once((program: Types["program"]) => holdersOf(program, lenders));
 
@@ -155,7 +183,7 @@ function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: S
   function isDeclaredSo(declaration: Written, given: readonly Written[]): boolean {
     const { members, type, constraint, default: otherwise } = declaration;
     if (members) return mayHold(declaration);
-    if (type) return mayHold(declaration) || given.some((each) => mayHold(each) || (taking.test(type.getText()) && isKnownBeside(each.typeName ?? each.exprName)));
+    if (type) return mayHold(declaration) || given.some((each) => mayHold(each) || ((isMade || each.typeName !== undefined) && taking.test(type.getText()) && isKnownBeside(each.typeName ?? each.exprName)));
     return !isTypeParameter(declaration) || [constraint, otherwise].some((each) => each && mayHold(each));
   }
 
