@@ -53,6 +53,8 @@ describe("A call carries somebody's signal", () => {
   table({
     "in a request that is passed whole": ["function f(request: Request) { target(request); }", "somebody", "request.signal lent whole"],
     "in options whose type another file declares": ["import type { Abortable } from 'node:events'; function f(o: Abortable) { target(o); }", "somebody", "o.signal maybe whole"],
+    "two members deep in options whose type another declares": ["interface Inner { signal: AbortSignal } interface Outer { inner: Inner } function f(o: Outer) { target(o.inner.signal); }", "somebody", "o.inner.signal"],
+    "two members deep in options that may be missing": ["interface Inner { signal: AbortSignal } interface Outer { inner: Inner } function f(o?: Outer) { target(o?.inner.signal); }", "somebody", "o?.inner?.signal maybe"],
     "in what an object made with it is": ["declare function make(signal: AbortSignal): RequestInit; function f(signal: AbortSignal) { target(url, make(signal)); } declare const url: string;", "somebody", "signal whole"],
     "in an argument that a helper makes of it": ["declare function any(...signals: AbortSignal[]): AbortSignal; function f(signal: AbortSignal) { target(any(signal)); }", "somebody", "signal"],
   }, ["types"]);
@@ -89,6 +91,8 @@ describe("A call carries no signal", () => {
   table({
     "in a value of a plain type": ["function f(url: string, id: number, on: boolean, ids: string[], map: Map<string, number>) { target(url, id, on, ids, map, new URL(url)); }", "none"],
     "in options whose type has none": ["function f(o: { method: string }) { target(o, { ...o }); }", "none"],
+    "in options whose interface has none": ["interface Plain { id: string } function f(o: Plain, { list }: { list: Plain }) { target(o, { ...list }); }", "none"],
+    "in options whose alias has none": ["interface Plain { id: string } type Either = Plain | { method: string } | null; function f(o: Either) { target(o); }", "none"],
     "in a controller's method": ["function f() { const c = new AbortController(); target(c.abort); }", "none"],
     "in a promise of what carried one": ["function f(signal: AbortSignal) { target(fetch('/', { signal }), Promise.all([fetch('/', { signal })])); }", "none"],
     "in a controller": ["function f() { const c = new AbortController(); target(c.signal.reason); }", "unknown"],
@@ -117,6 +121,8 @@ describe("Nobody can tell whether a call carries a signal", () => {
   }, ["syntax"]);
   table({
     "in any": ["function f(options: any) { target(options); }", "unknown"],
+    "in any by another name": ["type Open = any; function f(o: Open) { target(o); }", "unknown"],
+    "in what a type computes, which may be any": ["type Read<T> = T extends string ? never : { id: T }; function f(o: Read<number>) { target(o); }", "unknown"],
     "in a signal that is any": ["function f(signal: any) { target({ signal }); }", "unknown"],
     "in a typed signal by any name that a call returned": ["declare function make(): AbortSignal; target({ stop: make() });", "unknown"],
     "in an object that leads to a request": ["function f(event: { request: Request }) { target(event); }", "unknown"],

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import { mayHandSignal, mayLendSignal } from "../../src/analysis/types/written-type.js";
+import { isShown, mayHandSignal, mayLendSignal } from "../../src/analysis/types/written-type.js";
 import { ask } from "./ask.js";
 
 const declarations = `export {};
@@ -80,4 +80,15 @@ describe("A written type may lend a signal:", () => {
 describe("A written type lends none:", () => {
   // A context of the project's own is no framework's.
   it.each(["Options", "QueryContext", "Limits", "string", "typeof route"])("%s", (annotation) => expect(answer(annotation, mayLendSignal)).toBe(false));
+});
+
+describe("A written type shows all that it is:", () => {
+  it.each(["string", "Limits", "Options", "Job", "Plain", "Id", "Limits | undefined", "Options[]", "[Options]", "(id: string) => void", '"once" | null', "{ id: string }", "Map<string, Options>", "Dropped"])("%s", (annotation) =>
+    expect(answer(annotation, isShown)).toBe(true),
+  );
+});
+
+describe("A written type may be any:", () => {
+  it.each(["any", "unknown", "Limits | any", "Chosen<number>", "Inside", "typeof limits", 'Fetched["init"]', "Missing", "Whole"])("%s", (annotation) => expect(answer(annotation, isShown)).toBe(false));
+  it("T, a type parameter", () => expect(answer("T", isShown, "<T>")).toBe(false));
 });

@@ -95,8 +95,13 @@ run("forward-abort-signal: what no signal is for", rule, ["typed"], {
     { name: "a listener", code: direct("function f(signal: AbortSignal, target: EventTarget) { return target.addEventListener('x', () => undefined); }") },
     { name: "a span round the work: an abort would end the record alone", code: direct("function f(tracer: { startActiveSpan(name: string, work: () => Promise<void>, signal?: AbortSignal): Promise<void> }, signal: AbortSignal) { return tracer.startActiveSpan('a', async () => {}); }") },
     { name: "a stream that is led on: its source ends it", code: direct("function f(stream: ReadableStream, transform: TransformStream, signal: AbortSignal) { return stream.pipeThrough(transform); }") },
+    { name: "a stream that is led to another", code: direct("function f(stream: { pipe(to: unknown, o?: { signal?: AbortSignal }): Promise<void> }, to: unknown, signal: AbortSignal) { return stream.pipe(to); }") },
     { name: "a stream that is made of another", code: 'import { Readable } from "node:stream"; export async function f(from: AsyncIterable<string>, signal: AbortSignal) { for await (const part of Readable.from(from)) void part; }' },
     { name: "a stream that is read by lines", code: 'import { createInterface } from "node:readline"; export async function f(input: NodeJS.ReadableStream, signal: AbortSignal) { for await (const line of createInterface({ input })) void line; }' },
+    { name: "the next of an iterator", code: direct("async function f(list: { next(o?: { signal?: AbortSignal }): Promise<number> }, signal: AbortSignal) { return list.next(); }") },
+    { name: "the text of a response", code: direct("async function f(response: { text(o?: { signal?: AbortSignal }): Promise<string> }, signal: AbortSignal) { return response.text(); }") },
+    { name: "a fold: nobody waits for what each turn gives", code: f("return [1].reduce<unknown>((_, id) => load(id), 0);") },
+    { name: "a place for one that is left empty on purpose", code: f("await load(1, { signal: undefined });") },
     { name: "a function that gives a number", code: "declare function load(id: number, signal?: AbortSignal): number; export async function f(signal: AbortSignal) { return load(1); }" },
     { name: "a parameter that its function does not use", code: "async function load(id: number, _signal?: AbortSignal) { return id; } export async function f(signal: AbortSignal) { return load(1); }" },
     { name: "an option that its function does not read", code: "async function load({ id }: { id: number; signal?: AbortSignal }) { return id; } export async function f(signal: AbortSignal) { return load({ id: 1 }); }" },
@@ -104,6 +109,13 @@ run("forward-abort-signal: what no signal is for", rule, ["typed"], {
     { name: "work behind the response", code: direct("function f(request: Request, after: (work: () => Promise<unknown>) => void) { after(async () => { await load(1); }); }") },
   ],
   invalid: [
+    {
+      name: "a method called as a response's is, which is told what to do",
+      code: direct("async function f(api: { text(id: number, o?: { signal?: AbortSignal }): Promise<string> }, signal: AbortSignal) { return api.⟦text⟧(1); }"),
+      errors: [forwarded("api.text()")],
+      output: direct("async function f(api: { text(id: number, o?: { signal?: AbortSignal }): Promise<string> }, signal: AbortSignal) { return api.text(1, { signal }); }"),
+    },
+    reported("a list of turns that are waited for", f, "return Promise.all([1].map((id) => ⟦load⟧(id)));", "return Promise.all([1].map((id) => load(id, { signal })));"),
     {
       name: "an option that its function may read",
       code: "async function load({ id, ...rest }: { id: number; signal?: AbortSignal }) { return [id, rest]; } export async function f(signal: AbortSignal) { return ⟦load⟧({ id: 1 }); }",
