@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
+import { instanceAt } from "../signals/field.js";
+import { keyName } from "../signals/name.js";
 import { givesLike, takesLike } from "./overload.js";
 import type { Types } from "./services.js";
 import { demandsMore, isOpen, partsOf, signalOptions, takesNothing, takesSignal } from "./signal-type.js";
@@ -62,8 +64,21 @@ export function mayTakeSignal(types: Types, call: CallNode): boolean {
   const { callee } = call;
   const name = callee.type === "MemberExpression" ? callee.property : callee;
   if (name.type !== "Identifier" && name.type !== "PrivateIdentifier") return true;
-  const { declarations = [] } = symbolOf(types.program.getTypeChecker(), types.esTreeNodeToTSNodeMap.get(name)) ?? {};
-  return declarations.some((declaration) => takers(types.program)(declaration));
+  return declarationsOf(types, callee, name).some((declaration) => takers(types.program)(declaration));
+}
+
+/** What declares a callee; the methods of a class by what it shows of `this`, whose type is dear. */
+function declarationsOf(types: Types, callee: TSESTree.Node, name: TSESTree.Identifier | TSESTree.PrivateIdentifier): readonly Declaration[] {
+  const own = callee.type === "MemberExpression" && callee.object.type === "ThisExpression" ? methodsOf(callee) : [];
+  if (own.length > 0) return own.map((method) => types.esTreeNodeToTSNodeMap.get(method) as unknown as Declaration);
+  return (symbolOf(types.program.getTypeChecker(), types.esTreeNodeToTSNodeMap.get(name))?.declarations ?? []) as readonly object[];
+}
+
+/** The methods of the class round a place that a member of `this` names. */
+function methodsOf(member: TSESTree.MemberExpression): readonly TSESTree.ClassElement[] {
+  const name = keyName({ key: member.property, computed: member.computed });
+  const members = name === null ? [] : (instanceAt(member)?.body ?? []).filter((each) => "key" in each && !each.static && keyName(each) === name);
+  return members.every((each) => (each.type === "MethodDefinition" || each.type === "TSAbstractMethodDefinition") && each.kind === "method") ? members : [];
 }
 
 /** What is read of a declaration: a function's own parameters, those of the function that a variable is made as, a class's members. */

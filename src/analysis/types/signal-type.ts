@@ -56,8 +56,14 @@ const signalType = once((program: Program): Type | undefined => {
   return symbol && checker.getDeclaredTypeOfSymbol(symbol);
 });
 
-/** The properties of an object type that take a signal and may be left out. */
-export function signalOptions(types: Types, part: Type): readonly SignalOption[] {
+/** The properties of an object type that take a signal and may be left out: asked once a type, since many calls take the same options. */
+export function signalOptions({ program }: Types, part: Type): readonly SignalOption[] {
+  return optionsOf(program)(part);
+}
+
+const optionsOf = once((program: Program) => once((part: Type) => findOptions({ program } as Types, part)));
+
+function findOptions(types: Types, part: Type): readonly SignalOption[] {
   const checker = types.program.getTypeChecker();
   return propertiesOf(checker, part).flatMap((symbol): readonly SignalOption[] => {
     if (!isOptional(symbol) || !mayBeSignal(symbol) || isDeprecated(checker, symbol)) return [];
