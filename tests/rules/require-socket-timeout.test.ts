@@ -219,6 +219,18 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
       output: `${net}function check(port, host) { const socket = net.connect(port, host); ${timeout()} ${heard} } check(80, "127.0.0.1"); check(80, "printer");`,
     },
     {
+      name: "net, on a machine that other files may name",
+      code: `${net}export function check(port, host) { const socket = ⟦net.connect⟧(port, host); ${heard} } check(80, "127.0.0.1");`,
+      errors: [unbounded("net.connect", "node:net")],
+      output: `${net}export function check(port, host) { const socket = net.connect(port, host); ${timeout()} ${heard} } check(80, "127.0.0.1");`,
+    },
+    {
+      name: "net, on another machine by an option",
+      code: `${net}const socket = ⟦net.connect⟧({ host: process.env.HOST ?? "localhost", port: 80 }); ${heard}`,
+      errors: [unbounded("net.connect", "node:net")],
+      output: `${net}const socket = net.connect({ host: process.env.HOST ?? "localhost", port: 80 }); ${timeout()} ${heard}`,
+    },
+    {
       name: "net, a named function",
       code: `import { connect } from "net"; const socket = ⟦connect⟧({ host, port: 80 }); ${heard}`,
       errors: [unbounded("connect", "node:net")],
