@@ -167,6 +167,7 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
     { name: "net, options of the caller", code: `${net}export function open(options) { const socket = net.connect({ ...options, port: 80 }); ${heard} }` },
     { name: "net, on this machine", code: `${net}const socket = net.connect(80); ${heard}` },
     { name: "net, on this machine, with a listener", code: `${net}const socket = net.connect(80, () => socket.end()); ${heard}` },
+    { name: "net, on this machine, whatever the port", code: `${net}export function open(port) { const socket = net.connect(port); ${heard} }` },
     { name: "net, on this machine by name", code: `${net}const socket = net.connect(80, "localhost"); ${heard}` },
     { name: "net, on this machine by an option", code: `${net}const host = "127.0.0.1"; const socket = net.connect({ host, port: 80 }); ${heard}` },
     {
