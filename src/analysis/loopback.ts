@@ -9,7 +9,7 @@ import { bare, isGlobal, variableOf } from "./value.js";
 
 /**
  * Whether a call visibly connects to a server on this machine, by all that names one or by naming none, for clients of which the
- * catalogue says how. What a variable of the environment, a caller or another file may name is none.
+ * catalogue says how. One that the environment, a caller or another file may name is not visible.
  */
 export function isLoopback(file: File, call: ExternalCall): boolean {
   const { server } = call.client;
