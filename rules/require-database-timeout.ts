@@ -22,7 +22,7 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isOverWithCall, isUnheard, reachesAlways } = house;
+    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isLoopback, isOverWithCall, isUnheard, reachesAlways } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "database");
@@ -30,7 +30,7 @@ export default createRule({
 
     function check(node: CallNode): void {
       const call = externalCallOf(file, clients, node);
-      if (call?.state !== "unbounded" || !reachesAlways(file, clients, node)) return;
+      if (call?.state !== "unbounded" || !reachesAlways(file, clients, node) || isLoopback(file, call)) return;
       // A call that could take the signal in scope is told once, by the rule that asks for that.
       if (forwardOf(file, node)) return;
       const callee = calleeText(file, call);

@@ -14,6 +14,8 @@ export interface Arguments {
   readonly options: readonly TSESTree.Expression[];
   /** The URL or `Request`. */
   readonly url: TSESTree.Expression | undefined;
+  /** The host behind a port. */
+  readonly host: TSESTree.Expression | undefined;
   readonly body: TSESTree.Expression | undefined;
   readonly callback: TSESTree.Expression | undefined;
   /** Where an edit puts options: the argument's index, and whether a callback that stands there must move up. */
@@ -26,6 +28,7 @@ export interface Arguments {
 export function argumentsOf(file: File, { node, roles, skipped }: Reach): Arguments {
   const options: TSESTree.Expression[] = [];
   let url: TSESTree.Expression | undefined;
+  let host: TSESTree.Expression | undefined;
   let body: TSESTree.Expression | undefined;
   let callback: TSESTree.Expression | undefined;
   let place: Arguments["place"];
@@ -33,7 +36,7 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
   let index = skipped;
   for (const role of roles) {
     const argument = node.arguments[index];
-    if (argument?.type === "SpreadElement") return { options, url, body, callback, place, visible: false };
+    if (argument?.type === "SpreadElement") return { options, url, host, body, callback, place, visible: false };
     if (role === "callback" || (argument && roles.includes("callback") && isCallback(file, argument))) {
       if (role === "options") place ??= { index, insertBefore: argument !== undefined };
       callback = argument ?? callback;
@@ -42,12 +45,13 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
       if (argument && roles.includes("callback") && isUncertain(file, argument)) visible = false;
       if (argument) options.unshift(argument);
       if (argument || options.length === 0) place = { index, insertBefore: false };
-    } else if (role === "text") {
+    } else if (role === "text" || role === "host") {
       const following = node.arguments[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
       const kind = argument && textOrOptions(file, argument, roles.includes("options") ? next : argument);
       if (argument && !kind) visible = false;
       if (!argument || kind === "options") continue;
+      if (role === "host") host = argument;
     } else if (role === "urlOrOptions" || role === "address") {
       const following = node.arguments[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
@@ -61,7 +65,7 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
     else if (role === "url" || role === "request") url = argument;
     index++;
   }
-  return { options, url, body, callback, place, visible };
+  return { options, url, host, body, callback, place, visible };
 }
 
 /** Whether an argument surely is a function. */

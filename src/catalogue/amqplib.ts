@@ -6,6 +6,7 @@ const shared = {
   versions: ">=0.10",
   source: "https://amqp-node.github.io/amqplib/channel_api.html#connect",
   bounds: { timeout: { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect", "headers"], off: [0] } },
+  server: { options: ["hostname"], local: true },
   edit: "timeout",
   rejects: { timeout: ["Error"], abort: [] },
 } as const satisfies Partial<Client>;

@@ -35,6 +35,8 @@ export interface Client {
   readonly bounds: Readonly<Record<string, Bound>>;
   /** The option that takes the URL where a call takes either a URL or options: an edit writes the options then. */
   readonly urlOption?: string;
+  /** How a call names its server, for clients that need no limit where that is visibly on this machine. */
+  readonly server?: Server;
   /**
    * The bound that an edit sets to a duration: an option, or a method or property of the handle. Default: `"signal"`. One signal
    * for all calls of an instance bounds none of them: each call is reported then, and not the factory.
@@ -84,6 +86,14 @@ export interface Rejects {
   readonly signal?: readonly string[];
 }
 
+/** How a call names its server, beside its URL and its host. */
+export interface Server {
+  /** The options that name it, by a URL, a host, the path of a socket or a list of these; also of an object in the place of the URL. */
+  readonly options?: readonly string[];
+  /** True where the client connects to this machine if nothing names a server, whatever stands in the environment. */
+  readonly local?: boolean;
+}
+
 /** One way to call a client. */
 export interface Call {
   /** What each argument is, in order. A trailing callback moves up when what stands before it is left out. */
@@ -122,8 +132,9 @@ export interface Factory {
  * `request`: a URL, or a `Request` that may carry a signal. `urlOrOptions`: a URL, or an options object with the URL in
  * it (then the next `options` argument is left out or merged). `address`: the same for sockets, a port in the place of the
  * URL, or the path of a socket on this machine. `text`: a text or a list of texts that no rule reads and that may be left out.
+ * `host`: the name of a machine, behind a port, that may be left out as a text may.
  */
-export type Argument = "url" | "request" | "urlOrOptions" | "address" | "text" | "options" | "body" | "callback" | "other";
+export type Argument = "url" | "request" | "urlOrOptions" | "address" | "host" | "text" | "options" | "body" | "callback" | "other";
 
 /** What a bound ends: connecting, waiting for headers, a gap between chunks, or everything up to the last byte. */
 export type Phase = "connect" | "headers" | "idle" | "total";

@@ -6,6 +6,7 @@ const shared = {
   modules: ["@elastic/elasticsearch"],
   exports: ["*"],
   calls: { Client: { args: ["options"], returns: "handle", construct: true } },
+  server: { options: ["node", "nodes"] },
   edit: "requestTimeout",
   opaque: ["Connection", "Transport"],
   handle: { ends: ["close"] },

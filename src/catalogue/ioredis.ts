@@ -1,6 +1,6 @@
 import type { Call, Client } from "./client.js";
 
-const redis: Call = { args: ["urlOrOptions", "text", "options"], returns: "handle", construct: true };
+const redis: Call = { args: ["urlOrOptions", "host", "options"], returns: "handle", construct: true };
 
 /**
  * ioredis: no limit on the wait for an answer by default. `commandTimeout` sets one for every command, those that block on purpose
@@ -18,6 +18,7 @@ export const ioredis: Client = {
     commandTimeout: { takes: "ms" },
     socketTimeout: { takes: "ms", covers: ["headers", "idle"] },
   },
+  server: { options: ["host", "sentinels"], local: true },
   edit: "commandTimeout",
   opaque: ["Connector", "path"],
   exempt: { maxRetriesPerRequest: null },

@@ -13,6 +13,7 @@ export const kafkajs: Client = {
     enforceRequestTimeout: { takes: "flag", off: [false], default: 30_000 },
     requestTimeout: { takes: "ms", longest: Infinity, off: ["Infinity"], default: 30_000 },
   },
+  server: { options: ["brokers"] },
   edit: "requestTimeout",
   opaque: ["socketFactory"],
   handle: { ends: [] },

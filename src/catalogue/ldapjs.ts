@@ -10,6 +10,7 @@ export const ldapjs: Client = {
   source: "https://github.com/ldapjs/node-ldapjs/blob/master/docs/client.md#create-a-client",
   calls: { createClient: { args: ["options"], returns: "handle" } },
   bounds: { timeout: { takes: "ms", off: [0, "Infinity"] } },
+  server: { options: ["url", "socketPath"] },
   edit: "timeout",
   handle: { ends: ["unbind", "destroy"] },
   rejects: { timeout: ["TimeoutError"], abort: [] },

@@ -16,6 +16,7 @@ export const mongodb: Client = {
     "MongoClient.connect": { args: ["url", "options"], returns: "result" },
   },
   bounds: { serverSelectionTimeoutMS: { takes: "ms", covers: ["connect"], off: [0], default: 30_000 } },
+  server: {},
   edit: "serverSelectionTimeoutMS",
   opaque: ["timeoutMS"],
   handle: { ends: ["close"] },

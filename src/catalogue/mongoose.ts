@@ -13,6 +13,7 @@ export const mongoose: Client = {
   source: "https://mongoosejs.com/docs/connections.html#options",
   calls: { connect: { args: ["url", "options"], returns: "result" } },
   bounds: { serverSelectionTimeoutMS: { takes: "ms", covers: ["connect"], off: [0], default: 30_000 } },
+  server: {},
   edit: "serverSelectionTimeoutMS",
   opaque: ["timeoutMS"],
   rejects: { timeout: ["MongooseServerSelectionError"], abort: [] },

@@ -17,6 +17,7 @@ export const mssql: Client = {
     "options.requestTimeout": { takes: "ms", covers: ["headers", "idle"], off: [0, "Infinity"] },
     connectionTimeout: { takes: "ms", covers: ["connect"], default: 15_000 },
   },
+  server: { options: ["server"] },
   edit: "requestTimeout",
   handle: { ends: ["close"] },
   rejects: { timeout: ["RequestError", "ConnectionError"], abort: [] },

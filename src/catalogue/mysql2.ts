@@ -7,6 +7,7 @@ const shared = {
   versions: ">=2",
   source: "https://sidorares.github.io/node-mysql2/docs/examples/connections/create-connection",
   bounds: { connectTimeout: { takes: "ms", covers: ["connect"], off: [0], default: 10_000 } },
+  server: { options: ["uri", "host", "socketPath"], local: true },
   edit: "connectTimeout",
   opaque: ["stream"],
   handle: { ends: ["end"] },

@@ -6,6 +6,7 @@ const shared = {
   modules: ["node:net", "net"],
   exports: ["default", "*"],
   versions: ">=20",
+  server: { options: ["host"], local: true },
   edit: "setTimeout",
   opaque: ["path", "fd"],
   handle: {
@@ -23,8 +24,8 @@ export const nodeNet: Client = {
   ...shared,
   source: "https://nodejs.org/api/net.html#netcreateconnectionoptions-connectlistener",
   calls: {
-    connect: { args: ["address", "text", "callback"], returns: "handle" },
-    createConnection: { args: ["address", "text", "callback"], returns: "handle" },
+    connect: { args: ["address", "host", "callback"], returns: "handle" },
+    createConnection: { args: ["address", "host", "callback"], returns: "handle" },
   },
   bounds: {
     signal: { takes: "signal" },
@@ -37,7 +38,7 @@ export const nodeNetSocket: Client = {
   ...shared,
   source: "https://nodejs.org/api/net.html#socketsettimeouttimeout-callback",
   factories: { Socket: { args: ["options"], construct: true } },
-  calls: { connect: { args: ["address", "text", "callback"], returns: "handle", instance: true } },
+  calls: { connect: { args: ["address", "host", "callback"], returns: "handle", instance: true } },
   bounds: { signal: { takes: "signal" } },
   ignores: ["timeout"],
 };

@@ -7,6 +7,7 @@ const shared = {
     query_timeout: { takes: "ms", covers: ["headers", "idle"], off: [0] },
   },
   urlOption: "connectionString",
+  server: { options: ["connectionString", "host"] },
   edit: "connectionTimeoutMillis",
   opaque: ["statement_timeout", "options", "stream"],
   rejects: { timeout: ["Error"], abort: [] },

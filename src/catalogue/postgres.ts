@@ -9,6 +9,7 @@ export const postgres: Client = {
   source: "https://github.com/porsager/postgres#connection-details",
   calls: { "": { args: ["urlOrOptions", "options"], returns: "handle" } },
   bounds: { connect_timeout: { takes: "s", covers: ["connect"], off: [0], default: 30_000 } },
+  server: { options: ["host", "hostname", "path"] },
   edit: "connect_timeout",
   opaque: ["socket"],
   handle: { ends: ["end"] },

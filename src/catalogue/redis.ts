@@ -16,6 +16,7 @@ export const redis: Client = {
     "socket.connectTimeout": { takes: "ms", longest: Number.MAX_VALUE, covers: ["connect"], off: [0], default: 5_000 },
     "socket.socketTimeout": { takes: "ms", longest: Number.MAX_VALUE, covers: ["idle"], off: [0] },
   },
+  server: { options: ["url", "socket.host", "socket.path"], local: true },
   edit: "socket.connectTimeout",
   handle: { ends: ["destroy", "disconnect"] },
   rejects: { timeout: ["Error"], abort: [] },

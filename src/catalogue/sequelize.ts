@@ -19,6 +19,7 @@ export const sequelize: Client = {
     "dialectOptions.connectionTimeoutMillis": { takes: "ms", covers: ["connect"], off: [0] },
     "dialectOptions.query_timeout": { takes: "ms", covers: ["headers", "idle"], off: [0] },
   },
+  server: { options: ["host", "replication"], local: true },
   edit: "dialectOptions.connectionTimeoutMillis",
   opaque: ["databaseVersion", "dialectModule", "dialectModulePath", "dialectOptions.statement_timeout", "dialectOptions.options", "dialectOptions.stream"],
   handle: { ends: ["close"] },

@@ -15,6 +15,7 @@ export const typeorm: Client = {
     "extra.connectionTimeoutMillis": { takes: "ms", covers: ["connect"], off: [0] },
     "extra.query_timeout": { takes: "ms", covers: ["headers", "idle"], off: [0] },
   },
+  server: { options: ["url", "host", "replication"] },
   edit: "connectTimeoutMS",
   opaque: ["driver", "extra.statement_timeout", "extra.options", "extra.stream"],
   handle: { ends: ["destroy"] },

@@ -1,4 +1,4 @@
-import type { Argument, Bound, Call, Client, Factory, Handle, Phase, Rejects } from "../catalogue/client.js";
+import type { Argument, Bound, Call, Client, Factory, Handle, Phase, Rejects, Server } from "../catalogue/client.js";
 import {
   alternatives,
   type Check,
@@ -17,7 +17,7 @@ import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");
 const phases = oneOf<Phase>("connect", "headers", "idle", "total");
-const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "text", "options", "body", "callback", "other");
+const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "host", "text", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
 
 const exempting = matching(
@@ -96,6 +96,7 @@ const shape = object<Client>({
   factories: optional(recordOf(factory, "an object with an entry for each factory")),
   bounds,
   urlOption: optional(text),
+  server: optional(object<Server>({ options: optional(texts), local: optional(flag) })),
   edit: optional(text),
   ignores: optional(texts),
   opaque: optional(texts),

@@ -116,6 +116,7 @@ function make(library: Library, shape: Call, callee: Callable, url: string, opti
     request: url,
     urlOrOptions: shape.args.includes("options") ? url : { ...(options as object), url },
     address: url,
+    host: "localhost",
     text: "text",
     options,
     body: null,

@@ -134,7 +134,7 @@ function owners(library: Library, object: string, path: string): readonly string
 /** TypeScript for an options object that holds one value at a dotted name. */
 function literal(library: Library, name = "", value = ""): string {
   const nested = name.split(".").reduceRight((inner, key) => `{ ${key}: ${inner} }`, value);
-  const all = [...Object.entries(library.options ?? {}).map(([key, given]) => `${key}: ${JSON.stringify(given)}`)];
+  const all = Object.entries(library.options ?? {}).flatMap(([key, given]) => (key === name ? [] : [`${key}: ${JSON.stringify(given)}`]));
   return name === "" ? `{ ${all.join(", ")} }` : `{ ${[...all, nested.slice(2, -2)].join(", ")} }`;
 }
 
@@ -150,6 +150,7 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     request: '"http://localhost/"',
     urlOrOptions: args.includes("options") ? (library.values?.["urlOrOptions"] ?? '"http://localhost/"') : options,
     address: "443",
+    host: '"localhost"',
     text: library.values?.["text"] ?? '"text"',
     options,
     body: '"body"',
@@ -207,6 +208,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
       claim(`${name} takes no text`, option(name, '"text"'), false);
     }
     if (entry.urlOption !== undefined) claim(`reads ${entry.urlOption}`, option(entry.urlOption, '"http://localhost/"'));
+    for (const name of entry.server?.options ?? []) claim(`reads ${name}`, option(name, "null as never"));
     for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
     for (const [name, value] of Object.entries(entry.exempt ?? {})) claim(`reads ${name}`, option(name, JSON.stringify(value)));
     for (const name of entry.bodies ?? []) claim(`reads ${name}`, option(name, "null as never"));

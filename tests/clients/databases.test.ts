@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { longestTimer } from "../../src/analysis/kept.js";
 import { get, load, nested } from "./calls.js";
-import { databases, listen, make } from "./databases.js";
+import { databases, listen, make, makeUnnamed } from "./databases.js";
 import { libraries } from "./libraries.js";
 
 /** The time in ms that tests give to what must end. */
@@ -32,16 +32,25 @@ describe.each(rows)("$name", async (library) => {
 
   describe.each(Object.entries(entry.calls).filter(([path]) => !(path in unseen)))("`%s`", (path, shape) => {
     /** How the wait comes out within some ms: the name of the error that ends it, or that it goes on. */
-    async function outcome(port: number, options: object, within: number): Promise<string> {
+    async function outcomeOf(makes: () => unknown, within: number): Promise<string> {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const goesOn = new Promise<string>((resolve) => { timer = setTimeout(resolve, within, "waits"); });
-      const asked = new Promise<unknown>((resolve) => resolve(ask(make(library, loaded, path, port, options))));
+      const asked = new Promise<unknown>((resolve) => resolve(ask(makes())));
       const ended = asked.then(() => "answers", (error: unknown) => String(get(error, "name")));
       return Promise.race([ended, goesOn]).finally(() => clearTimeout(timer));
     }
 
+    const outcome = (port: number, options: object, within: number): Promise<string> => outcomeOf(() => make(library, loaded, path, port, options), within);
+
     it("goes on waiting by default", async () => {
       expect(await outcome(silent, {}, patience)).toBe("waits");
+    });
+
+    it.runIf(entry.server)(`${entry.server?.local ? "waits for" : "knows no"} server on this machine where none is named`, async () => {
+      vi.stubEnv("PGHOST", "/nowhere");
+      const isLocal = entry.server?.local === true;
+      expect((await outcomeOf(() => makeUnnamed(library, loaded, path, silent), isLocal ? patience : soon)) === "waits").toBe(isLocal);
+      vi.unstubAllEnvs();
     });
 
     for (const [option, { takes, covers = ["total"], off = [], unset = [], longest: held, default: limit }] of Object.entries(bounds)) {

@@ -103,10 +103,21 @@ export const databases: Readonly<Record<string, Database>> = {
 
 /** Makes a call as its entry says, with the options that reach a server and others, and gives what it made. */
 export function make(library: Library, loaded: Options, path: string, port: number, others: object): unknown {
-  const { options, url, fresh = (whole: Options) => whole } = databases[library.name] ?? {};
-  const { construct, callback } = library.entry.calls[path] ?? {};
+  const { options, url } = databases[library.name] ?? {};
   const given = joined(options?.(port) ?? {}, others);
-  const values = url ? [url(port), given] : [given];
+  return makeOf(library, loaded, path, url ? [url(port), given] : [given]);
+}
+
+/** Makes a call without what names its server, so that the client goes where it goes by default. */
+export function makeUnnamed(library: Library, loaded: Options, path: string, port: number): unknown {
+  const { options, url } = databases[library.name] ?? {};
+  const names = library.entry.server?.options ?? [];
+  return makeOf(library, loaded, path, [url ? { port } : names.reduce((given, name) => without(given, name.split(".")), options?.(port) ?? {})]);
+}
+
+function makeOf(library: Library, loaded: Options, path: string, values: readonly unknown[]): unknown {
+  const { fresh = (whole: Options) => whole } = databases[library.name] ?? {};
+  const { construct, callback } = library.entry.calls[path] ?? {};
   const whole = fresh(loaded);
   const callee = construct === true ? constructor(library, whole, path) : find(library, whole, path);
   const made = callback ? new Promise((resolve, reject) => void callee?.(...values, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))) : callee?.(...values);
@@ -120,6 +131,12 @@ function constructor({ entry }: Library, loaded: Options, path: string): Callabl
   const roots = (entry.exports ?? ["default"]).map((from) => (from === "*" ? loaded : loaded[from]));
   const found = roots.map((root) => path.split(".").filter(Boolean).reduce(get, root)).find((each) => typeof each === "function") as Newable | undefined;
   return found && ((...args) => new found(...args));
+}
+
+/** An object without what stands at a path in it. */
+function without(options: Options, [name = "", ...path]: readonly string[]): Options {
+  const { [name]: inner, ...others } = options;
+  return path.length > 0 && inner !== undefined ? { ...others, [name]: without(inner as Options, path) } : others;
 }
 
 /** One object out of two, and of those inside them. */

@@ -210,6 +210,7 @@ const typeormUntyped = {
   "extra.connectionTimeoutMillis takes no text": driversOwn,
   "extra.query_timeout takes no text": driversOwn,
 };
+const amqplibUntyped = { "reads hostname": "it stands in the place of the URL" };
 
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
@@ -275,7 +276,7 @@ export const libraries: readonly Library[] = [
   { name: "hapi 21", entry: hapi },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },
   { name: "node:net", entry: nodeNet, options: { port: 1 } },
-  { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does" } },
+  { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does", "reads host": "only with a port" } },
   { name: "node:tls", entry: nodeTls, untyped: { "connect reads signal": "it hands what it doesn't know to node:net" } },
   { name: "node:http2", entry: nodeHttp2, untyped: { "connect reads signal": "it hands what it doesn't know to node:net", "connect ignores timeout": "its types take what node:net does" } },
   { name: "node:dns", entry: nodeDns, ...shop },
@@ -294,10 +295,10 @@ export const libraries: readonly Library[] = [
   { name: "knex 3", entry: knex },
   { name: "sequelize 6", entry: sequelize, options: { dialect: "postgres" }, untyped: sequelizeUntyped },
   { name: "typeorm 1", entry: typeorm, options: { type: "postgres" }, untyped: typeormUntyped },
-  { name: "redis 6", entry: redis },
+  { name: "redis 6", entry: redis, untyped: { "reads socket.path": "only with `tls: false`" } },
   { name: "ioredis 5", entry: ioredis, values: { urlOrOptions: "6379" } },
-  { name: "amqplib 2", entry: amqplib },
-  { name: "amqplib 2, callbacks", entry: amqplibCallback, values: { callback: "() => {}" }, untyped: { "connect returns a handle": "it returns nothing" } },
+  { name: "amqplib 2", entry: amqplib, untyped: amqplibUntyped },
+  { name: "amqplib 2, callbacks", entry: amqplibCallback, values: { callback: "() => {}" }, untyped: { ...amqplibUntyped, "connect returns a handle": "it returns nothing" } },
   { name: "kafkajs 2", entry: kafkajs, options: { brokers: [] } },
   { name: "nats 2", entry: nats },
   { name: "cassandra-driver 4", entry: cassandraDriver },

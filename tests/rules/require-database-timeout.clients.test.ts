@@ -38,12 +38,12 @@ run("require-database-timeout: clients that have a limit by default", rule, ever
     },
     {
       name: "a promise whose failure nobody handles",
-      code: 'import { createConnection } from "mysql2/promise"; const connection = createConnection({ ⟦connectTimeout: 0⟧ }); export const end = async () => (await connection).end();',
+      code: 'import { createConnection } from "mysql2/promise"; const connection = createConnection({ host: "db", ⟦connectTimeout: 0⟧ }); export const end = async () => (await connection).end();',
       errors: [
         switchedOff(
           "mysql2",
           "connectTimeout: 0",
-          boundUnheard("connectTimeout: 10_000", 'import { createConnection } from "mysql2/promise"; const connection = createConnection({ connectTimeout: 10_000 }); export const end = async () => (await connection).end();'),
+          boundUnheard("connectTimeout: 10_000", 'import { createConnection } from "mysql2/promise"; const connection = createConnection({ host: "db", connectTimeout: 10_000 }); export const end = async () => (await connection).end();'),
         ),
       ],
     },
@@ -173,8 +173,8 @@ run("require-database-timeout: clients that have one for some drivers", rule, ev
     },
     {
       name: "sequelize by options",
-      code: `${sequelize}export const db = ⟦new Sequelize({ dialect: "postgres", database: "shop" })⟧;`,
-      output: `${sequelize}export const db = new Sequelize({ dialect: "postgres", database: "shop", ${dialectOptions} });`,
+      code: `${sequelize}export const db = ⟦new Sequelize({ dialect: "postgres", host: config.host })⟧;`,
+      output: `${sequelize}export const db = new Sequelize({ dialect: "postgres", host: config.host, ${dialectOptions} });`,
       errors: [onSequelize],
     },
     {

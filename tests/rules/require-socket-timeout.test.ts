@@ -167,6 +167,7 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
     { name: "net, options of the caller", code: `${net}export function open(options) { const socket = net.connect({ ...options, port: 80 }); ${heard} }` },
     { name: "net, on this machine", code: `${net}const socket = net.connect(80); ${heard}` },
     { name: "net, on this machine, with a listener", code: `${net}const socket = net.connect(80, () => socket.end()); ${heard}` },
+    { name: "net, on this machine, whatever the port", code: `${net}export function open(port) { const socket = net.connect(port); ${heard} }` },
     { name: "net, on this machine by name", code: `${net}const socket = net.connect(80, "localhost"); ${heard}` },
     { name: "net, on this machine by an option", code: `${net}const host = "127.0.0.1"; const socket = net.connect({ host, port: 80 }); ${heard}` },
     {
@@ -217,6 +218,18 @@ run("require-socket-timeout: Node's sockets", rule, everywhere, {
       code: `${net}function check(port, host) { const socket = ⟦net.connect⟧(port, host); ${heard} } check(80, "127.0.0.1"); check(80, "printer");`,
       errors: [unbounded("net.connect", "node:net")],
       output: `${net}function check(port, host) { const socket = net.connect(port, host); ${timeout()} ${heard} } check(80, "127.0.0.1"); check(80, "printer");`,
+    },
+    {
+      name: "net, on a machine that other files may name",
+      code: `${net}export function check(port, host) { const socket = ⟦net.connect⟧(port, host); ${heard} } check(80, "127.0.0.1");`,
+      errors: [unbounded("net.connect", "node:net")],
+      output: `${net}export function check(port, host) { const socket = net.connect(port, host); ${timeout()} ${heard} } check(80, "127.0.0.1");`,
+    },
+    {
+      name: "net, on another machine by an option",
+      code: `${net}const socket = ⟦net.connect⟧({ host: process.env.HOST ?? "localhost", port: 80 }); ${heard}`,
+      errors: [unbounded("net.connect", "node:net")],
+      output: `${net}const socket = net.connect({ host: process.env.HOST ?? "localhost", port: 80 }); ${timeout()} ${heard}`,
     },
     {
       name: "net, a named function",

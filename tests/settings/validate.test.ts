@@ -258,7 +258,7 @@ describe("settings.timeout.clients", () => {
       versions: ">=2",
       source: "https://acme.example.com/docs",
       types: "unchecked",
-      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "text"], returns: "handle", instance: true } },
+      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "host", "text"], returns: "handle", instance: true } },
       factories: { create: { args: ["options"], construct: false, inherits: false } },
       where: { type: ["remote"] },
       bounds: {
@@ -275,6 +275,7 @@ describe("settings.timeout.clients", () => {
         limited: { takes: "flag" },
       },
       urlOption: "url",
+      server: { options: ["host"], local: true },
       edit: "timeout.request",
       ignores: ["ttl"],
       opaque: ["agent"],
@@ -338,7 +339,7 @@ describe("settings.timeout.clients", () => {
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
     [
       { calls: { get: { args: ["url", "option"], returns: "result" } } },
-      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "text", "options", "body", "callback" or "other"; got "option".`,
+      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "host", "text", "options", "body", "callback" or "other"; got "option".`,
     ],
     [
       { calls: { "": { returns: "result" } } },
@@ -394,6 +395,9 @@ describe("settings.timeout.clients", () => {
       `\`${path}.edit\` must be "timeout", "setTimeout" or "limit"; got "toString".`,
     ],
     [{ urlOption: true }, `\`${path}.urlOption\` must be a string that is not empty; got true.`],
+    [{ server: { options: "host" } }, `\`${path}.server.options\` must be a list of strings; got "host".`],
+    [{ server: { local: "localhost" } }, `\`${path}.server.local\` must be true or false; got "localhost".`],
+    [{ server: { host: "host" } }, `\`${path}.server\` has no \`host\`. Known are \`options\` and \`local\`.`],
     [{ ignores: "timeout" }, `\`${path}.ignores\` must be a list of strings; got "timeout".`],
     [{ opaque: [""] }, `\`${path}.opaque[0]\` must be a string that is not empty; got "".`],
     [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be a string, a boolean or null; got 1.`],
@@ -415,7 +419,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
