@@ -7,7 +7,7 @@ import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
 import { isOwnGlobal } from "./types/global.js";
-import { leadsToMention } from "./types/modules.js";
+import { isMentionedIn, leadsToMention } from "./types/modules.js";
 import { refute } from "./types/refutation.js";
 import { programOf, type Types } from "./types/services.js";
 import { bare, type Origin, originsOf } from "./value.js";
@@ -214,9 +214,9 @@ export function mayReachAny(file: File, clients: Clients): boolean {
 
 const reachableFrom = once((clients: Clients) =>
   once((sourceCode: TSESLint.SourceCode): boolean => {
-    if (clients.mentionedIn(sourceCode.text)) return true;
     const { types } = fileOf({ sourceCode });
-    return types !== undefined && sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
+    if (!types) return clients.mentionedIn(sourceCode.text);
+    return isMentionedIn(types, sourceCode.ast, clients.mentionedIn) || sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
   }),
 );
 

@@ -5,6 +5,7 @@ import { variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
 import { mayHandOver } from "./signals/parameter.js";
 import { barrierRound } from "./signals/reach.js";
+import { other } from "./signals/shape.js";
 import { contains, handedBy, isNameable, isParameter, lentBy, signalOf, type SignalInScope, type Source } from "./signals/source.js";
 
 export type { SignalInScope } from "./signals/source.js";
@@ -64,10 +65,15 @@ const lentIn: Declared = once((sourceCode) => declaredBy(sourceCode, lentBy, () 
 /** The signals that a scope's variables hold, the nearest first: the last local, then the parameter with the fewest dots. */
 function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy, mayBe: typeof mayHandOver): ReturnType<Declared> {
   const file = fileOf({ sourceCode });
-  const named = (variable: TSESLint.Scope.Variable): readonly Source[] => of(variable.name, variableShape(file, variable), variable);
+  const named = (variable: TSESLint.Scope.Variable): readonly Source[] => {
+    const shape = variableShape(file, variable);
+    return shape === other ? [] : of(variable.name, shape, variable);
+  };
   const inScope = once((scope: TSESLint.Scope.Scope): readonly Source[] => {
-    const locals = scope.variables.filter((variable) => !isParameter(variable)).toReversed();
-    const parameters = scope.variables.filter((variable) => isParameter(variable) && mayBe(file, variable));
+    // The environment's own globals, a thousand in each file, are declared nowhere.
+    const declared = scope.variables.filter(({ defs }) => defs.length > 0);
+    const locals = declared.filter((variable) => !isParameter(variable)).toReversed();
+    const parameters = declared.filter((variable) => isParameter(variable) && mayBe(file, variable));
     return [...locals, ...parameters].flatMap(named).toSorted((a, b) => dots(a) - dots(b));
   });
   return { of, inScope };

@@ -18,7 +18,7 @@ export function makesController(file: File, from: TSESTree.Node): boolean {
 
 /** The method of `AbortSignal` by which an expression makes a signal: `AbortSignal.any(…)`; undefined for every other. */
 export function signalMethod(file: File, node: TSESTree.Node): "any" | "timeout" | "abort" | undefined {
-  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || !isAbortGlobal(file, node.callee.object, "AbortSignal")) return undefined;
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
   const name = getPropertyName(node.callee);
-  return name === "any" || name === "timeout" || name === "abort" ? name : undefined;
+  return (name === "any" || name === "timeout" || name === "abort") && isAbortGlobal(file, node.callee.object, "AbortSignal") ? name : undefined;
 }

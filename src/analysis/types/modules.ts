@@ -10,6 +10,13 @@ interface SourceFile {
   readonly statements?: readonly { readonly moduleSpecifier?: object }[];
 }
 
+const mentioning = once((mentions: (text: string) => boolean) => once(({ text }: SourceFile) => mentions(text)));
+
+/** Whether a file's text is worth a look: asked once, whether it is linted or imported. */
+export function isMentionedIn(types: Types, program: TSESTree.Program, mentions: (text: string) => boolean): boolean {
+  return mentioning(mentions)(types.esTreeNodeToTSNodeMap.get(program) as unknown as SourceFile);
+}
+
 const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
 
 /**
@@ -31,7 +38,7 @@ export function leadsToMention(types: Types, source: TSESTree.StringLiteral, men
   };
   const look = (file: SourceFile | undefined): boolean => {
     if (!file?.statements || file.isDeclarationFile) return false;
-    return mentions(file.text) || file.statements.some((statement) => "exportClause" in statement && statement.moduleSpecifier !== undefined && leads(statement.moduleSpecifier));
+    return mentioning(mentions)(file) || file.statements.some((statement) => "exportClause" in statement && statement.moduleSpecifier !== undefined && leads(statement.moduleSpecifier));
   };
   return leads(types.esTreeNodeToTSNodeMap.get(source));
 }
