@@ -116,6 +116,8 @@ function make(library: Library, shape: Call, callee: Callable, url: string, opti
     request: url,
     urlOrOptions: shape.args.includes("options") ? url : { ...(options as object), url },
     address: url,
+    command: "true",
+    program: "true",
     text: "text",
     options,
     body: null,

@@ -150,6 +150,8 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     request: '"http://localhost/"',
     urlOrOptions: args.includes("options") ? (library.values?.["urlOrOptions"] ?? '"http://localhost/"') : options,
     address: "443",
+    command: '"true"',
+    program: '"true"',
     text: library.values?.["text"] ?? '"text"',
     options,
     body: '"body"',
