@@ -1,10 +1,8 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import { type EndingCondition, endingCommands, endingConditions, fetchedFirst, leadingOptions, shortVersion, standardInput, version } from "../catalogue/ending-commands.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
 import { type Command, commandsIn } from "./shell.js";
-import { hidden, textsOf } from "./texts.js";
-import { bare, originsOf } from "./value.js";
+import { hidden, listsOf, textsOf } from "./texts.js";
 
 /**
  * Whether a call starts a command that visibly ends by itself: it asks no server and no person, but looks at this machine's
@@ -15,7 +13,7 @@ export function endsByItself(file: File, { node, reach }: ExternalCall): boolean
   const given = node.arguments[reach.skipped + at];
   if (at === -1 || !given) return false;
   const list = reach.roles[at + 1] === "text" ? node.arguments[reach.skipped + at + 1] : undefined;
-  const lists = list ? listsOf(file, list) : [[]];
+  const lists = !list ? [[]] : list.type === "SpreadElement" ? [[hidden]] : listsOf(file, list);
   // Node closes the standard input of a process that it blocks for.
   const isFed = reach.call?.returns === "value";
   return textsOf(file, given).every((text) => lists.every((words) => lineEnds(text, words, isFed)));
@@ -59,21 +57,4 @@ function afterLeadingOptions(program: string, words: readonly string[]): readonl
   let at = 0;
   while (options.length > 0 && words[at]?.startsWith("-")) at += options.includes(words[at]!) ? 2 : 1;
   return words.slice(at);
-}
-
-/** The lists of arguments that may stand in the place of one: none for options and callbacks, a hidden one for what only runs will show. */
-function listsOf(file: File, list: TSESTree.CallExpressionArgument): readonly (readonly string[])[] {
-  if (list.type === "SpreadElement") return [[hidden]];
-  return originsOf(file, list).map(({ made, path }) => {
-    if (made.by === "nothing" || made.by === "function" || (made.by === "expression" && made.node.type === "ObjectExpression")) return [];
-    if (made.by !== "expression" || path.length > 0 || made.node.type !== "ArrayExpression") return [hidden];
-    const words = made.node.elements.map((element) => (element && element.type !== "SpreadElement" ? only(textsOf(file, element)) : hidden));
-    // A variable's list may grow before the call.
-    return bare(list) === made.node ? words : [...words, hidden];
-  });
-}
-
-function only(texts: readonly string[]): string {
-  const [text, ...others] = texts;
-  return text !== undefined && others.length === 0 ? text : hidden;
 }

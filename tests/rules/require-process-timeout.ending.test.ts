@@ -201,6 +201,9 @@ run("require-process-timeout: what a command is made of", rule, everywhere, {
     { name: "either of two lists", code: `${promisified}await run("git", isShort ? ["status", "-s"] : ["status"]);` },
     { name: "a program, either way", code: `${promisified}await run(isWindows ? "where" : "which", [tool]);` },
     { name: "an argument that a shell would read", code: `${promisified}await run("git", ["for-each-ref", "--format=%(refname) \`a\` $(b); c"]);` },
+    { name: "a parameter, by all that this file's calls give to it", code: `${child}function sh(command) { return execSync(command).toString(); } sh("git status"); sh("uname");` },
+    { name: "a list of a parameter's", code: `${promisified}const git = async (dir, args) => (await run("git", ["-C", dir, ...args])).stdout; await git("/", ["status"]); await git("/", ["log", "-1"]);` },
+    { name: "a word that may be either of two", code: `${promisified}await run("git", [isShort ? "rev-parse" : "describe", "HEAD"]);` },
     { name: "no list", code: `${promisified}await run("uname"); await run("uname", { cwd: "/" }); await run("uname", undefined, { cwd: "/" });` },
     { name: "a line in the place of a program", code: `${child}spawnSync("git status", { shell: true }); spawnSync("git status", ["-s"], { shell: true });` },
     { name: "a child whose end is waited for", code: `${child}await new Promise((resolve) => { const git = spawn("git", ["status"]); git.on("exit", resolve); });` },
@@ -243,8 +246,38 @@ run("require-process-timeout: what a command is made of", rule, everywhere, {
     },
     {
       name: "more ways than any hand writes",
-      code: `${child}⟦execSync⟧(\`git log \${a ? "-1" : b ? "-2" : "-3"} \${c ? "-p" : "--stat"} \${d ? "main" : e ? "next" : "old"}\`);`,
-      errors: [blocking("execSync", bound("timeout: 10_000", `${child}execSync(\`git log \${a ? "-1" : b ? "-2" : "-3"} \${c ? "-p" : "--stat"} \${d ? "main" : e ? "next" : "old"}\`, ${limit});`))],
+      code: `${child}const page = a ? "-1" : b ? "-2" : c ? "-3" : d ? "-4" : "-5"; ⟦execSync⟧(\`git log \${page} \${page} \${page}\`);`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const page = a ? "-1" : b ? "-2" : c ? "-3" : d ? "-4" : "-5"; execSync(\`git log \${page} \${page} \${page}\`, ${limit});`))],
+    },
+    {
+      name: "a parameter that one of this file's calls fills otherwise",
+      code: `${child}const sh = (command) => ⟦execSync⟧(command).toString(); sh("git status"); sh("git fetch");`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (command) => execSync(command, ${limit}).toString(); sh("git status"); sh("git fetch");`))],
+    },
+    {
+      name: "a parameter that others may fill",
+      code: `${child}const sh = (command) => ⟦execSync⟧(command).toString(); sh("git status"); export { sh };`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (command) => execSync(command, ${limit}).toString(); sh("git status"); export { sh };`))],
+    },
+    {
+      name: "a parameter that a spread may fill",
+      code: `${child}const sh = (command) => ⟦execSync⟧(command).toString(); sh("git status"); sh(...commands);`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (command) => execSync(command, ${limit}).toString(); sh("git status"); sh(...commands);`))],
+    },
+    {
+      name: "a parameter that a call leaves out",
+      code: `${child}const sh = (command) => ⟦execSync⟧(command).toString(); sh("git status"); sh();`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (command) => execSync(command, ${limit}).toString(); sh("git status"); sh();`))],
+    },
+    {
+      name: "a function that nobody calls",
+      code: `${child}function sh(command) { return ⟦execSync⟧(command).toString(); }`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}function sh(command) { return execSync(command, ${limit}).toString(); }`))],
+    },
+    {
+      name: "a part of a parameter",
+      code: `${child}const sh = ({ command }) => ⟦execSync⟧(command).toString(); sh({ command: "git status" });`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = ({ command }) => execSync(command, ${limit}).toString(); sh({ command: "git status" });`))],
     },
     {
       name: "a list whose subcommand a caller gives",
