@@ -26,16 +26,23 @@ function lineEnds(text: string, list: readonly string[], isFed: boolean): boolea
 }
 
 function ends({ words: [first = "", ...others], isFed }: Command): boolean {
-  const program = nameOf(first);
-  const words = [program, ...afterLeadingOptions(program, others)];
+  const words = [nameOf(first), ...afterLeadingOptions(nameOf(first), others)];
   const length = [3, 2, 1].find((count) => words.length >= count && conditionOf(words.slice(0, count)));
-  const [only = "", ...more] = others;
-  if (more.length === 0 && (version.test(only) || (!length && shortVersion.test(only)))) return !program.includes(hidden) && !fetchedFirst.includes(program);
-  if (!length) return false;
+  if (asksVersion(others, length !== undefined)) return !first.includes(hidden) && !isFetchedFirst(first);
+  if (length === undefined) return false;
   const { needs, lacks, input } = conditionOf(words.slice(0, length))!;
   const has = (pattern: RegExp): boolean => words.slice(length).some((word) => pattern.test(word));
   if ((needs && !has(needs)) || (lacks && has(lacks))) return false;
   return isFed || !(has(standardInput) || (input && !has(input)));
+}
+
+function asksVersion([only = "", ...more]: readonly string[], isListed: boolean): boolean {
+  return more.length === 0 && (version.test(only) || (!isListed && shortVersion.test(only)));
+}
+
+/** `./gradlew`, `yarn.cmd`: wherever it stands. */
+function isFetchedFirst(program: string): boolean {
+  return fetchedFirst.includes(program.replace(/^.*[/\\]/, "").replace(/\.\w+$/, ""));
 }
 
 const unconditional: ReadonlySet<string> = new Set(endingCommands);

@@ -5,22 +5,24 @@
  */
 export const endingCommands: readonly string[] = [
   // What a repository's own hooks and filters do is its own doing: by hand, too, git waits for them.
-  ...["git blame", "git cat-file", "git check-attr", "git check-ignore", "git check-ref-format", "git checkout-index", "git cherry", "git count-objects"],
-  ...["git describe", "git diff", "git diff-files", "git diff-index", "git diff-tree", "git for-each-ref", "git format-patch", "git fsck", "git gc", "git grep"],
-  ...["git hash-object", "git init", "git log", "git ls-files", "git ls-tree", "git merge-base", "git merge-file", "git merge-tree", "git mv", "git name-rev"],
-  ...["git prune", "git read-tree", "git reflog", "git remote get-url", "git remote remove", "git remote rename", "git remote rm", "git remote set-url"],
-  ...["git repack", "git rev-list", "git rev-parse", "git rm", "git show", "git show-branch", "git show-ref", "git sparse-checkout", "git stash show", "git status"],
-  ...["git switch", "git symbolic-ref", "git update-ref", "git var", "git version", "git worktree", "git write-tree", "hg root"],
+  "git blame", "git cat-file", "git check-attr", "git check-ignore", "git check-ref-format", "git checkout-index", "git cherry", "git count-objects",
+  "git describe", "git diff", "git diff-files", "git diff-index", "git diff-tree", "git for-each-ref", "git format-patch", "git fsck", "git gc",
+  "git grep", "git hash-object", "git init", "git log", "git ls-files", "git ls-tree", "git merge-base", "git merge-file", "git merge-tree", "git mv",
+  "git name-rev", "git prune", "git read-tree", "git reflog", "git remote get-url", "git remote remove", "git remote rename", "git remote rm",
+  "git remote set-url", "git repack", "git rev-list", "git rev-parse", "git rm", "git show", "git show-branch", "git show-ref", "git sparse-checkout",
+  "git stash show", "git status", "git switch", "git symbolic-ref", "git update-ref", "git var", "git version", "git worktree", "git write-tree",
+  "hg root",
   // The system, its processes and settings, and what a shell does itself.
-  ...["[", "arch", "cd", "chcp", "command -v", "date", "defaults read", "echo", "exit", "export", "false", "getconf", "groups", "hash", "id", "kill"],
-  ...["ldconfig -p", "locale", "lsb_release", "lscpu", "nproc", "pgrep", "pidof", "pkill", "printenv", "printf", "ps", "pwd", "reg query", "set", "sw_vers"],
-  ...["sysctl", "test", "true", "type", "ulimit", "umask", "uname", "unset", "uptime", "ver", "where", "whereis", "which", "whoami"],
-  ...["xcode-select --print-path", "xcode-select -p"],
+  "[", "arch", "cd", "chcp", "command -v", "date", "defaults read", "echo", "exit", "export", "false", "getconf", "groups", "hash", "id", "kill",
+  "ldconfig -p", "locale", "lsb_release", "lscpu", "mkcert -CAROOT", "nproc", "pgrep", "pidof", "pkill", "printenv", "printf", "ps", "pwd",
+  "reg query", "scutil --get", "set", "sw_vers", "sysctl", "test", "true", "type", "ulimit", "umask", "uname", "unset", "uptime", "ver", "where",
+  "whereis", "which", "whoami", "xcode-select --print-path", "xcode-select -p",
   // Files: these take as long as the files are large, and no longer.
-  ...["attrib", "basename", "chgrp", "chmod", "chown", "cmp", "diff", "dir", "dirname", "ditto", "du", "file", "icacls", "install_name_tool", "ldd", "lipo"],
-  ...["ls", "mkdir", "mklink", "mktemp", "nm", "otool", "plutil", "rd /s /q", "readelf", "readlink", "realpath", "rmdir /s /q", "stat", "strip", "touch", "xattr"],
+  "attrib", "basename", "chgrp", "chmod", "chown", "cmp", "diff", "dir", "dirname", "ditto", "du", "file", "icacls", "install_name_tool", "ldd",
+  "lipo", "ls", "mkdir", "mklink", "mktemp", "nm", "otool", "plutil", "rd /s /q", "readelf", "readlink", "realpath", "rmdir /s /q", "stat", "strip",
+  "touch", "xattr",
   // These have a limit of their own.
-  ...["gtimeout", "timeout"],
+  "gtimeout", "timeout",
 ];
 
 /** When a command ends by itself. The patterns are held against each of the words that follow its name. */

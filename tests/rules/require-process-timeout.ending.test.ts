@@ -147,7 +147,7 @@ run("require-process-timeout: commands that look at this machine, or change its 
 
 run("require-process-timeout: programs that say who they are", rule, everywhere, {
   valid: ["ffmpeg --version", "java -version", "node -v", "python -V", "gh --help", "tar --version", "cat --help 2>&1", "./tools/build --version | head -1"].map(silent),
-  invalid: ["yarn --version", "pnpm -v", "ffmpeg --version -i a.mov", "docker version", "cat -v", "gh"].map(reported),
+  invalid: ["yarn --version", "pnpm -v", "./gradlew --version", "yarn.cmd --version", "ffmpeg --version -i a.mov", "docker version", "cat -v", "gh"].map(reported),
 });
 
 run("require-process-timeout: a line for a shell", rule, everywhere, {
