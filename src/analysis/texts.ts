@@ -25,8 +25,8 @@ export function textsOf(file: File, from: TSESTree.Node, passed = new Set<TSESTr
   if (node.type === "TemplateLiteral") {
     return joined(node.quasis.flatMap(({ value }, index) => [[value.cooked ?? hidden], node.expressions[index] ? on(node.expressions[index]) : [""]]));
   }
-  const texts = behind(file, node, passed).flatMap(on);
-  return texts.length > 0 ? texts : [hidden];
+  const texts = new Set(behind(file, node, passed).flatMap(on));
+  return texts.size > 0 ? [...texts] : [hidden];
 }
 
 /** The lists of texts that an expression may give; an empty one for options and functions, which may stand in a list's place. */

@@ -93,6 +93,8 @@ export const endingConditions: Readonly<Record<string, EndingCondition>> = {
   mv: interactive,
   // It asks for the names of hosts unless it is told to show numbers.
   netstat: { needs: /^-\w*n/, lacks: /^-\w*c/ },
+  // It hands over what it is given, and waits for it on request alone, as `start` does.
+  open: { lacks: /^(?:-\w*W|--wait)/ },
   "reg add": { needs: /^\/f$/i },
   "reg delete": { needs: /^\/f$/i },
   rm: interactive,
@@ -102,6 +104,7 @@ export const endingConditions: Readonly<Record<string, EndingCondition>> = {
   sha256sum: reads,
   shasum: { input: /^[^-\d]/ },
   sort: reads,
+  start: { lacks: /^\/wait$/i },
   tail: { input: /^[^-\d]/, lacks: /^(?:-\w*[fF]|--follow)/ },
   tar: { input: /^(?:-?[a-zA-Z]{0,5}f[a-zA-Z]?$|--file)/, lacks: /^--interactive/ },
   // With `/s` these ask another machine.

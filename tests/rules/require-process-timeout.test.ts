@@ -27,7 +27,7 @@ run("require-process-timeout: who waits", rule, everywhere, {
     { name: "a child that may have started or ended", code: `${child}await new Promise((resolve) => { const server = spawn("server"); server.stdout.on("data", () => resolve()); server.on("exit", () => resolve()); });` },
     { name: "a child that sends a message when it is ready", code: `${child}await new Promise((resolve) => { const worker = fork("worker.js"); const done = () => resolve(); worker.on("message", done); worker.on("exit", () => done()); });` },
     { name: "a promise that nobody waits for", code: `${promisified}void run("tool"); run("tool").catch(log);` },
-    { name: "a callback that only says that it failed", code: `${child}exec("open report.pdf", (error) => { if (error) log(error); });` },
+    { name: "a callback that only says that it failed", code: `${child}exec("lp report.pdf", (error) => { if (error) log(error); });` },
     { name: "a promise of execa's that is handed on", code: `${execa}export const start = () => execa("server");` },
     { name: "a child of execa's that nobody waits for", code: `${execa}const server = execa("server"); server.stdout.pipe(log);` },
     { name: "a child of execa's that has the terminal", code: `${execa}await execa("npm", ["init"], { stdin: "inherit" });` },
