@@ -41,8 +41,8 @@ function asksVersion([only = "", ...more]: readonly string[], isListed: boolean)
 }
 
 /** `./gradlew`, `yarn.cmd`: wherever it stands. */
-function isFetchedFirst(program: string): boolean {
-  return fetchedFirst.includes(program.replace(/^.*[/\\]/, "").replace(/\.\w+$/, ""));
+function isFetchedFirst(name: string): boolean {
+  return fetchedFirst.includes(name.replace(/^.*[/\\]/, "").replace(/\.\w+$/, ""));
 }
 
 const unconditional: ReadonlySet<string> = new Set(endingCommands);
@@ -55,12 +55,12 @@ function conditionOf(words: readonly string[]): EndingCondition | undefined {
 }
 
 /** `/usr/bin/git`, `git.exe`: the name by which the system finds it. */
-function nameOf(program: string): string {
-  return program.replace(/^\/(?:[^/]+\/)*s?bin\//, "").replace(/\.exe$/i, "");
+function nameOf(file: string): string {
+  return file.replace(/^\/(?:[^/]+\/)*s?bin\//, "").replace(/\.exe$/i, "");
 }
 
-function afterLeadingOptions(program: string, words: readonly string[]): readonly string[] {
-  const options = Object.hasOwn(leadingOptions, program) ? leadingOptions[program]! : [];
+function afterLeadingOptions(name: string, words: readonly string[]): readonly string[] {
+  const options = Object.hasOwn(leadingOptions, name) ? leadingOptions[name]! : [];
   let at = 0;
   while (options.length > 0 && words[at]?.startsWith("-")) at += options.includes(words[at]!) ? 2 : 1;
   return words.slice(at);

@@ -1,6 +1,6 @@
 import type { Call, Client } from "./client.js";
 
-const program: Call = { args: ["program", "text", "options"], returns: "thenable" };
+const tool: Call = { args: ["program", "text", "options"], returns: "thenable" };
 const command: Call = { args: ["command", "options"], returns: "thenable" };
 const script: Call = { args: ["other", "text", "options"], returns: "thenable" };
 
@@ -21,10 +21,10 @@ export const execa5: Client = {
   versions: "^5.0.0",
   source: "https://github.com/sindresorhus/execa/tree/v5.1.1#timeout",
   calls: {
-    "": program,
+    "": tool,
     node: script,
     command,
-    sync: { ...program, returns: "value" },
+    sync: { ...tool, returns: "value" },
     commandSync: { ...command, returns: "value" },
   },
   opaque: ["signal"],
@@ -38,10 +38,10 @@ export const execa6: Client = {
   versions: ">=6",
   source: "https://github.com/sindresorhus/execa/blob/v9.6.0/docs/api.md#optionstimeout",
   calls: {
-    execa: program,
+    execa: tool,
     execaNode: script,
     execaCommand: command,
-    execaSync: { ...program, returns: "value" },
+    execaSync: { ...tool, returns: "value" },
     execaCommandSync: { ...command, returns: "value" },
   },
   opaque: ["signal", "cancelSignal"],
