@@ -4,11 +4,11 @@ import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
 import { variableOf } from "./value.js";
 
-/** What the calls of a function give to the parameter that a name stands for; undefined where it is none, or others than this file may call. */
+/** What the calls of a function give to the parameter that a name stands for; undefined where it may be something else, or others than this file may call. */
 export function givenByCallers(file: File, name: TSESTree.Identifier): readonly TSESTree.Expression[] | undefined {
-  const [definition, ...others] = variableOf(file, name)?.defs ?? [];
+  const { defs: [definition, ...others] = [], references = [] } = variableOf(file, name) ?? {};
   const fn = definition?.node;
-  if (!fn || !isFunction(fn) || others.length > 0) return undefined;
+  if (!fn || !isFunction(fn) || others.length > 0 || references.some((reference) => reference.isWrite())) return undefined;
   const index = fn.params.findIndex((parameter) => parameter === definition.name);
   const { mentions = [], isExported = false } = (index >= 0 && functionName(file, fn)) || {};
   if (mentions.length === 0 || isExported) return undefined;

@@ -272,6 +272,26 @@ run("require-process-timeout: what a command is made of", rule, everywhere, {
       errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (command) => execSync(command, ${limit}).toString(); sh("git status"); sh(...commands);`))],
     },
     {
+      name: "a parameter that other files may fill",
+      code: `${child}export const sh = (command) => ⟦execSync⟧(command).toString(); sh("git status");`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}export const sh = (command) => execSync(command, ${limit}).toString(); sh("git status");`))],
+    },
+    {
+      name: "a parameter that a spread before it may fill",
+      code: `${child}const sh = (dir, command) => ⟦execSync⟧(command).toString(); sh("/", "git status"); sh(...dirs, "git status");`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (dir, command) => execSync(command, ${limit}).toString(); sh("/", "git status"); sh(...dirs, "git status");`))],
+    },
+    {
+      name: "a parameter that is written to",
+      code: `${child}const sh = (command) => { if (isFresh) command = "git fetch"; return ⟦execSync⟧(command); }; sh("git status");`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (command) => { if (isFresh) command = "git fetch"; return execSync(command, ${limit}); }; sh("git status");`))],
+    },
+    {
+      name: "a parameter that is declared again",
+      code: `${child}function sh(command) { var command; return ⟦execSync⟧(command); } sh("git status");`,
+      errors: [blocking("execSync", bound("timeout: 10_000", `${child}function sh(command) { var command; return execSync(command, ${limit}); } sh("git status");`))],
+    },
+    {
       name: "a parameter that a call leaves out",
       code: `${child}const sh = (command) => ⟦execSync⟧(command).toString(); sh("git status"); sh();`,
       errors: [blocking("execSync", bound("timeout: 10_000", `${child}const sh = (command) => execSync(command, ${limit}).toString(); sh("git status"); sh();`))],
