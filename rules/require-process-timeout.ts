@@ -23,7 +23,7 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isDeadlineNamed, isProcessAwaited, isUnheard } = house;
+    const { boundEdits, calleeText, deadlineFor, endsByItself, externalCallOf, forwardOf, isDeadlineNamed, isProcessAwaited, isUnheard } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "process");
@@ -32,7 +32,7 @@ export default createRule({
     return {
       CallExpression(node: CallNode) {
         const call = externalCallOf(file, clients, node);
-        if (call?.state !== "unbounded" || !isProcessAwaited(file, call)) return;
+        if (call?.state !== "unbounded" || !isProcessAwaited(file, call) || endsByItself(file, call)) return;
         // A call that could take the signal in scope is told once, by the rule that asks for that.
         if (forwardOf(file, node)) return;
         const callee = calleeText(file, call);

@@ -13,6 +13,7 @@ export { aborterOf, isAborter } from "./analysis/controller.js";
 export { detachedSignalOf } from "./analysis/detached-signal.js";
 export { disabledByAssignment, disabledByCall } from "./analysis/disabled-limit.js";
 export { earlyClearsOf } from "./analysis/early-clear.js";
+export { endsByItself } from "./analysis/ending-command.js";
 export { calleeText, consumptionOfCall, externalCallOf, isOverWithCall } from "./analysis/external-call.js";
 export { fileOf, typedFileOf } from "./analysis/file.js";
 export { forwardOf, mayForward } from "./analysis/forward.js";

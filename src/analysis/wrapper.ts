@@ -6,6 +6,7 @@ import type { Clients } from "./clients.js";
 import { isConfigured } from "./configured.js";
 import { consumptionOf, type Consumption } from "./consumption.js";
 import type { LocalFunction } from "./consumption/bind.js";
+import { endsByItself } from "./ending-command.js";
 import { callReaching, consumptionOfCall, type ExternalCall, externalCallOf } from "./external-call.js";
 import type { File } from "./file.js";
 import { ownNodes } from "./nodes.js";
@@ -146,7 +147,7 @@ function shown({ sourceCode }: File, node: CallNode): string {
 /** Whether somebody waits for a call, and nothing beside its options may end it. */
 function isPlainWait(file: File, call: ExternalCall): boolean {
   const { node, client, handle } = call;
-  const isWaitedFor = isPromiseUsed(file, promiseRound(file, node) ?? node) && (client.kind !== "process" || isProcessAwaited(file, call));
+  const isWaitedFor = isPromiseUsed(file, promiseRound(file, node) ?? node) && (client.kind !== "process" || (isProcessAwaited(file, call) && !endsByItself(file, call)));
   return isWaitedFor && !isConfigured(file, client) && !mayEndElsewhere(file, node) && (!handle || handle.state === "unbounded");
 }
 

@@ -131,10 +131,11 @@ export interface Factory {
 /**
  * `request`: a URL, or a `Request` that may carry a signal. `urlOrOptions`: a URL, or an options object with the URL in
  * it (then the next `options` argument is left out or merged). `address`: the same for sockets, a port in the place of the
- * URL, or the path of a socket on this machine. `text`: a text or a list of texts that no rule reads and that may be left out.
- * `host`: the name of a machine, behind a port, that may be left out as a text may.
+ * URL, or the path of a socket on this machine. `host`: the name of a machine, behind a port, that may be left out as a text
+ * may. `command`: a line for a shell; `program`: a program, whose arguments may follow as `text`. `text`: a text or a list of
+ * texts that may be left out.
  */
-export type Argument = "url" | "request" | "urlOrOptions" | "address" | "host" | "text" | "options" | "body" | "callback" | "other";
+export type Argument = "url" | "request" | "urlOrOptions" | "address" | "host" | "command" | "program" | "text" | "options" | "body" | "callback" | "other";
 
 /** What a bound ends: connecting, waiting for headers, a gap between chunks, or everything up to the last byte. */
 export type Phase = "connect" | "headers" | "idle" | "total";

@@ -1,7 +1,8 @@
 import type { Call, Client } from "./client.js";
 
-const promise: Call = { args: ["other", "text", "options"], returns: "thenable" };
-const command: Call = { args: ["other", "options"], returns: "thenable" };
+const tool: Call = { args: ["program", "text", "options"], returns: "thenable" };
+const command: Call = { args: ["command", "options"], returns: "thenable" };
+const script: Call = { args: ["other", "text", "options"], returns: "thenable" };
 
 const shared = {
   name: "execa",
@@ -20,10 +21,10 @@ export const execa5: Client = {
   versions: "^5.0.0",
   source: "https://github.com/sindresorhus/execa/tree/v5.1.1#timeout",
   calls: {
-    "": promise,
-    node: promise,
+    "": tool,
+    node: script,
     command,
-    sync: { ...promise, returns: "value" },
+    sync: { ...tool, returns: "value" },
     commandSync: { ...command, returns: "value" },
   },
   opaque: ["signal"],
@@ -37,10 +38,10 @@ export const execa6: Client = {
   versions: ">=6",
   source: "https://github.com/sindresorhus/execa/blob/v9.6.0/docs/api.md#optionstimeout",
   calls: {
-    execa: promise,
-    execaNode: promise,
+    execa: tool,
+    execaNode: script,
     execaCommand: command,
-    execaSync: { ...promise, returns: "value" },
+    execaSync: { ...tool, returns: "value" },
     execaCommandSync: { ...command, returns: "value" },
   },
   opaque: ["signal", "cancelSignal"],

@@ -17,9 +17,9 @@ export const nodeChildProcess: Client = {
   ...shared,
   source: "https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback",
   calls: {
-    spawn: { args: ["other", "text", "options"], returns: "handle" },
-    exec: { args: ["other", "options", "callback"], returns: "handle", callback: "result" },
-    execFile: { args: ["other", "text", "options", "callback"], returns: "handle", callback: "result" },
+    spawn: { args: ["program", "text", "options"], returns: "handle" },
+    exec: { args: ["command", "options", "callback"], returns: "handle", callback: "result" },
+    execFile: { args: ["program", "text", "options", "callback"], returns: "handle", callback: "result" },
     fork: { args: ["other", "text", "options"], returns: "handle" },
   },
   bounds: {
@@ -36,9 +36,9 @@ export const nodeChildProcessSync: Client = {
   ...shared,
   source: "https://nodejs.org/api/child_process.html#child_processexecsynccommand-options",
   calls: {
-    spawnSync: { args: ["other", "text", "options"], returns: "value", quiet: true },
-    execSync: { args: ["other", "options"], returns: "value" },
-    execFileSync: { args: ["other", "text", "options"], returns: "value" },
+    spawnSync: { args: ["program", "text", "options"], returns: "value", quiet: true },
+    execSync: { args: ["command", "options"], returns: "value" },
+    execFileSync: { args: ["program", "text", "options"], returns: "value" },
   },
   bounds: { timeout: { takes: "ms", off: [0, null], longest: Number.MAX_VALUE } },
   exempt: { stdio: "inherit" },

@@ -17,7 +17,7 @@ import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");
 const phases = oneOf<Phase>("connect", "headers", "idle", "total");
-const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "host", "text", "options", "body", "callback", "other");
+const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
 
 const exempting = matching(

@@ -117,6 +117,8 @@ function make(library: Library, shape: Call, callee: Callable, url: string, opti
     urlOrOptions: shape.args.includes("options") ? url : { ...(options as object), url },
     address: url,
     host: "localhost",
+    command: "true",
+    program: "true",
     text: "text",
     options,
     body: null,

@@ -151,6 +151,8 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     urlOrOptions: args.includes("options") ? (library.values?.["urlOrOptions"] ?? '"http://localhost/"') : options,
     address: "443",
     host: '"localhost"',
+    command: '"true"',
+    program: '"true"',
     text: library.values?.["text"] ?? '"text"',
     options,
     body: '"body"',

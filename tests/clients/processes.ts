@@ -15,8 +15,8 @@ const script = fileURLToPath(new URL("fixtures/sleeper.mjs", import.meta.url));
 type Outcome = "done" | "killed" | Error;
 
 /** Calls as the entry says, and waits as one would. */
-async function outcome(path: string, shape: Call, callee: Callable, lives: number, options: object, isPromised: boolean): Promise<Outcome> {
-  const args = [...command(path, shape, String(lives)), options];
+async function outcome(shape: Call, callee: Callable, lives: number, options: object, isPromised: boolean): Promise<Outcome> {
+  const args = [...command(shape, String(lives)), options];
   try {
     if (isPromised) await (promisify(callee) as Callable)(...args);
     else if (shape.callback) await new Promise<void>((resolve, reject) => void callee(...args, (error: Error | null) => (error ? reject(error) : resolve())));
@@ -34,9 +34,9 @@ const endOf = (code: unknown): Outcome => (code === 0 ? "done" : "killed");
 const nameOf = (seen: Outcome): string => (typeof seen === "string" ? seen : seen.name);
 
 /** What starts the script: a command's text, a program and its arguments, or, for Node's own programs, the script alone. */
-function command(path: string, { args }: Call, lives: string): readonly unknown[] {
-  if (args[1] !== "text") return [`${process.execPath} ${script} ${lives}`];
-  return /^(?:fork|node|execaNode)$/.test(path) ? [script, [lives]] : [process.execPath, [script, lives]];
+function command({ args: [kind] }: Call, lives: string): readonly unknown[] {
+  if (kind === "command") return [`${process.execPath} ${script} ${lives}`];
+  return kind === "program" ? [process.execPath, [script, lives]] : [script, [lives]];
 }
 
 /** Tests what a library's calls wait for: those that block the whole program, or all others. */
@@ -46,15 +46,15 @@ export async function testCalls(library: Library, blocking: boolean): Promise<vo
   const ways = Object.entries(calls).flatMap(([path, shape]) => {
     const callee = find(library, loaded, path);
     if (!callee || (shape.returns === "value") !== blocking) return [];
-    const way = { way: path, path, shape, callee, isPromised: false };
+    const way = { way: path, shape, callee, isPromised: false };
     return shape.callback ? [way, { ...way, way: `promisify(${path})`, isPromised: true }] : [way];
   });
   const all = [...Object.keys(bounds).filter((name) => bounds[name]?.takes === "signal"), ...opaque];
   // Where there is but one, `untyped` says that it works all the same; of several, which one this version does not know.
   const [signal = ""] = blocking ? [] : all.filter((name) => !(`reads ${name}` in (library.untyped ?? {})) || all.length === 1);
 
-  describe.each(ways)("`$way`", ({ path, shape, callee, isPromised }) => {
-    const run = (lives: number, options: object): Promise<Outcome> => outcome(path, shape, callee, lives, options, isPromised);
+  describe.each(ways)("`$way`", ({ shape, callee, isPromised }) => {
+    const run = (lives: number, options: object): Promise<Outcome> => outcome(shape, callee, lives, options, isPromised);
     const isQuiet = shape.quiet ?? (shape.returns === "handle" && !shape.callback);
 
     it("waits for as long as the process lives, by default", async () => {

@@ -84,6 +84,7 @@ run("require-wrapper-timeout: the function", rule, everywhere, {
 });
 
 const axios = 'import axios from "axios"; ';
+const shell = 'import { exec } from "node:child_process"; import { promisify } from "node:util"; const run = promisify(exec); const sh = (command, options) => run(command, options); ';
 
 run("require-wrapper-timeout: the client", rule, everywhere, {
   valid: [
@@ -91,6 +92,8 @@ run("require-wrapper-timeout: the client", rule, everywhere, {
     { name: "a limit of the client's instance", code: `${axios}const api = axios.create({ timeout: 1_000 }); const load = async (url, config) => (await api.get(url, config)).data; await load("/");` },
     { name: "limits that are set for all calls", code: `${axios}axios.defaults.timeout = 1_000; const load = async (url, config) => (await axios.get(url, config)).data; await load("/");` },
     { name: "a client with a limit by default", code: 'import ky from "ky"; const load = (url, options) => ky.get(url, options).json(); await load("/");' },
+    { name: "a command that ends by itself", code: `${shell}await sh("git status");` },
+    { name: "a command of the function's own that ends by itself", code: `${shell}const status = (options) => run("git status", options); await status();` },
     { name: "an agent of the function's own", code: "const load = async (url, init) => (await fetch(url, { dispatcher, ...init })).json(); await load('/');" },
     { name: "a client that comes from a caller", code: "const load = async (url, init, request = fetch) => (await request(url, init)).json(); await load('/');" },
     {
@@ -129,12 +132,23 @@ run("require-wrapper-timeout: the client", rule, everywhere, {
     },
     {
       name: "another process",
-      code: 'import { execFile } from "node:child_process"; import { promisify } from "node:util"; const run = promisify(execFile); const git = (args, options) => run("git", args, options); await ⟦git⟧(["status"]);',
+      code: 'import { execFile } from "node:child_process"; import { promisify } from "node:util"; const run = promisify(execFile); const git = (args, options) => run("git", args, options); await ⟦git⟧(["fetch"]);',
       errors: [
         unbounded("git", 'run("git", args, options)', "`timeout` or `signal`", {
           messageId: "bound",
           data: { text: "timeout: 10_000" },
-          output: 'import { execFile } from "node:child_process"; import { promisify } from "node:util"; const run = promisify(execFile); const git = (args, options) => run("git", args, options); await git(["status"], { timeout: 10_000 });',
+          output: 'import { execFile } from "node:child_process"; import { promisify } from "node:util"; const run = promisify(execFile); const git = (args, options) => run("git", args, options); await git(["fetch"], { timeout: 10_000 });',
+        }),
+      ],
+    },
+    {
+      name: "a command that asks a server",
+      code: `${shell}await ⟦sh⟧("git fetch");`,
+      errors: [
+        unbounded("sh", "run(command, options)", "`timeout` or `signal`", {
+          messageId: "bound",
+          data: { text: "timeout: 10_000" },
+          output: `${shell}await sh("git fetch", { timeout: 10_000 });`,
         }),
       ],
     },

@@ -339,7 +339,7 @@ describe("settings.timeout.clients", () => {
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
     [
       { calls: { get: { args: ["url", "option"], returns: "result" } } },
-      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "host", "text", "options", "body", "callback" or "other"; got "option".`,
+      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "options", "body", "callback" or "other"; got "option".`,
     ],
     [
       { calls: { "": { returns: "result" } } },

@@ -164,11 +164,13 @@ function wholeOf({ file, fn, reach, args }: Site, { index }: Part): string | und
 /** What each of the function's arguments is to the client. */
 function rolesOf({ file, fn, reach, args }: Site, options: number): readonly Argument[] {
   const roles = parametersOf(fn).map((): Argument => "other");
-  const give = (node: TSESTree.Expression | undefined, role: Argument): void => {
+  const give = (node: TSESTree.CallExpressionArgument | undefined, role: Argument): void => {
     const part = node && partOf(file, fn, node, reach.node);
     if (part?.path.length === 0) roles[part.index] = role;
   };
   give(args.url, reach.roles.find((role) => role === "request" || role === "url") ?? "other");
+  // A command may end by itself.
+  for (const [at, role] of reach.roles.entries()) if (role === "command" || role === "program") give(reach.node.arguments[reach.skipped + at], role);
   for (const body of bodiesOf({ file, fn, reach, args })) give(body.is === "value" ? body.node : undefined, "body");
   roles[options] = "options";
   return roles;
