@@ -1,11 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction } from "./chain.js";
-import { constantsOf } from "./constant.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
-import { functionName } from "./function-name.js";
 import { slotsOf } from "./slot.js";
-import { bare, isGlobal, variableOf } from "./value.js";
+import { textsOf } from "./texts.js";
+import { bare, isGlobal } from "./value.js";
 
 /**
  * Whether a call visibly connects to a server on this machine, by all that names one or by naming none, for clients of which the
@@ -38,7 +36,7 @@ const path = /^(?:\/(?!\/)|%2F)[^\0]*$/i;
 
 /** Whether the texts that may stand there name this machine, and no other beside it: `mongodb://localhost:27017,localhost:27018`. */
 function isHere(file: File, node: TSESTree.Node): boolean {
-  const texts = textsOf(file, node);
+  const texts = textsOf(file, node, (each) => hostsAt(file, each));
   return texts.length > 0 && texts.every((text) => hostsIn(text).every((each) => host.test(each) || path.test(each)));
 }
 
@@ -49,56 +47,8 @@ function hostsIn(text: string): readonly string[] {
   return authority === "" && queried.length > 0 ? queried : [...(authority ?? text).split(","), ...queried];
 }
 
-/** Stands in a text for a part that this file doesn't show. */
-const hidden = "\0";
-
-/** Names that lead to names, beyond which nothing is followed. */
-const farthest = 16;
-
-/** The texts that stand in a place: those of a list, and all that this file's calls give to a parameter. */
-function textsOf(file: File, from: TSESTree.Node, depth = 0): readonly string[] {
-  const node = bare(from);
-  const on = (next: TSESTree.Node): readonly string[] => textsOf(file, next, depth + 1);
-  const part = (next: TSESTree.Node): string => {
-    const [text, ...others] = on(next);
-    return text === undefined || others.length > 0 ? hidden : text;
-  };
-  if (depth > farthest) return [hidden];
-  switch (node.type) {
-    case "Literal":
-      return [String(node.value)];
-    case "TemplateLiteral":
-      return [node.quasis.map(({ value }, index) => `${index > 0 ? part(node.expressions[index - 1]!) : ""}${value.cooked}`).join("")];
-    case "BinaryExpression":
-      return [node.operator === "+" ? `${part(node.left)}${part(node.right)}` : hidden];
-    case "ArrayExpression":
-      return node.elements.flatMap((element) => (element ? on(element) : [hidden]));
-    case "NewExpression":
-      return isGlobal(file, node.callee, "URL") && node.arguments.length === 1 ? on(node.arguments[0]!) : [hidden];
-    case "Identifier":
-    case "MemberExpression": {
-      const constants = constantsOf(file, node) ?? [];
-      const given = constants.length > 0 || node.type !== "Identifier" ? constants : givenTo(file, node);
-      return given.length > 0 ? given.flatMap((each) => (typeof each === "number" ? String(each) : on(each))) : [hidden];
-    }
-    default:
-      return [hidden];
-  }
-}
-
-/** What this file's calls give to a parameter of a function that nobody else can call, and that nothing in it writes to. */
-function givenTo(file: File, parameter: TSESTree.Identifier): readonly TSESTree.Node[] {
-  const { defs: [definition] = [], references = [] } = variableOf(file, parameter) ?? {};
-  const fn = definition?.node;
-  if (!fn || !isFunction(fn) || references.some((reference) => reference.isWrite())) return [];
-  const index = fn.params.findIndex((each) => each === definition.name);
-  const { mentions, isExported } = functionName(file, fn) ?? { mentions: [], isExported: true };
-  const given = mentions.flatMap((mention) => argumentAt(mention, index) ?? []);
-  return isExported || given.length < mentions.length ? [] : given;
-}
-
-/** The argument at a position of the call whose callee is a name. */
-function argumentAt(name: TSESTree.Node, index: number): TSESTree.Node | undefined {
-  const { parent } = name;
-  return parent?.type === "CallExpression" && parent.callee === name ? parent.arguments[index] : undefined;
+/** What stands in a list, and in the place of a URL. */
+function hostsAt(file: File, node: TSESTree.Node): readonly (TSESTree.Node | null)[] | undefined {
+  if (node.type === "ArrayExpression") return node.elements;
+  return node.type === "NewExpression" && node.arguments.length === 1 && isGlobal(file, node.callee, "URL") ? node.arguments : undefined;
 }

@@ -2,11 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getStringIfConstant } from "./ast.js";
 import { givenByCallers } from "./callers.js";
 import { isFunction } from "./chain.js";
+import { constantsOf } from "./constant.js";
 import type { File } from "./file.js";
 import { bare, originsOf } from "./value.js";
 
 /** Stands in a text, or in a list of texts, for what this file doesn't show. */
 export const hidden = "\0";
+
+type Inside = (node: TSESTree.Node) => readonly (TSESTree.Node | null)[] | undefined;
 
 /** More ways than any hand writes. */
 const most = 64;
@@ -14,13 +17,16 @@ const most = 64;
 /**
  * The texts that an expression may give: through constants, templates, sums, ternaries, and what this file's calls give to
  * a parameter.
+ * @param inside the expressions whose texts count in the place of an expression's own, if it is to be opened; null for one that is left out
  * @param passed the nodes that were followed on the way here: what is made of itself has no end
  */
-export function textsOf(file: File, from: TSESTree.Node, passed = new Set<TSESTree.Node>()): readonly string[] {
+export function textsOf(file: File, from: TSESTree.Node, inside: Inside = () => undefined, passed = new Set<TSESTree.Node>()): readonly string[] {
   const node = bare(from);
+  const on = (next: TSESTree.Node | null | undefined): readonly string[] => (next ? textsOf(file, next, inside, passed) : [hidden]);
+  const opened = inside(node);
+  if (opened) return opened.flatMap(on);
   const constant = getStringIfConstant(node, file.sourceCode.getScope(node));
   if (constant !== null) return [constant];
-  const on = (next: TSESTree.Node | undefined): readonly string[] => (next ? textsOf(file, next, passed) : [hidden]);
   if (node.type === "BinaryExpression" && node.operator === "+") return joined([on(node.left), on(node.right)]);
   if (node.type === "TemplateLiteral") {
     return joined(node.quasis.flatMap(({ value }, index) => [[value.cooked ?? hidden], node.expressions[index] ? on(node.expressions[index]) : [""]]));
@@ -36,7 +42,7 @@ export function listsOf(file: File, from: TSESTree.Node, passed = new Set<TSESTr
   if (node.type === "ArrayExpression") {
     const parts = node.elements.map((element) => {
       if (element?.type === "SpreadElement") return listsOf(file, element.argument, passed);
-      return element ? textsOf(file, element, passed).map((text) => [text]) : [[hidden]];
+      return element ? textsOf(file, element, undefined, passed).map((text) => [text]) : [[hidden]];
     });
     return ways(parts)?.map((lists) => lists.flat()) ?? [[hidden]];
   }
@@ -49,6 +55,8 @@ export function listsOf(file: File, from: TSESTree.Node, passed = new Set<TSESTr
 function behind(file: File, node: TSESTree.Node, passed: Set<TSESTree.Node>): readonly (TSESTree.Node | undefined)[] {
   if (passed.has(node)) return [undefined];
   passed.add(node);
+  // Others may write to what a member is of: only what surely stays as it is counts.
+  if (node.type === "MemberExpression") return constantsOf(file, node)?.filter((each) => typeof each !== "number") ?? [undefined];
   const given = node.type === "Identifier" ? givenByCallers(file, node) : undefined;
   // What is still to be filled is nothing yet.
   const origins = originsOf(file, node).filter(({ made }) => made.by !== "nothing");

@@ -42,7 +42,7 @@ export function globalReferences({ scopeManager }: Readonly<TSESLint.SourceCode>
 /** The globals that this file gives another value: `globalThis.fetch = withTimeout(fetch)`. */
 export const replacedGlobals = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => {
   const scope = scopeManager?.globalScope;
-  const declared = scope?.variables.filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references) ?? [];
+  const declared = scope?.variables.filter(({ defs, references }) => references.length > 0 && defs.length === 0).flatMap(({ references }) => references) ?? [];
   return new Set([...(scope?.through ?? []), ...declared].flatMap((reference) => replacedBy(reference) ?? []));
 });
 
