@@ -33,7 +33,7 @@ export function parameterShape(file: File, variable: TSESLint.Scope.Variable, na
 /** Whether a parameter may be or hold a signal, as far as its annotation tells: types are dear, and most parameters hold none. */
 export function mayHandOver(file: File, variable: TSESLint.Scope.Variable): boolean {
   const written = file.types && writtenType(file, variable);
-  return !written || mayHandSignal(file.types!, written);
+  return !written || mayHandSignal(file.types, written);
 }
 
 /** The annotation of a parameter, or of the name that its pattern binds, if that stands there. */
