@@ -216,7 +216,7 @@ const reachableFrom = once((clients: Clients) =>
   once((sourceCode: TSESLint.SourceCode): boolean => {
     const { types } = fileOf({ sourceCode });
     if (!types) return clients.mentionedIn(sourceCode.text);
-    return isMentionedIn(types, sourceCode.ast, clients.mentionedIn) || sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
+    return isMentionedIn(types, sourceCode, clients.mentionedIn) || sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
   }),
 );
 

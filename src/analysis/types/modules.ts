@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
 import { moduleOf, type TsSymbol } from "./symbol.js";
@@ -13,8 +13,10 @@ interface SourceFile {
 const mentioning = once((mentions: (text: string) => boolean) => once(({ text }: SourceFile) => mentions(text)));
 
 /** Whether a file's text is worth a look: asked once, whether it is linted or imported. */
-export function isMentionedIn(types: Types, program: TSESTree.Program, mentions: (text: string) => boolean): boolean {
-  return mentioning(mentions)(types.esTreeNodeToTSNodeMap.get(program) as unknown as SourceFile);
+export function isMentionedIn(types: Types, { ast, text }: TSESLint.SourceCode, mentions: (text: string) => boolean): boolean {
+  // A parser round the TypeScript parser makes a root of its own, of which TypeScript knows nothing.
+  const file = types.esTreeNodeToTSNodeMap.get(ast) as unknown as SourceFile | undefined;
+  return file ? mentioning(mentions)(file) : mentions(text);
 }
 
 const answers = once((_program: object) => once((_mentions: (text: string) => boolean) => new Map<TsSymbol, boolean>()));
