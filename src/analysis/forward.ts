@@ -12,7 +12,8 @@ import { isAwaited } from "./forward/place.js";
 import { mentionsSignal } from "./mention.js";
 import { once } from "./once.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
-import { carriedSignals, writesSignal } from "./signals/carried.js";
+import { carriedSignals } from "./signals/carried.js";
+import { writesSignal } from "./signals/given.js";
 import { hasRoomForSignal, mayTakeSignal, type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
 
 /** A call that could take a signal which is in scope, and gets none. */
