@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
+import { clientsOfClass } from "./class-object.js";
 import { type Clients, isPattern } from "./clients.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
@@ -106,9 +107,19 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
     case "expression":
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
+    case "unknown":
+      return fromClass(file, clients, node);
     default:
       return [];
   }
+}
+
+/** A call on an object that a framework or a caller hands in, which is known by its class. */
+function fromClass(file: File, clients: Clients, node: CallNode): readonly Reach[] {
+  const callee = bare(node.callee);
+  const name = callee.type === "MemberExpression" ? memberName(callee) : null;
+  if (callee.type !== "MemberExpression" || name === null || !clients.withClasses.some(({ calls }) => own(calls, name))) return [];
+  return clientsOfClass(file, clients, callee.object).flatMap((client) => entries(node, [client], [name], "elsewhere"));
 }
 
 /** With types: the clients' globals that this file mentions and the project declares for itself. */
@@ -167,7 +178,8 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
 function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallNode, path: readonly string[]): readonly Reach[] {
   const makers = reachesOf(file, clients, maker).flat().filter((reach) => !reach.call);
   const [first] = makers;
-  return first ? entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers) : [];
+  if (first) return entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers);
+  return maker.type === "CallExpression" ? fromClass(file, clients, node) : [];
 }
 
 /** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given; undefined where nothing is promisified. */

@@ -23,6 +23,10 @@ export interface Clients {
   readonly limits: Names;
   /** The last name of every property of an object of theirs by which they take a duration: `headersTimeout`. */
   readonly properties: ReadonlySet<string>;
+  /** Those whose objects of a class are known by that class. */
+  readonly withClasses: readonly Client[];
+  /** Whether a text names one of these. */
+  readonly classIn: (text: string) => boolean;
   /** Whether a text names one of the clients whose instances' methods may have any name. */
   readonly unlistedIn: (text: string) => boolean;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
@@ -69,6 +73,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     found.set(specifier, clients);
     return clients;
   };
+  const withClasses = list.filter(({ classes }) => classes);
   const paths = list.flatMap((client) => [...Object.keys(client.calls), ...Object.keys(client.factories ?? {})]);
   return {
     byGlobal,
@@ -77,6 +82,8 @@ export function clientsFrom(list: readonly Client[]): Clients {
     durations: namesIn(list.flatMap(durationsOf)),
     limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
+    withClasses,
+    classIn: mentions([], withClasses.flatMap(({ modules = [] }) => modules), false),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };

@@ -9,6 +9,7 @@ import { isConfigured } from "./configured.js";
 import { type Consumption, consumptionOf } from "./consumption.js";
 import type { File } from "./file.js";
 import { type HandleUse, handleUseOf } from "./handle.js";
+import { type ObservableUse, observableUseOf } from "./observable.js";
 import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
@@ -31,6 +32,8 @@ export interface ExternalCall {
   readonly connectOnly: TSESTree.Property | undefined;
   /** For calls that return an object to be driven: what is done with it. */
   readonly handle: HandleUse | undefined;
+  /** For calls that return an observable: what becomes of it. */
+  readonly observable: ObservableUse | undefined;
 }
 
 /**
@@ -92,16 +95,25 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
   if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
-  const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
+  const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined, observable: undefined };
   if (!call) return inState(made, isConfigured(file, client) ? "unknown" : (boundedLater(file, reach) ?? verdict.state));
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;
   if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => boundedLater(file, maker) === "bounded")) return inState({ ...made, handle }, "bounded");
-  const state = together(verdict.state, handle);
+  const observable = call.returns === "observable" ? observableUseOf(file, node) : undefined;
+  const state = together(verdict.state, handle ?? observable);
   const isDecided = state !== "unbounded" && state !== "ineffective";
   const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
-  const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" || (client.kind === "database" && handle) ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
-  return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
+  const mayEnd = !isDecided && mayBeEnded(file, reach, { state, handle, observable });
+  return { ...made, off: made.off ?? handle?.off, handle, observable, alone, state: mayEnd ? "unknown" : alone };
+}
+
+/** Whether something beside a call may end the wait for it: a timer, a race, whoever is handed what it gives. */
+function mayBeEnded(file: File, { node, client, call }: Reach, { state, handle, observable }: Pick<ExternalCall, "state" | "handle" | "observable">): boolean {
+  if (call?.returns === "value") return false;
+  if (client.kind === "socket" || (client.kind === "database" && handle)) return mayBeTimed(file, node, state);
+  const promise = observable ? observable.promise : handle ? undefined : node;
+  return promise ? mayEndElsewhere(file, promise) : isTimedByHand(file, node);
 }
 
 /** Whether the limit that an edit of a call writes is over with the call itself, and does not hold for what its object is asked later. */
@@ -123,8 +135,8 @@ function boundedLater(file: File, maker: Reach): "bounded" | "unknown" | undefin
   return state === "bounded" ? state : mayBeBounded ? "unknown" : undefined;
 }
 
-/** The state from the options together with what is done to the object that the call returns. */
-function together(options: State, handle: HandleUse | undefined): State {
+/** The state from the options together with what is done to the object, or the observable, that the call returns. */
+function together(options: State, handle: Pick<HandleUse, "state"> & Partial<HandleUse> | undefined): State {
   if (handle === undefined || options === "bounded") return options;
   if (handle.state === "bounded" || (options === "ineffective" && handle.endsOnEvent)) return "bounded";
   if (options === "unknown" || handle.state === "unknown") return "unknown";

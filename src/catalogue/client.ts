@@ -16,6 +16,8 @@ export interface Client {
    * A CommonJS `module.exports` counts as `"default"`. Default: `["default"]`.
    */
   readonly exports?: readonly string[];
+  /** Exported classes whose objects are the client wherever they come from, since nobody gives them options of their own: `"HttpClient"`. */
+  readonly classes?: readonly string[];
   /** The versions this entry holds for, as a semver range; two entries may describe one module, then both must agree. */
   readonly versions?: string;
   /** Where the library documents its default and its options. */
@@ -50,7 +52,7 @@ export interface Client {
   readonly exempt?: Readonly<Record<string, boolean | string | null>>;
   /**
    * Words of a file in which nobody can tell whether a limit would end what waits for long on purpose: commands that block
-   * (`blpop`), libraries that send them (`bullmq`).
+   * (`blpop`), libraries that send them (`bullmq`), what stands in for the network in tests.
    */
   readonly blocking?: readonly string[];
   /**
@@ -101,9 +103,10 @@ export interface Call {
   /**
    * What comes back: `response`, a promise of a `Response` that is still to be read; `result`, a promise (or an async
    * iterator) of the read answer; `stream`, a stream, or a promise of its end; `handle`, an object to be driven;
-   * `thenable`, a handle that is a promise once awaited; `value`, the answer itself, for which the whole program waits.
+   * `thenable`, a handle that is a promise once awaited; `observable`, one of RxJS's, which asks for nothing before somebody
+   * subscribes; `value`, the answer itself, for which the whole program waits.
    */
-  readonly returns: "response" | "result" | "stream" | "handle" | "thenable" | "value";
+  readonly returns: "response" | "result" | "stream" | "handle" | "thenable" | "observable" | "value";
   /** `result` where a callback receives the read answer, although without one `returns` is something else. Node's `promisify` then gives a promise of it. */
   readonly callback?: "result";
   /**
@@ -158,6 +161,8 @@ export interface Bound {
   readonly default?: number;
   /** Another bound that it must not be longer than: `headersTimeout` than `requestTimeout`. */
   readonly within?: string;
+  /** The version that brought it, where the entry holds for earlier ones, too: an edit is sure of it only where types show it. */
+  readonly since?: string;
 }
 
 /** How an object that a call returns is bounded later. */

@@ -1,4 +1,5 @@
 import { amqplib, amqplibCallback } from "./amqplib.js";
+import { angular } from "./angular.js";
 import { anthropic } from "./anthropic.js";
 import { apolloClient } from "./apollo-client.js";
 import { awsHandler, awsSdk } from "./aws-sdk.js";
@@ -66,6 +67,7 @@ export const catalogue: readonly Client[] = [
   ofetch,
   ofetchNative,
   nuxt,
+  angular,
   ky1,
   ky2,
   got11,

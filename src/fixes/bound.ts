@@ -8,11 +8,13 @@ import type { File } from "../analysis/file.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
 import { isExactOptional } from "../analysis/types/services.js";
+import { takesOption } from "../analysis/types/signature.js";
 import { offers } from "../settings.js";
 import { addArgument } from "./argument.js";
 import { durationOf, inSeconds, type Policy } from "./deadline.js";
 import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
+import { operatorEdit } from "./operator.js";
 import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
 import { textWith } from "./text.js";
@@ -34,8 +36,17 @@ export interface BoundEdit {
 /** The ways to bound an unbounded call, the best first: the signals in scope, explicit before ambient, then a deadline. */
 export function boundEdits(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
   const signals = call.reach.call ? signalEdits(file, call) : [];
-  const edit = deadlineEdit(file, call, consumption, policy);
-  return edit ? [...signals, edit] : signals;
+  const edits = [deadlineEdit(file, call, consumption, policy), observableEdit(file, call, consumption, policy)];
+  return [...signals, ...edits.filter((edit) => edit !== undefined)];
+}
+
+/** For an observable of a client of which earlier versions have no option: an operator, which all of them have. */
+function observableEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
+  const target = wholeBound(call);
+  const isLong = consumption === "streamed" || consumption === "transfer";
+  if (!call.observable || isLong || !target || hasOption(file, call, target) === true) return undefined;
+  const edit = operatorEdit(file, call, policy);
+  return edit && { ...edit, bounds: "all", isDeadline: true, isExact: false };
 }
 
 /** The option of a client that takes a signal. */
@@ -70,6 +81,8 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
   const target = streams ? streamBound(call) : wholeBound(call);
   if (!target) return streams ? headersEdit(file, call, policy) : undefined;
   const { option, bound } = target;
+  const isThere = hasOption(file, call, target);
+  if (isThere === false) return undefined;
   const needs = bound.takes === "signal" ? offers(policy.settings, policy.filename, "AbortSignal.timeout") : true;
   if (needs === false) return undefined;
   const duration = bound.takes === "flag" ? { text: "true", ms: undefined, edits: () => [] } : durationOf(file, call.node, policy);
@@ -83,7 +96,7 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
       text: edit.text,
       bounds: streams && !covers(bound, "idle") ? "headers" : "all",
       isDeadline: true,
-      isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call) && isSafe,
+      isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && isThere === true && consumption === "buffered" && isPlainOptions(file, call) && isSafe,
       fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
     }
   );
@@ -112,6 +125,12 @@ function wholeBound({ client, off }: ExternalCall): Target | undefined {
   const option = off?.option ?? client.edit ?? "signal";
   const bound = client.bounds[option] ?? client.handle?.methods?.[option] ?? client.handle?.properties?.[option];
   return bound && { option, bound };
+}
+
+/** Whether the client's version has an option that only later ones have, as types tell; undefined without them. */
+function hasOption({ types }: File, { node }: ExternalCall, { option, bound }: Target): boolean | undefined {
+  if (bound.since === undefined) return true;
+  return types && takesOption(types, node, option);
 }
 
 /** A bound that a healthy stream survives: the one that was switched off, else one of the wait for headers alone. */

@@ -47,7 +47,7 @@ const longest = matching("a positive number of milliseconds, or Infinity", (valu
 
 const call = object<Call>({
   args,
-  returns: oneOf("response", "result", "stream", "handle", "thenable", "value"),
+  returns: oneOf("response", "result", "stream", "handle", "thenable", "observable", "value"),
   callback: optional(oneOf("result")),
   first: optional(listOf(text, "a list of one or more constants", 1)),
   construct: optional(flag),
@@ -66,6 +66,7 @@ const bound = object<Bound>({
   default: optional(limit),
   longest: optional(longest),
   within: optional(text),
+  since: optional(text),
 });
 
 const bounds = recordOf(bound, "an object with an entry for each option that may bound a call");
@@ -88,6 +89,7 @@ const shape = object<Client>({
   modules: optional(listOf(glob, "a list of one or more module specifiers", 1)),
   globals: optional(listOf(text, "a list of one or more names", 1)),
   exports: optional(listOf(text, "a list of one or more names", 1)),
+  classes: optional(listOf(text, "a list of one or more names", 1)),
   versions: optional(text),
   source: optional(text),
   types: optional(oneOf("unchecked")),

@@ -126,8 +126,9 @@ function instance(library: Library, callee: string, { args, construct }: Factory
 
 /** What a path is a member of: the object, or the instances that it makes. */
 function owners(library: Library, object: string, path: string): readonly string[] {
-  const { calls, factories = {} } = library.entry;
+  const { calls, factories = {}, classes = [] } = library.entry;
   if (calls[path]?.instance !== true) return [object];
+  if (classes.length > 0) return classes.map((name) => `(null as never as InstanceType<typeof ${object}.${name}>)`);
   return Object.entries(factories).map(([name, factory]) => instance(library, member(object, name), factory));
 }
 
@@ -283,6 +284,7 @@ function returned(call: string, returns: Call["returns"], end?: string): string 
     stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
     handle: end === undefined ? "object" : `{ readonly ${end}: unknown }`,
     thenable: "PromiseLike<unknown>",
+    observable: "{ readonly subscribe: unknown }",
     value: "unknown",
   };
   return `void (${call} satisfies ${types[returns]});`;

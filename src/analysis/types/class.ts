@@ -15,6 +15,11 @@ export function isOfPackageClass(types: Types, node: TSESTree.Node, sought: Pack
   return isOrExtends(types.getTypeAtLocation(node).getNonNullableType(), sought);
 }
 
+/** Whether it is by its type an object of that class itself: one that extends it may do otherwise. */
+export function isPackageClass(types: Types, node: TSESTree.Node, sought: PackageClass): boolean {
+  return isDeclaredIn(types.getTypeAtLocation(node).getNonNullableType(), sought);
+}
+
 function isOrExtends(type: Type, sought: PackageClass): boolean {
   return isDeclaredIn(type, sought) || (type.getBaseTypes() ?? []).some((base) => isOrExtends(base, sought));
 }
