@@ -1,12 +1,13 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
-import type { Argument, Call, Client } from "../catalogue/client.js";
+import type { Argument, Call, Client, Factory } from "../catalogue/client.js";
 import { clientsOfClass } from "./class-object.js";
 import { type Clients, isPattern } from "./clients.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
+import { isOfPackageClass } from "./types/class.js";
 import { isOwnGlobal } from "./types/global.js";
 import { isMentionedIn, leadsToMention } from "./types/modules.js";
 import { refute } from "./types/refutation.js";
@@ -102,8 +103,11 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
     case "import": {
       const known = clients.byModule(made.module);
       if (known.length > 0) return known.flatMap((client) => entries(node, [client], fromObject(client, path), undefined));
-      return made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
+      const reaches = made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
+      return reaches.length > 0 ? reaches : fromExtended(file, clients, node);
     }
+    case "function":
+      return fromExtended(file, clients, node);
     case "expression":
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
@@ -146,22 +150,26 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
   const viaCall = path.at(-1) === "call";
   const name = (viaCall ? path.slice(0, -1) : path).join(".");
   return clients.flatMap((client): readonly Reach[] => {
-    const factory = own(client.factories ?? {}, name);
-    const call = own(client.calls, name) ?? (instance && !factory ? unlisted(client, name) : undefined);
-    const made = call ?? factory;
-    if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (call?.instance && !instance)) return [];
+    const { calls, factories = {} } = client;
+    const fitting = <Made extends Call | Factory>(made: Made | undefined): Made | undefined => ((made?.construct ?? false) === (node.type === "NewExpression") ? made : undefined);
+    const listed = fitting(own(calls, name));
+    const factory = fitting(own(factories, name));
+    const isUnlisted = instance && !listed && !factory && !client.offline?.includes(name);
+    const call = isUnlisted ? fitting(unlisted(calls, name)) : listed;
+    const made = call ?? (isUnlisted ? fitting(unlisted(factories, name)) : factory);
+    if (!made || (call?.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });
 }
 
-/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"rest.*.*"` for those two steps below `rest`. */
-function unlisted({ calls }: Client, name: string): Call | undefined {
-  const [, call] = Object.entries(calls).find(([path]) => isPattern(path) && name !== "" && (path === "*" || fits(path.split("."), name.split(".")))) ?? [];
-  return call;
+/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"**"` for those below them too, `"rest.*.*"` for those two steps below `rest`. */
+function unlisted<Made>(made: Readonly<Record<string, Made>>, name: string): Made | undefined {
+  const [, found] = Object.entries(made).find(([path]) => isPattern(path) && name !== "" && (path === "**" || hasShape(path.split("."), name.split(".")))) ?? [];
+  return found;
 }
 
-function fits(pattern: readonly string[], steps: readonly string[]): boolean {
+function hasShape(pattern: readonly string[], steps: readonly string[]): boolean {
   return pattern.length === steps.length && pattern.every((each, index) => each === "*" || each === steps[index]);
 }
 
@@ -180,6 +188,15 @@ function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallN
   const [first] = makers;
   if (first) return entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers);
   return maker.type === "CallExpression" ? fromClass(file, clients, node) : [];
+}
+
+/** With types: `new GreeterClient(address)` of a class that extends a client's own, in a file that names that client. */
+function fromExtended({ sourceCode, types }: File, clients: Clients, node: CallNode): readonly Reach[] {
+  if (!types || node.type !== "NewExpression") return [];
+  return clients.extended.flatMap(({ client, module, path, roles }) => {
+    const isOne = sourceCode.text.includes(module) && isOfPackageClass(types, node, { package: module, name: path });
+    return isOne ? [{ node, client, path, call: undefined, roles, skipped: 0, instance: undefined }] : [];
+  });
 }
 
 /** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given; undefined where nothing is promisified. */

@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { Bound, Client } from "../catalogue/client.js";
+import type { Argument, Bound, Client } from "../catalogue/client.js";
 import { clientsOf, isBounded, matchesModule, type Settings } from "../settings.js";
 import { once } from "./once.js";
 import { isGlob } from "../settings/globs.js";
@@ -17,6 +17,8 @@ export interface Clients {
   readonly byModule: (specifier: string) => readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
+  /** The classes that users' own extend, each by its name in a module. */
+  readonly extended: readonly { readonly client: Client; readonly module: string; readonly path: string; readonly roles: readonly Argument[] }[];
   /** Every option, method and property by which they take a duration. */
   readonly durations: Names;
   /** Every one by which they take a limit, or are thought to. */
@@ -33,7 +35,7 @@ export interface Clients {
   readonly mentionedIn: (text: string) => boolean;
 }
 
-/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"rest.*.*"`. */
+/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"**"`, `"rest.*.*"`. */
 export function isPattern(path: string): boolean {
   return path.endsWith("*");
 }
@@ -79,6 +81,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     byGlobal,
     byModule,
     members: new Set(paths.map(lastOf)),
+    extended: list.flatMap(extendedOf),
     durations: namesIn(list.flatMap(durationsOf)),
     limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
@@ -87,6 +90,12 @@ export function clientsFrom(list: readonly Client[]): Clients {
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
   };
+}
+
+function extendedOf(client: Client): Clients["extended"] {
+  const { factories = {}, modules = [] } = client;
+  const classes = Object.entries(factories).filter(([, { extended }]) => extended);
+  return classes.flatMap(([path, { args }]) => modules.map((module) => ({ client, module, path, roles: args })));
 }
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1);

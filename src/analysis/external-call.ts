@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
-import type { Arguments } from "./arguments.js";
+import { type Arguments, isCallback } from "./arguments.js";
 import { getStringIfConstant } from "./ast.js";
 import { type State, verdictOf } from "./bound.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
@@ -62,8 +62,8 @@ export function calleeText({ sourceCode }: File, { node, client, reach }: Extern
 
 /** What becomes of the call's answer. */
 export function consumptionOfCall(file: File, { node, client, reach, args, handle }: ExternalCall): Consumption {
-  // A method that stands for all that no entry lists may send or load anything.
-  if (reach.call && !Object.hasOwn(client.calls, reach.path)) return "unknown";
+  // A method that stands for all that no entry lists may send or load anything, unless it sends one message.
+  if (reach.call && !Object.hasOwn(client.calls, reach.path) && !args.message) return "unknown";
   const returns = (args.callback && reach.call?.callback) ?? reach.call?.returns ?? "response";
   return consumptionOf(file, node, {
     // An object that is started by hand and nothing else is read whole by the client itself.
@@ -94,7 +94,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
-  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
+  if (isUnfinished(reach, args) || lacksCallback(file, reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined, observable: undefined };
   if (!call) return inState(made, isConfigured(file, client) ? "unknown" : (boundedLater(file, reach) ?? verdict.state));
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
@@ -147,6 +147,11 @@ function together(options: State, handle: Pick<HandleUse, "state"> & Partial<Han
 function isUnfinished({ roles, call }: Reach, { url, options, visible }: Arguments): boolean {
   const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions" || role === "address");
   return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
+}
+
+/** Whether a call that is another one without a callback is given none, or what may be none. */
+function lacksCallback(file: File, { call }: Reach, { callback }: Arguments): boolean {
+  return call?.needs === "callback" && !(callback && isCallback(file, callback));
 }
 
 /** Whether the options surely have the constants that decide what a client is: `type: "postgres"`. */

@@ -28,10 +28,10 @@ export interface Client {
   readonly where?: Readonly<Record<string, readonly string[]>>;
   /**
    * Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. `"*"` is any
-   * method of an instance that has no line of its own, however deep; `"rest.*.*"` any that is two steps below `rest`.
+   * method of an instance that has no line of its own, `"**"` one however deep, `"rest.*.*"` any that is two steps below `rest`.
    */
   readonly calls: Readonly<Record<string, Call>>;
-  /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. */
+  /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. Paths may be patterns, as those of `calls`, for what an instance can make. */
   readonly factories?: Readonly<Record<string, Factory>>;
   /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
   readonly bounds: Readonly<Record<string, Bound>>;
@@ -120,6 +120,8 @@ export interface Call {
   readonly instance?: boolean;
   /** For `value`: true where the client's own limit throws nothing, and only the answer tells. */
   readonly quiet?: boolean;
+  /** `callback` where the call is this one only if a function is surely given as its callback: without it, gRPC's methods are streams that may live for long. */
+  readonly needs?: "callback";
 }
 
 /** A call that makes an instance. */
@@ -129,6 +131,8 @@ export interface Factory {
   readonly construct?: boolean;
   /** False where the instance starts afresh from the library's defaults: `ky.create()`. Default: true. */
   readonly inherits?: boolean;
+  /** With `construct`: true where users make an object of a class that extends this one, which a tool has written for them. Its type tells. */
+  readonly extended?: boolean;
 }
 
 /**
@@ -136,17 +140,18 @@ export interface Factory {
  * it (then the next `options` argument is left out or merged). `address`: the same for sockets, a port in the place of the
  * URL, or the path of a socket on this machine. `host`: the name of a machine, behind a port, that may be left out as a text
  * may. `command`: a line for a shell; `program`: a program, whose arguments may follow as `text`. `text`: a text or a list of
- * texts that may be left out.
+ * texts that may be left out. `message`: all that is sent, unless a stream is; it is left out there. `metadata`: an object of the
+ * module's class `Metadata` that may be left out.
  */
-export type Argument = "url" | "request" | "urlOrOptions" | "address" | "host" | "command" | "program" | "text" | "options" | "body" | "callback" | "other";
+export type Argument = "url" | "request" | "urlOrOptions" | "address" | "host" | "command" | "program" | "text" | "message" | "metadata" | "options" | "body" | "callback" | "other";
 
 /** What a bound ends: connecting, waiting for headers, a gap between chunks, or everything up to the last byte. */
 export type Phase = "connect" | "headers" | "idle" | "total";
 
 /** One option that may bound a call. */
 export interface Bound {
-  /** `signal`: an AbortSignal or a cancel token; `ms`, `s`: a duration in that unit; `flag`: `true`, for a limit that the client knows. */
-  readonly takes: "signal" | "ms" | "s" | "flag";
+  /** `signal`: an AbortSignal or a cancel token; `ms`, `s`: a duration in that unit; `date`: a point in time, a `Date` or its ms; `flag`: `true`, for a limit that the client knows. */
+  readonly takes: "signal" | "ms" | "s" | "date" | "flag";
   /** Default: `["total"]`. */
   readonly covers?: readonly Phase[];
   /** False where the option only emits an event and the call goes on waiting. Default: true. */

@@ -16,6 +16,7 @@ import { gaxios } from "./gaxios.js";
 import { googleapis, googleapisAlone } from "./googleapis.js";
 import { got11, got12, got15 } from "./got.js";
 import { graphqlRequest } from "./graphql-request.js";
+import { grpc } from "./grpc.js";
 import { hapi } from "./hapi.js";
 import { ioredis } from "./ioredis.js";
 import { kafkajs } from "./kafkajs.js";
@@ -79,6 +80,7 @@ export const catalogue: readonly Client[] = [
   needlePost,
   wretch,
   graphqlRequest,
+  grpc,
   apolloClient,
   openai,
   anthropic,

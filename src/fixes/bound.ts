@@ -7,11 +7,13 @@ import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
+import { takesOnly } from "../analysis/types/class.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { takesOption } from "../analysis/types/signature.js";
 import { offers } from "../settings.js";
 import { addArgument } from "./argument.js";
-import { durationOf, inSeconds, type Policy } from "./deadline.js";
+import { type Duration, durationOf, inSeconds, pointIn, type Policy } from "./deadline.js";
+import { type ImportedBinding, importBinding } from "./import.js";
 import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
 import { operatorEdit } from "./operator.js";
@@ -88,7 +90,7 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
   const duration = bound.takes === "flag" ? { text: "true", ms: undefined, edits: () => [] } : durationOf(file, call.node, policy);
   if (!duration) return undefined;
   const callers = bound.takes === "signal" ? callersOf(file, call) : [];
-  const value = bound.takes === "signal" ? withCallers(callers, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration) : duration.text;
+  const value = bound.takes === "signal" ? withCallers(callers, `AbortSignal.timeout(${duration.text})`, policy) : asTaken(bound, duration);
   const edit = value === undefined ? undefined : writeBound(file, call, option, value, policy);
   const isSafe = callers.every(({ certain }) => certain) && (callers.length === 0 || !isAnswered(file, call.node));
   return (
@@ -97,9 +99,15 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
       bounds: streams && !covers(bound, "idle") ? "headers" : "all",
       isDeadline: true,
       isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && isThere === true && consumption === "buffered" && isPlainOptions(file, call) && isSafe,
-      fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
+      fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)].flat(),
     }
   );
+}
+
+/** A duration as a bound takes it that is no signal. */
+function asTaken({ takes }: Bound, duration: Pick<Duration, "text" | "ms">): string {
+  if (takes === "date") return pointIn(duration.text);
+  return takes === "s" ? inSeconds(duration) : duration.text;
 }
 
 /** The nearest signals of whoever waits for a call: a deadline must not take their place. */
@@ -146,7 +154,7 @@ const covers = ({ covers: phases = ["total"] }: Bound, phase: Phase): boolean =>
 
 interface Written {
   readonly text: string;
-  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
+  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[];
 }
 
 /** Sets a bound where the client reads it: an option, a method of the chain, a property of the object. */
@@ -154,8 +162,10 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
   const { sourceCode } = file;
   const { node, client, off, handle } = call;
   if (client.bounds[option]) {
-    const text = withOption(file, call, option, value, { replaces: limit?.property });
-    return text === undefined ? undefined : { text: option === "" || value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => fixer.replaceText(node, text) };
+    const before = argumentBefore(file, call);
+    const text = before && withOption(file, call, option, value, { replaces: limit?.property, before: before.text });
+    if (text === undefined) return undefined;
+    return { text: option === "" || value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => [...before!.edits(fixer), fixer.replaceText(node, text)] };
   }
   const [name, ...phase] = option.split(".");
   if (client.handle?.methods && name! in client.handle.methods) {
@@ -180,6 +190,16 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
   const text = `${handle?.name ?? ""}.${option} = ${value}`;
   const edit = statement && insertStatement(sourceCode, statement, text, "before");
   return edit && { text, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };
+}
+
+/** What the types of a call want in front of its options, where it has neither: `new Metadata()`; undefined where that can't be named. */
+function argumentBefore(file: File, { node, client, reach, args }: ExternalCall): Partial<ImportedBinding> & Pick<ImportedBinding, "edits"> | undefined {
+  const [module = ""] = client.modules ?? [];
+  const metadata = { package: module, name: "Metadata" };
+  const isWanted = reach.roles.includes("metadata") && args.options.length === 0 && args.place && file.types && takesOnly(file.types, node, args.place.index, metadata);
+  if (!isWanted) return { edits: () => [] };
+  const imported = importBinding(file.sourceCode, node, { import: module, name: metadata.name });
+  return imported && { ...imported, text: `new ${imported.text}()` };
 }
 
 /** `timeout: { request: 10_000 }` */
@@ -226,7 +246,7 @@ export function setSignal(file: File, call: ExternalCall, value: string): string
   return option === undefined ? undefined : withOption(file, call, option, value);
 }
 
-function withOption(file: File, call: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
+function withOption(file: File, call: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "before" | "condition" | "replaces"> = {}): string | undefined {
   const { node, args } = call;
   if (!args.place) return besideUrl(file, call, path, value);
   if (path === "") return withArgument(file, node, args.place.index, value);

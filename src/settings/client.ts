@@ -17,7 +17,7 @@ import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");
 const phases = oneOf<Phase>("connect", "headers", "idle", "total");
-const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "options", "body", "callback", "other");
+const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "message", "metadata", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
 
 const exempting = matching(
@@ -53,12 +53,13 @@ const call = object<Call>({
   construct: optional(flag),
   instance: optional(flag),
   quiet: optional(flag),
+  needs: optional(oneOf("callback")),
 });
 
-const factory = object<Factory>({ args, construct: optional(flag), inherits: optional(flag) });
+const factory = object<Factory>({ args, construct: optional(flag), inherits: optional(flag), extended: optional(flag) });
 
 const bound = object<Bound>({
-  takes: oneOf("signal", "ms", "s", "flag"),
+  takes: oneOf("signal", "ms", "s", "date", "flag"),
   covers: optional(listOf(phases, "a list of one or more phases", 1)),
   ends: optional(flag),
   off: optional(listOf(offValue, "a list of values that switch the limit off")),

@@ -155,6 +155,8 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     command: '"true"',
     program: '"true"',
     text: library.values?.["text"] ?? '"text"',
+    message: "{}",
+    metadata: library.values?.["metadata"] ?? "null as never",
     options,
     body: '"body"',
     callback: library.values?.["callback"] ?? "() => {}",
