@@ -3,6 +3,7 @@ import { memberName } from "./ast.js";
 import type { Argument, Call, Client } from "../catalogue/client.js";
 import { type Clients, isPattern } from "./clients.js";
 import { type File, fileOf } from "./file.js";
+import { handedMembers } from "./handed.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
@@ -26,7 +27,7 @@ export interface Reach {
   readonly roles: readonly Argument[];
   /** How many arguments stand before the catalogue's first: 1 for `fetch.call(thisArg, …)`. */
   readonly skipped: number;
-  /** What the instance that is called was made by: a call in this file, or one that another file holds. */
+  /** What the instance that is called was made by: a call in this file, or one that another file holds; no call at all, where a framework hands it in. */
   readonly instance: readonly Reach[] | "elsewhere" | undefined;
 }
 
@@ -106,6 +107,8 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
     case "expression":
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
+    case "unknown":
+      return handedMembers(file, clients, node.callee, made.given, path).flatMap((handed) => entries(node, [handed.client], handed.path, []));
     default:
       return [];
   }

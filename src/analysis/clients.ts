@@ -15,6 +15,8 @@ interface Names {
 export interface Clients {
   readonly byGlobal: ReadonlyMap<string, readonly Client[]>;
   readonly byModule: (specifier: string) => readonly Client[];
+  /** Those whose object a framework hands in. */
+  readonly handed: readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
   /** Every option, method and property by which they take a duration. */
@@ -69,16 +71,18 @@ export function clientsFrom(list: readonly Client[]): Clients {
     found.set(specifier, clients);
     return clients;
   };
+  const handed = list.filter((client) => client.handed);
   const paths = list.flatMap((client) => [...Object.keys(client.calls), ...Object.keys(client.factories ?? {})]);
   return {
     byGlobal,
     byModule,
+    handed,
     members: new Set(paths.map(lastOf)),
     durations: namesIn(list.flatMap(durationsOf)),
     limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
-    mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
+    mentionedIn: mentions([...byGlobal.keys(), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))], exact.keys(), patterns.length > 0),
   };
 }
 

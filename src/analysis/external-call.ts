@@ -12,7 +12,7 @@ import { type HandleUse, handleUseOf } from "./handle.js";
 import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
-import { isLocal } from "./url.js";
+import { isLocal, leadsOutside } from "./url.js";
 import { bare, originsOf } from "./value.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
@@ -99,7 +99,8 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => boundedLater(file, maker) === "bounded")) return inState({ ...made, handle }, "bounded");
   const state = together(verdict.state, handle);
   const isDecided = state !== "unbounded" && state !== "ineffective";
-  const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
+  const isOpen = (!isDecided && isConfigured(file, client)) || (state === "unbounded" && mayStayInside(file, client, args));
+  const alone = isOpen ? "unknown" : state;
   const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" || (client.kind === "database" && handle) ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
   return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
 }
@@ -143,6 +144,11 @@ function isMeant(file: File, { where = {} }: Client, { options }: Arguments): bo
     const slots = options.flatMap((each) => slotsOf(file, each, option));
     return slots.length > 0 && slots.every((slot) => slot.is === "value" && values.includes(getStringIfConstant(bare(slot.node), file.sourceCode.getScope(slot.node)) ?? ""));
   });
+}
+
+/** Whether a call may be one of the program's own URLs, which the client answers itself. */
+function mayStayInside(file: File, { inside }: Client, { url }: Arguments): boolean {
+  return inside !== undefined && !(url && leadsOutside(file, url, inside));
 }
 
 /** Whether a file's text has one of the words by which a client may be made to wait for long on purpose. */
