@@ -82,7 +82,7 @@ function instanceLayers(file: File, { client, instance }: Reach): readonly Layer
   if (instance === undefined) return [];
   if (instance === "elsewhere") return client.classes ? [] : [hidden];
   const [maker] = instance;
-  if (!maker) return [hidden];
+  if (!maker) return [];
   const layers = layersOf(file, maker, argumentsOf(file, maker));
   return maker.client.factories?.[maker.path]?.inherits === false ? layers.slice(0, layers.length - instanceLayers(file, maker).length) : layers;
 }

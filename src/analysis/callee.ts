@@ -4,6 +4,7 @@ import type { Argument, Call, Client, Factory } from "../catalogue/client.js";
 import { clientsOfClass } from "./class-object.js";
 import { type Clients, isPattern } from "./clients.js";
 import { type File, fileOf } from "./file.js";
+import { handedMembers } from "./handed.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
@@ -12,7 +13,7 @@ import { isOwnGlobal } from "./types/global.js";
 import { isMentionedIn, leadsToMention } from "./types/modules.js";
 import { refute } from "./types/refutation.js";
 import { programOf, type Types } from "./types/services.js";
-import { bare, type Origin, originsOf } from "./value.js";
+import { bare, type Given, type Origin, originsOf } from "./value.js";
 import { globalReferences, replacedGlobals } from "./written.js";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -28,7 +29,7 @@ export interface Reach {
   readonly roles: readonly Argument[];
   /** How many arguments stand before the catalogue's first: 1 for `fetch.call(thisArg, …)`. */
   readonly skipped: number;
-  /** What the instance that is called was made by: a call in this file, or one that another file holds. */
+  /** What the instance that is called was made by: a call in this file, or one that another file holds; no call at all, where a framework hands it in. */
   readonly instance: readonly Reach[] | "elsewhere" | undefined;
 }
 
@@ -112,7 +113,7 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
     case "unknown":
-      return fromClass(file, clients, node);
+      return [...fromHands(file, clients, node, made.given, path), ...fromClass(file, clients, node)];
     default:
       return [];
   }
@@ -188,6 +189,11 @@ function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallN
   const [first] = makers;
   if (first) return entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers);
   return maker.type === "CallExpression" ? fromClass(file, clients, node) : [];
+}
+
+/** A call of what a framework hands in. */
+function fromHands(file: File, clients: Clients, node: CallNode, given: Given | undefined, path: readonly string[]): readonly Reach[] {
+  return handedMembers(file, clients, node.callee, given, path).flatMap((handed) => entries(node, [handed.client], handed.path, []));
 }
 
 /** With types: `new GreeterClient(address)` of a class that extends a client's own, in a file that names that client. */

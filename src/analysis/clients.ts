@@ -15,6 +15,8 @@ interface Names {
 export interface Clients {
   readonly byGlobal: ReadonlyMap<string, readonly Client[]>;
   readonly byModule: (specifier: string) => readonly Client[];
+  /** Those whose object a framework hands in. */
+  readonly handed: readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
   /** The classes that users' own extend, each by its name in a module. */
@@ -76,10 +78,12 @@ export function clientsFrom(list: readonly Client[]): Clients {
     return clients;
   };
   const withClasses = list.filter(({ classes }) => classes);
+  const handed = list.filter((client) => client.handed);
   const paths = list.flatMap((client) => [...Object.keys(client.calls), ...Object.keys(client.factories ?? {})]);
   return {
     byGlobal,
     byModule,
+    handed,
     members: new Set(paths.map(lastOf)),
     extended: list.flatMap(extendedOf),
     durations: namesIn(list.flatMap(durationsOf)),
@@ -88,7 +92,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     withClasses,
     classIn: mentions([], withClasses.flatMap(({ modules = [] }) => modules), false),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
-    mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
+    mentionedIn: mentions([...byGlobal.keys(), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))], exact.keys(), patterns.length > 0),
   };
 }
 

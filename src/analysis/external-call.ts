@@ -13,7 +13,7 @@ import { type ObservableUse, observableUseOf } from "./observable.js";
 import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
-import { isLocal } from "./url.js";
+import { isLocal, leadsOutside } from "./url.js";
 import { bare, originsOf } from "./value.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
@@ -103,7 +103,8 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const observable = call.returns === "observable" ? observableUseOf(file, node) : undefined;
   const state = together(verdict.state, handle ?? observable);
   const isDecided = state !== "unbounded" && state !== "ineffective";
-  const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
+  const isOpen = (!isDecided && isConfigured(file, client)) || (state === "unbounded" && mayStayInside(file, client, args));
+  const alone = isOpen ? "unknown" : state;
   const mayEnd = !isDecided && mayBeEnded(file, reach, { state, handle, observable });
   return { ...made, off: made.off ?? handle?.off, handle, observable, alone, state: mayEnd ? "unknown" : alone };
 }
@@ -160,6 +161,11 @@ function isMeant(file: File, { where = {} }: Client, { options }: Arguments): bo
     const slots = options.flatMap((each) => slotsOf(file, each, option));
     return slots.length > 0 && slots.every((slot) => slot.is === "value" && values.includes(getStringIfConstant(bare(slot.node), file.sourceCode.getScope(slot.node)) ?? ""));
   });
+}
+
+/** Whether a call may be one of the program's own URLs, which the client answers itself. */
+function mayStayInside(file: File, { inside }: Client, { url }: Arguments): boolean {
+  return inside !== undefined && !(url && leadsOutside(file, url, inside));
 }
 
 /** Whether a file's text has one of the words by which a client may be made to wait for long on purpose. */

@@ -37,6 +37,10 @@ export interface Client {
   readonly bounds: Readonly<Record<string, Bound>>;
   /** The option that takes the URL where a call takes either a URL or options: an edit writes the options then. */
   readonly urlOption?: string;
+  /** Where a framework hands in the object that `calls` are members of. */
+  readonly handed?: Handed;
+  /** For clients that answer the program's own URLs themselves, so that such a call waits for nobody: the modules whose values begin them. */
+  readonly inside?: readonly string[];
   /** How a call names its server, for clients that need no limit where that is visibly on this machine. */
   readonly server?: Server;
   /**
@@ -86,6 +90,29 @@ export interface Rejects {
   readonly abort: readonly string[];
   /** When an `AbortSignal.timeout()` runs out. Default: as `timeout`. */
   readonly signal?: readonly string[];
+}
+
+/** How code gets an object from a framework that calls it. */
+export interface Handed {
+  /** The functions that get it as their first argument. */
+  readonly to: readonly Handler[];
+  /** With types: what the object is, by the package that declares it and the names of its interfaces. */
+  readonly package: string;
+  readonly types: readonly string[];
+  /** Words of which a file must have one before its types are asked. */
+  readonly mentions: readonly string[];
+}
+
+/** Functions that a framework finds by the names of their files and exports, and calls. */
+export interface Handler {
+  /** The ends of the files' paths, without their extension: `"+page.server"`. */
+  readonly files: readonly string[];
+  /** The functions' exports: `"load"`; `"actions.*"` for all that an exported object holds. */
+  readonly exports: readonly string[];
+  /** The member of the argument that is the object. Default: the argument itself. */
+  readonly member?: string;
+  /** Words of which such a file must have one, where its name alone could be another framework's. */
+  readonly mentions?: readonly string[];
 }
 
 /** How a call names its server, beside its URL and its host. */

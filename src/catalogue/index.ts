@@ -51,6 +51,7 @@ import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
 import { stripe } from "./stripe.js";
 import { superagent } from "./superagent.js";
+import { sveltekit } from "./sveltekit.js";
 import { typeorm } from "./typeorm.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
 import { wretch } from "./wretch.js";
@@ -60,6 +61,7 @@ import { xhr } from "./xhr.js";
 /** Every client we ship, one file each. A library has several entries where its versions or its calls differ. */
 export const catalogue: readonly Client[] = [
   fetch,
+  sveltekit,
   undiciFetch,
   undiciRequest,
   nodeFetch2,

@@ -1,4 +1,4 @@
-import type { Argument, Bound, Call, Client, Factory, Handle, Phase, Rejects, Server } from "../catalogue/client.js";
+import type { Argument, Bound, Call, Client, Factory, Handed, Handle, Handler, Phase, Rejects, Server } from "../catalogue/client.js";
 import {
   alternatives,
   type Check,
@@ -84,6 +84,10 @@ const handle = object<Handle>({
   starts: optional(text),
 });
 
+const handler = object<Handler>({ files: texts, exports: texts, member: optional(text), mentions: optional(texts) });
+
+const handed = object<Handed>({ to: listOf(handler, "a list of what the functions are called"), package: text, types: texts, mentions: texts });
+
 const shape = object<Client>({
   name: text,
   kind: oneOf("http", "socket", "database", "process", "server"),
@@ -99,6 +103,8 @@ const shape = object<Client>({
   factories: optional(recordOf(factory, "an object with an entry for each factory")),
   bounds,
   urlOption: optional(text),
+  handed: optional(handed),
+  inside: optional(texts),
   server: optional(object<Server>({ options: optional(texts), local: optional(flag) })),
   edit: optional(text),
   ignores: optional(texts),
