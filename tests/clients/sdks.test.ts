@@ -8,6 +8,11 @@ type Newable = new (...options: readonly unknown[]) => object;
 
 const { origin } = await startServer();
 const load = async (name: string): Promise<Options> => (await import(name)) as Options;
+// Angular's classes, as they are published, ask for its compiler: nothing here needs what that would make of them.
+Object.assign(globalThis, { ng: { ɵcompilerFacade: new Proxy({}, { get: () => () => undefined }) } });
+const angular = await load("@angular/common/http");
+const angularCore = await load("@angular/core");
+const rxjs = await load("rxjs");
 const aws = await load("@aws-sdk/client-s3");
 const smithy = await load("@smithy/node-http-handler");
 const google = await load("@googleapis/drive");
@@ -26,6 +31,12 @@ const make = (module: Options, name: string, ...options: readonly unknown[]): ob
 
 /** What no test needs to read. */
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** What Angular's backends are given by the application that they run in. */
+const application = [
+  { provide: angularCore["NgZone"], useValue: { runOutsideAngular: (run: () => unknown) => run() } },
+  { provide: angularCore["DestroyRef"], useValue: { destroyed: false } },
+];
 
 /** How each library is called: what must be made first and the call are both given the options, of which each has its own. */
 const calls: Readonly<Record<string, (url: string, options: Options) => unknown>> = {
@@ -82,6 +93,13 @@ const calls: Readonly<Record<string, (url: string, options: Options) => unknown>
     const rootUrl = `${url}/`;
     const drive = at(google, "drive")?.({ version: "v3", auth: "key", rootUrl, retry: false, ...options });
     await at(drive, "files.list")?.({}, { rootUrl, ...options });
+  },
+  async "@angular/common 21"(url, options) {
+    const injector = at(angularCore, "Injector.create")?.({ providers: application });
+    const backend = at(angularCore, "runInInjectionContext")?.(injector, () => make(angular, "FetchBackend"));
+    const answer = at(rxjs, "firstValueFrom")?.(at(make(angular, "HttpClient", backend), "get")?.(url, options)) as Promise<unknown>;
+    // Its errors are none of JavaScript's.
+    await answer.catch((error: unknown) => Promise.reject(Object.assign(new Error(), { name: get(error, "name") })));
   },
 };
 
