@@ -65,6 +65,12 @@ run("require-http-timeout: clients that a tool has written for @grpc/grpc-js", r
       filename,
     },
     {
+      name: "a callee that takes no options by its type: no edit",
+      code: `${named}${head}${client}type Call = (request: object, done: () => void) => void; (⟦client.sayHello as Call⟧)({ name }, () => {}); const hello = client.sayHello; ⟦hello.call⟧(client, { name }, () => {});`,
+      errors: [noTimeoutOption("client.sayHello as Call", "@grpc/grpc-js", "`deadline`"), noTimeoutOption("hello.call", "@grpc/grpc-js", "`deadline`")],
+      filename,
+    },
+    {
       name: "without a policy",
       code: `${named}${head}${client}⟦client.sayHello⟧({ name }, (error, reply) => {});`,
       settings: { timeout: { target: "modern" } },
