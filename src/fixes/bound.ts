@@ -7,7 +7,7 @@ import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
-import { takesOnly } from "../analysis/types/class.js";
+import { roomForOptions } from "../analysis/types/room.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { takesOption } from "../analysis/types/signature.js";
 import { offers } from "../settings.js";
@@ -192,12 +192,15 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
   return edit && { text, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };
 }
 
-/** What the types of a call want in front of its options, where it has neither: `new Metadata()`; undefined where that can't be named. */
+/** What stands in front of a call's new options: nothing, or `new Metadata()` where its types want it; undefined where they take no options. */
 function argumentBefore(file: File, { node, client, reach, args }: ExternalCall): Partial<ImportedBinding> & Pick<ImportedBinding, "edits"> | undefined {
+  const nothing = { edits: () => [] };
+  if (!file.types || !reach.roles.includes("metadata") || !args.place || args.options.length > 0) return nothing;
   const [module = ""] = client.modules ?? [];
   const metadata = { package: module, name: "Metadata" };
-  const isWanted = reach.roles.includes("metadata") && args.options.length === 0 && args.place && file.types && takesOnly(file.types, node, args.place.index, metadata);
-  if (!isWanted) return { edits: () => [] };
+  // What `call` takes is told by no signature of its own.
+  const room = reach.skipped > 0 ? undefined : roomForOptions(file.types, node, args.place.index, metadata);
+  if (room !== "behind") return room && nothing;
   const imported = importBinding(file.sourceCode, node, { import: module, name: metadata.name });
   return imported && { ...imported, text: `new ${imported.text}()` };
 }

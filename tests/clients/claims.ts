@@ -127,9 +127,9 @@ function instance(library: Library, callee: string, { args, construct }: Factory
 /** What a path is a member of: the object, or the instances that it makes. */
 function owners(library: Library, object: string, path: string): readonly string[] {
   const { calls, factories = {}, classes = [] } = library.entry;
-  if (calls[path]?.instance !== true) return [object];
+  if (calls[path]?.instance !== true && calls[path]?.needs === undefined) return [object];
   if (classes.length > 0) return classes.map((name) => `(null as never as InstanceType<typeof ${object}.${name}>)`);
-  return Object.entries(factories).map(([name, factory]) => instance(library, member(object, name), factory));
+  return Object.entries(factories).map(([name, factory]) => instance(library, member(object, named(library, name)), factory));
 }
 
 /** TypeScript for an options object that holds one value at a dotted name. */
@@ -229,10 +229,8 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     }
     // What stands for many methods need not stand for them on every instance.
     for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
-      claim(
-        `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`,
-      );
+      const has = `an instance has ${callPath === "" ? "()" : callPath}`;
+      claim(has, `void ${member(made(), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`, true, `${has} by ${path}`);
     }
   }
 

@@ -16,6 +16,7 @@ import { gaxios } from "../../src/catalogue/gaxios.js";
 import { googleapisAlone } from "../../src/catalogue/googleapis.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { graphqlRequest } from "../../src/catalogue/graphql-request.js";
+import { grpc } from "../../src/catalogue/grpc.js";
 import { hapi } from "../../src/catalogue/hapi.js";
 import { ioredis } from "../../src/catalogue/ioredis.js";
 import { kafkajs } from "../../src/catalogue/kafkajs.js";
@@ -194,6 +195,12 @@ const octokitUntyped = {
   "graphql knows its options' names": "its types take any variable of a query",
   "rest.*.* knows its options' names": "its types take any parameter of a route",
 };
+const grpcUntyped = {
+  ...Object.fromEntries(["has *", "has **", "has "].map((says) => [says, "a tool writes the types of each service's client"])),
+  ...Object.fromEntries(["loadPackageDefinition", "makeClientConstructor", "makeGenericClientConstructor"].map((name) => [`an instance has makeUnaryRequest by ${name}`, "what the instance makes has it"])),
+  ...Object.fromEntries(["callInvocationTransformer", "channelOverride", "channelFactoryOverride", "grpc.service_config"].map((name) => [`reads ${name}`, clientsOwn])),
+  "deadline may be null": "its source takes it for none",
+};
 
 /** What resolvers are asked for. */
 const shop = { values: { other: '"shop.example"' } };
@@ -253,6 +260,7 @@ export const libraries: readonly Library[] = [
   { name: "stripe 23", entry: stripe },
   { name: "@slack/web-api 8", entry: slackWebApi, untyped: slackUntyped },
   { name: "@slack/webhook 8", entry: slackWebhook, untyped: { "reads agent": upTo7 } },
+  { name: "@grpc/grpc-js 1", entry: grpc, method: "getFeature", values: { callback: "() => {}" }, untyped: grpcUntyped },
   { name: "@octokit/request 10", entry: octokitRequest, cutsShort: true, untyped: octokitUntyped },
   { name: "@octokit/core 7", entry: octokitCore, cutsShort: true, untyped: octokitUntyped },
   { name: "@octokit/rest 22", entry: octokitRest, cutsShort: true, method: "rest.users.getAuthenticated", untyped: octokitUntyped },

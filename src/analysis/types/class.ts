@@ -30,11 +30,3 @@ function isDeclaredIn(type: Type, { package: name, name: className }: PackageCla
   const isIn = (fileName: string): boolean => fileName.replaceAll("\\", "/").includes(`/node_modules/${name}/`);
   return symbol?.getName() === className && (symbol.declarations ?? []).some((declaration) => isIn(declaration.getSourceFile().fileName));
 }
-
-/** Whether the types of a call's callee take, at a position, nothing but an object of a package's class, or a function. */
-export function takesOnly(types: Types, call: TSESTree.CallExpression | TSESTree.NewExpression, index: number, sought: PackageClass): boolean {
-  const checker = types.program.getTypeChecker();
-  const parameters = types.getTypeAtLocation(call.callee).getCallSignatures().flatMap((signature) => signature.getParameters()[index] ?? []);
-  const taken = parameters.map((parameter) => checker.getTypeOfSymbolAtLocation(parameter, types.esTreeNodeToTSNodeMap.get(call)).getNonNullableType());
-  return taken.some((type) => isOrExtends(type, sought)) && taken.every((type) => isOrExtends(type, sought) || type.getCallSignatures().length > 0);
-}
