@@ -234,6 +234,13 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     }
   }
 
+  const { package: declaring = "", types = [] } = entry.handed ?? {};
+  for (const type of types) {
+    for (const [path, shape] of calls) {
+      claim(`${type} has ${path}`, `void ((handed: import("${declaring}").${type}) => handed.${path}(${argumentsOf(library, needed(library, shape), literal(library))}));`);
+    }
+  }
+
   if (entry.defaults !== undefined) {
     const [name = "", bound] = Object.entries(entry.bounds).find(([, { takes }]) => takes === "ms") ?? [];
     const value = bound === undefined ? "" : valueOf(library, name, bound);

@@ -50,6 +50,7 @@ import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { stripe } from "../../src/catalogue/stripe.js";
 import { superagent } from "../../src/catalogue/superagent.js";
+import { sveltekit } from "../../src/catalogue/sveltekit.js";
 import { typeorm } from "../../src/catalogue/typeorm.js";
 import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
 import { wretch } from "../../src/catalogue/wretch.js";
@@ -224,6 +225,8 @@ const amqplibUntyped = { "reads hostname": "it stands in the place of the URL" }
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
   { name: "fetch in Node", entry: fetch },
+  // Its server needs a program that is built for it.
+  { name: "@sveltejs/kit 2", entry: sveltekit, folder: "@sveltejs/kit", runsOn: "" },
   { name: "undici 8 fetch", entry: undiciFetch, runsOn: ">=22.19" },
   { name: "undici 8", entry: undiciRequest, ...undici, runsOn: ">=22.19" },
   { name: "undici 7 fetch", entry: undiciFetch, folder: "undici-7" },
