@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Reach } from "./callee.js";
+import { type AnyCall, argumentsIn, type Reach } from "./callee.js";
 import type { File } from "./file.js";
 import { isParsedUrl } from "./slot.js";
 import { type Primitive, primitiveType } from "./types/primitive.js";
@@ -25,7 +25,8 @@ export interface Arguments {
 }
 
 /** Tells which argument of a call is its URL, body, options and callback. */
-export function argumentsOf(file: File, { node, roles, skipped }: Reach): Arguments {
+export function argumentsOf(file: File, { node, roles, skipped }: Reach<AnyCall>): Arguments {
+  const given = argumentsIn(node);
   const options: TSESTree.Expression[] = [];
   let url: TSESTree.Expression | undefined;
   let host: TSESTree.Expression | undefined;
@@ -35,7 +36,7 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
   let visible = true;
   let index = skipped;
   for (const role of roles) {
-    const argument = node.arguments[index];
+    const argument = given[index];
     if (argument?.type === "SpreadElement") return { options, url, host, body, callback, place, visible: false };
     if (role === "callback" || (argument && roles.includes("callback") && isCallback(file, argument))) {
       if (role === "options") place ??= { index, insertBefore: argument !== undefined };
@@ -46,14 +47,14 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
       if (argument) options.unshift(argument);
       if (argument || options.length === 0) place = { index, insertBefore: false };
     } else if (role === "text" || role === "host") {
-      const following = node.arguments[index + 1];
+      const following = given[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
       const kind = argument && textOrOptions(file, argument, roles.includes("options") ? next : argument);
       if (argument && !kind) visible = false;
       if (!argument || kind === "options") continue;
       if (role === "host") host = argument;
     } else if (role === "urlOrOptions" || role === "address") {
-      const following = node.arguments[index + 1];
+      const following = given[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
       const kind = argument && (role === "address" ? addressOrOptions(file, argument, next) : urlOrOptions(file, argument, next !== undefined));
       if (kind === "options") {

@@ -1,4 +1,5 @@
 import { type EndingCondition, endingCommands, endingConditions, fetchedFirst, leadingOptions, shortVersion, standardInput, version } from "../catalogue/ending-commands.js";
+import { type AnyCall, argumentsIn } from "./callee.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
 import { type Command, commandsIn } from "./shell.js";
@@ -8,11 +9,12 @@ import { hidden, listsOf, textsOf } from "./texts.js";
  * Whether a call starts a command that visibly ends by itself: it asks no server and no person, but looks at this machine's
  * files and processes or changes them, as `git rev-parse HEAD` does. What a call leaves open is taken for a plain argument.
  */
-export function endsByItself(file: File, { node, reach }: ExternalCall): boolean {
+export function endsByItself(file: File, { node, reach }: ExternalCall<AnyCall>): boolean {
+  const args = argumentsIn(node);
   const at = reach.roles.findIndex((role) => role === "command" || role === "program");
-  const given = node.arguments[reach.skipped + at];
+  const given = args[reach.skipped + at];
   if (at === -1 || !given) return false;
-  const list = reach.roles[at + 1] === "text" ? node.arguments[reach.skipped + at + 1] : undefined;
+  const list = reach.roles[at + 1] === "text" ? args[reach.skipped + at + 1] : undefined;
   const lists = !list ? [[]] : list.type === "SpreadElement" ? [[hidden]] : listsOf(file, list);
   // Node closes the standard input of a process that it blocks for.
   const isFed = reach.call?.returns === "value";

@@ -1,7 +1,7 @@
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
 import { isAnswered } from "../analysis/answered.js";
-import type { CallNode } from "../analysis/callee.js";
+import type { AnyCall, CallNode, Reach } from "../analysis/callee.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
@@ -15,6 +15,7 @@ import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
 import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
+import { setTagOption } from "./tag.js";
 import { textWith } from "./text.js";
 import { callWith } from "./written-signal.js";
 
@@ -32,19 +33,19 @@ export interface BoundEdit {
 }
 
 /** The ways to bound an unbounded call, the best first: the signals in scope, explicit before ambient, then a deadline. */
-export function boundEdits(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
+export function boundEdits(file: File, call: ExternalCall<AnyCall>, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
   const signals = call.reach.call ? signalEdits(file, call) : [];
   const edit = deadlineEdit(file, call, consumption, policy);
   return edit ? [...signals, edit] : signals;
 }
 
 /** The option of a client that takes a signal. */
-function signalOption({ client }: ExternalCall): string | undefined {
+function signalOption({ client }: ExternalCall<AnyCall>): string | undefined {
   if (client.bounds["signal"]?.takes === "signal") return "signal";
   return Object.keys(client.bounds).find((option) => client.bounds[option]!.takes === "signal");
 }
 
-function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
+function signalEdits(file: File, call: ExternalCall<AnyCall>): readonly BoundEdit[] {
   const option = signalOption(call);
   if (option === undefined) return [];
   const signals = signalsInScope(file, call.node);
@@ -60,12 +61,12 @@ function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
 }
 
 /** Whether the types of a client's signal take null: those of fetch's own options do, others' don't. */
-function takesNull({ reach }: ExternalCall): boolean {
+function takesNull({ reach }: ExternalCall<AnyCall>): boolean {
   return reach.roles.includes("request");
 }
 
 /** Sets a bound to the deadline: the client's own or its signal, for a stream one of the headers alone. */
-export function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
+export function deadlineEdit(file: File, call: ExternalCall<AnyCall>, consumption: Consumption, policy: Policy): BoundEdit | undefined {
   const streams = consumption === "streamed" || consumption === "transfer";
   const target = streams ? streamBound(call) : wholeBound(call);
   if (!target) return streams ? headersEdit(file, call, policy) : undefined;
@@ -90,7 +91,7 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
 }
 
 /** The nearest signals of whoever waits for a call: a deadline must not take their place. */
-function callersOf(file: File, { node, reach }: ExternalCall): readonly RankedSignal[] {
+function callersOf(file: File, { node, reach }: ExternalCall<AnyCall>): readonly RankedSignal[] {
   const inScope = reach.call ? explicitSignals(file, node) : [];
   return inScope.filter(({ rank }) => rank === inScope[0]!.rank);
 }
@@ -108,14 +109,14 @@ interface Target {
 }
 
 /** The bound that an edit sets: the one that was switched off, else the client's own, else its signal. */
-function wholeBound({ client, off }: ExternalCall): Target | undefined {
+function wholeBound({ client, off }: ExternalCall<AnyCall>): Target | undefined {
   const option = off?.option ?? client.edit ?? "signal";
   const bound = client.bounds[option] ?? client.handle?.methods?.[option] ?? client.handle?.properties?.[option];
   return bound && { option, bound };
 }
 
 /** A bound that a healthy stream survives: the one that was switched off, else one of the wait for headers alone. */
-function streamBound({ client, off }: ExternalCall): Target | undefined {
+function streamBound({ client, off }: ExternalCall<AnyCall>): Target | undefined {
   const all = { ...client.bounds, ...client.handle?.methods };
   const fits = (name: string): boolean => all[name]?.takes !== "signal" && all[name]?.ends !== false && !covers(all[name]!, "total");
   const written = off && all[off.option] && fits(off.option) ? off.option : undefined;
@@ -131,23 +132,25 @@ interface Written {
 }
 
 /** Sets a bound where the client reads it: an option, a method of the chain, a property of the object. */
-function writeBound(file: File, call: ExternalCall, option: string, value: string, { written: limit }: Policy): Written | undefined {
+function writeBound(file: File, call: ExternalCall<AnyCall>, option: string, value: string, { written: limit }: Policy): Written | undefined {
   const { sourceCode } = file;
   const { node, client, off, handle } = call;
-  if (client.bounds[option]) {
+  const [name, ...phase] = option.split(".");
+  const isMethod = client.handle?.methods !== undefined && name! in client.handle.methods;
+  // A template takes no options: a method behind it says the same, and leaves its tag as it is.
+  if (client.bounds[option] && (!isMethod || node.type !== "TaggedTemplateExpression" || off?.node.type === "Property")) {
     const text = withOption(file, call, option, value, { replaces: limit?.property });
     return text === undefined ? undefined : { text: option === "" || value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => fixer.replaceText(node, text) };
   }
-  const [name, ...phase] = option.split(".");
-  if (client.handle?.methods && name! in client.handle.methods) {
+  if (isMethod) {
     const argument = phase.length > 0 ? `{ ${nested(phase, value)} }` : value;
     if (off?.node.type === "CallExpression") {
       const [written] = off.node.arguments;
       return written && { text: `.${name}(${argument})`, fix: (fixer) => fixer.replaceText(written, argument) };
     }
     const link = `.${name}(${argument})`;
-    if (handle?.startedBy) {
-      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle.starts}`);
+    if (handle?.startedBy && node.type !== "TaggedTemplateExpression") {
+      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle!.starts}`);
       return text === undefined ? undefined : { text: link, fix: (fixer) => fixer.replaceText(node, text) };
     }
     const edit = appendCall(sourceCode, node, link);
@@ -172,7 +175,7 @@ function nested([name, ...rest]: readonly string[], value: string): string {
  * For a stream of a client that has only a signal: a timer that is taken off once the headers are there. Always a
  * suggestion: the gap between chunks stays the author's to bound.
  */
-function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit | undefined {
+function headersEdit(file: File, call: ExternalCall<AnyCall>, policy: Policy): BoundEdit | undefined {
   const option = signalOption(call);
   const statement = statementOf(call.node);
   const isPromise = call.reach.call?.returns === "response" || call.reach.call?.returns === "result";
@@ -202,17 +205,19 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
 }
 
 /** The text of a call with a signal in the place where its client takes one; undefined where no exact edit exists. */
-export function setSignal(file: File, call: ExternalCall, value: string): string | undefined {
+export function setSignal(file: File, call: ExternalCall<AnyCall>, value: string): string | undefined {
   const option = signalOption(call);
   return option === undefined ? undefined : withOption(file, call, option, value);
 }
 
-function withOption(file: File, call: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
+function withOption(file: File, call: ExternalCall<AnyCall>, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
   const { node, args } = call;
-  if (!args.place) return besideUrl(file, call, path, value);
-  if (path === "") return withArgument(file, node, args.place.index, value);
+  const options = optionsIn(call);
   const [first] = path.split(".");
-  const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent" && !slot.written));
+  const absent = options.every((each) => slotsOf(file, each, first!).every((slot) => slot.is === "absent" && !slot.written));
+  if (node.type === "TaggedTemplateExpression") return setTagOption(file.sourceCode, node, { path, value, absent, ...more }, isMadeByTag(node, call));
+  if (!args.place) return besideUrl(file, node, call, path, value);
+  if (path === "") return withArgument(file, node, args.place.index, value);
   return setOption(file.sourceCode, { call: node, ...args.place, path, value, absent, ...more });
 }
 
@@ -225,14 +230,28 @@ function withArgument(file: File, node: CallNode, index: number, value: string):
 }
 
 /** `new Client(url)`: options that hold the URL, where a call takes no others beside it. */
-function besideUrl({ sourceCode }: File, { node, client, args: { url } }: ExternalCall, path: string, value: string): string | undefined {
+function besideUrl({ sourceCode }: File, node: CallNode, { client, args: { url } }: ExternalCall<AnyCall>, path: string, value: string): string | undefined {
   if (!url || client.urlOption === undefined || url.type === "SequenceExpression") return undefined;
   const options = `{ ${client.urlOption}: ${sourceCode.getText(url)}, ${nested(path.split("."), value)} }`;
   return textWith(sourceCode, node.range, [{ range: url.range, text: options }]);
 }
 
 /** Whether the options argument is a literal or made from literals, which a spread copies whole. */
-function isPlainOptions(file: File, { node, args }: ExternalCall): boolean {
+function isPlainOptions(file: File, call: ExternalCall<AnyCall>): boolean {
+  const { node, args } = call;
+  if (node.type === "TaggedTemplateExpression") return optionsIn(call).every((options) => isPlain(file, options));
   const argument = args.place && !args.place.insertBefore ? node.arguments[args.place.index] : undefined;
   return !argument || isPlain(file, argument);
+}
+
+/** What stands where an edit sets an option: a template's are given to its tag. */
+function optionsIn(call: ExternalCall<AnyCall>): readonly TSESTree.Node[] {
+  const { node, args } = call;
+  if (node.type !== "TaggedTemplateExpression") return args.options;
+  return node.tag.type === "CallExpression" && isMadeByTag(node, call) ? node.tag.arguments.slice(0, 1) : [];
+}
+
+/** Whether the tag of a template is the call that takes the options for it: `` $({ quiet: true })`ls` ``. */
+function isMadeByTag({ tag }: TSESTree.TaggedTemplateExpression, { reach: { instance } }: ExternalCall<AnyCall>): boolean {
+  return Array.isArray(instance) && (instance as readonly Reach[]).some((maker) => maker.node === tag);
 }
