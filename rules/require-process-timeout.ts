@@ -23,7 +23,7 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { boundEdits, calleeOf, calleeText, deadlineFor, endsByItself, externalCallOf, forwardOf, isDeadlineNamed, isProcessAwaited, isQuiet, isUnheard } = house;
+    const { boundEdits, calleeOf, calleeText, deadlineFor, endsByItself, externalCallOf, forwardOf, isDeadlineNamed, isProcessAwaited, isQuiet, isScripted, isUnheard } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "process");
@@ -31,7 +31,7 @@ export default createRule({
 
     function check(node: AnyCall): void {
       const call = externalCallOf(file, clients, node);
-      if (call?.state !== "unbounded" || !isProcessAwaited(file, call) || endsByItself(file, call)) return;
+      if (call?.state !== "unbounded" || !isProcessAwaited(file, call) || endsByItself(file, call) || isScripted(file, call)) return;
       // A call that could take the signal in scope is told once, by the rule that asks for that.
       if (node.type !== "TaggedTemplateExpression" && forwardOf(file, node)) return;
       const callee = calleeText(file, call);

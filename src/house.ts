@@ -29,6 +29,7 @@ export { isProcessAwaited } from "./analysis/process-wait.js";
 export { isQuiet } from "./analysis/quiet.js";
 export { leakingRace } from "./analysis/race.js";
 export { nonErrorKinds } from "./analysis/reason.js";
+export { isScripted } from "./analysis/scripted.js";
 export { droppedBy, swallowOf, wrongNameIn } from "./analysis/swallow.js";
 export { unawaitedWork } from "./analysis/unawaited-work.js";
 export { uncheckedSignal } from "./analysis/unchecked-loop.js";

@@ -51,6 +51,11 @@ export interface Client {
   /** Constant option values that make a call outlive its page or its program, or wait for long, on purpose: `{ keepalive: true }`, `{ stdio: "inherit" }`. */
   readonly exempt?: Readonly<Record<string, boolean | string | null>>;
   /**
+   * For the language of scripts, in which each line waits on purpose: the program that runs them. Only commands that ask a server
+   * are told, and none in a file whose first line names that program: `"zx"` for `#!/usr/bin/env zx`.
+   */
+  readonly scripts?: string;
+  /**
    * Words of a file in which nobody can tell whether a limit would end what waits for long on purpose: commands that block
    * (`blpop`), libraries that send them (`bullmq`).
    */

@@ -22,6 +22,7 @@ export const zx: Client = {
   edit: "timeout",
   opaque: ["ac"],
   exempt: { stdio: "inherit", detached: true, halt: true, sync: true },
+  scripts: "zx",
   defaults: "$",
   quietWith: { nothrow: true },
   handle: {

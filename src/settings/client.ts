@@ -103,6 +103,7 @@ const shape = object<Client>({
   ignores: optional(texts),
   opaque: optional(texts),
   exempt: optional(recordOf(exempting, "an object of options and the value of each")),
+  scripts: optional(text),
   blocking: optional(texts),
   defaults: optional(text),
   hook: optional(text),
