@@ -1,8 +1,9 @@
-import type { Call, Client } from "./client.js";
+import type { Call, Client, Factory } from "./client.js";
 
 const tool: Call = { args: ["program", "text", "options"], returns: "thenable" };
 const command: Call = { args: ["command", "options"], returns: "thenable" };
 const script: Call = { args: ["other", "text", "options"], returns: "thenable" };
+const bound: Factory = { args: ["options"] };
 
 const shared = {
   name: "execa",
@@ -12,6 +13,7 @@ const shared = {
   bounds: { timeout: { takes: "ms", off: [0], longest: Number.MAX_VALUE } },
   edit: "timeout",
   exempt: { stdio: "inherit", stdin: "inherit", stdout: "inherit", detached: true },
+  quietWith: { reject: false },
   handle: { frees: ["kill", "cancel", "unref", "disconnect", "pid"], ends: ["kill"] },
 } as const satisfies Partial<Client>;
 
@@ -31,19 +33,23 @@ export const execa5: Client = {
   rejects: { timeout: ["Error"], abort: ["AbortError"], signal: ["AbortError"] },
 };
 
-/** execa 6 and later: no limit by default. Its signal is called `signal` up to 8, `cancelSignal` since 9, so that no edit can name it. */
+/**
+ * execa 6 and later: no limit by default. Its signal is called `signal` up to 8, `cancelSignal` since 9, so that no edit can name it.
+ * Templates and what keeps options are there since 9. Its `$` is left out: it gives the process the terminal's input.
+ */
 export const execa6: Client = {
   ...shared,
   exports: ["*"],
   versions: ">=6",
   source: "https://github.com/sindresorhus/execa/blob/v9.6.0/docs/api.md#optionstimeout",
   calls: {
-    execa: tool,
-    execaNode: script,
+    execa: { ...tool, tag: true },
+    execaNode: { ...script, tag: true },
     execaCommand: command,
-    execaSync: { ...tool, returns: "value" },
+    execaSync: { ...tool, returns: "value", tag: true },
     execaCommandSync: { ...command, returns: "value" },
   },
+  factories: { execa: bound, execaNode: bound, execaSync: bound },
   opaque: ["signal", "cancelSignal"],
   rejects: { timeout: ["ExecaError", "ExecaSyncError", "Error"], abort: ["ExecaError", "AbortError"], signal: ["ExecaError", "AbortError"] },
 };

@@ -57,6 +57,7 @@ import { undiciFetch, undiciRequest } from "./undici.js";
 import { wretch } from "./wretch.js";
 import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
+import { zx } from "./zx.js";
 
 /** Every client we ship, one file each. A library has several entries where its versions or its calls differ. */
 export const catalogue: readonly Client[] = [
@@ -114,6 +115,7 @@ export const catalogue: readonly Client[] = [
   nodeChildProcessSync,
   execa5,
   execa6,
+  zx,
   nodeHttpServer,
   nodeHttpsServer,
   fastify,

@@ -1,6 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { passing } from "../catalogue/rxjs.js";
 import { chainOn } from "../analysis/chain.js";
+import type { AnyCall } from "../analysis/callee.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
 import { durationOf, type Policy } from "./deadline.js";
@@ -15,7 +16,7 @@ export interface OperatorEdit {
 }
 
 /** Pipes the observable that a call gives through RxJS's `timeout`, before all other operators. */
-export function operatorEdit(file: File, { node }: ExternalCall, policy: Policy): OperatorEdit | undefined {
+export function operatorEdit(file: File, { node }: ExternalCall<AnyCall>, policy: Policy): OperatorEdit | undefined {
   const { sourceCode } = file;
   const duration = durationOf(file, node, policy);
   const imported = importBinding(sourceCode, node, { import: operatorModule(sourceCode), name: "timeout" });
