@@ -40,7 +40,7 @@ describe("docs/clients.md", () => {
       bounds: {
         signal: { takes: "signal", off: [null] },
         "timeout.idle": { takes: "s", covers: ["headers", "idle"], ends: false, off: [0, "Infinity"] },
-        limit: { takes: "ms" },
+        limit: { takes: "ms", since: "20.1" },
         isLimited: { takes: "flag", off: [false] },
       },
       edit: "limit",
@@ -48,7 +48,7 @@ describe("docs/clients.md", () => {
       ignores: ["ttl", "wait"],
     });
     expect(row?.[3]).toEqual([
-      "**`limit`** (ms)",
+      "**`limit`** (ms; since 20.1)",
       "`signal` (off: `null`)",
       "`timeout.idle` (s; headers, idle; only emits; off: `0`, `Infinity`)",
       "`isLimited` (off: `false`)",

@@ -34,7 +34,7 @@ function operatorModule({ ast }: Readonly<TSESLint.SourceCode>): string {
     (statement) =>
       statement.type === "ImportDeclaration" &&
       statement.source.value === "rxjs" &&
-      statement.specifiers.some((specifier) => specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && passing.has(specifier.imported.name)),
+      statement.specifiers.some((specifier) => specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && passing.includes(specifier.imported.name)),
   );
   return takesFromRoot ? "rxjs" : "rxjs/operators";
 }

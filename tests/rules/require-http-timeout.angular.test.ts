@@ -302,6 +302,13 @@ run("require-http-timeout: Angular's HttpClient, by types", rule, ["typed"], {
       output: `import { Base } from "./base.js";\n${rxjs}export class Users extends Base {\n  load(url: string) { return firstValueFrom(this.http.get(url, { timeout: 10_000 })); }\n}\n`,
     },
     {
+      name: "a class that another file hands on",
+      filename,
+      code: `import { HttpClient } from "./base.js";\n${rxjs}export const load = (http: HttpClient, url: string) => firstValueFrom(⟦http.get⟧(url));\n`,
+      errors: [reported("http.get")],
+      output: `import { HttpClient } from "./base.js";\n${rxjs}export const load = (http: HttpClient, url: string) => firstValueFrom(http.get(url, { timeout: 10_000 }));\n`,
+    },
+    {
       name: "what another injector gives",
       filename,
       code: `${angular}${rxjs}declare const injector: { get<T>(token: abstract new () => T): T };\nexport const load = (url: string) => firstValueFrom(⟦injector.get(HttpClient).get⟧(url));\n`,

@@ -347,7 +347,7 @@ describe("settings.timeout.clients", () => {
     ],
     [
       { calls: { "v1.get": { args: [], returns: "promise" } } },
-      `\`${path}.calls["v1.get"].returns\` must be "response", "result", "stream", "handle", "thenable" or "value"; got "promise".`,
+      `\`${path}.calls["v1.get"].returns\` must be "response", "result", "stream", "handle", "thenable", "observable" or "value"; got "promise".`,
     ],
     [{ calls: { a: { args: [], returns: "result", construct: 1 } } }, `\`${path}.calls.a.construct\` must be true or false; got 1.`],
     [{ calls: { a: { args: [], returns: "result", callback: true } } }, `\`${path}.calls.a.callback\` must be "result"; got true.`],
@@ -363,7 +363,7 @@ describe("settings.timeout.clients", () => {
     [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms", "s" or "flag"; got "min".`],
     [
       { bounds: { a: { takes: "ms", on: true } } },
-      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`unset\`, \`default\`, \`longest\` and \`within\`.`,
+      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`unset\`, \`default\`, \`longest\`, \`within\` and \`since\`.`,
     ],
     [
       { bounds: { a: { takes: "ms", covers: ["body"] } } },
@@ -394,6 +394,7 @@ describe("settings.timeout.clients", () => {
       { edit: "toString", handle: { ends: [], methods: { setTimeout: { takes: "ms" } }, properties: { limit: { takes: "ms" } } } },
       `\`${path}.edit\` must be "timeout", "setTimeout" or "limit"; got "toString".`,
     ],
+    [{ classes: [] }, `\`${path}.classes\` must be a list of one or more names; got an empty list.`],
     [{ urlOption: true }, `\`${path}.urlOption\` must be a string that is not empty; got true.`],
     [{ server: { options: "host" } }, `\`${path}.server.options\` must be a list of strings; got "host".`],
     [{ server: { local: "localhost" } }, `\`${path}.server.local\` must be true or false; got "localhost".`],
@@ -419,7 +420,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`classes\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
