@@ -107,7 +107,7 @@ function boundsOf({ bounds, handle, edit = "signal" }) {
  */
 function sentenceOf(name, bound) {
   const { takes, ends = true, off = [], since } = bound;
-  const unit = takes === "ms" || takes === "s" ? takes : "";
+  const unit = takes === "date" ? "a point in time" : takes === "ms" || takes === "s" ? takes : "";
   const without = off.length > 0 ? `off: ${off.map((value) => code(String(value))).join(", ")}` : "";
   const notes = notesOf([unit, partsOf(bound), ends ? "" : "only emits", without, since === undefined ? "" : `since ${since}`]);
   return notes ? `${name} (${notes})` : name;

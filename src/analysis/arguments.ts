@@ -148,9 +148,9 @@ function textOrOptions(file: File, argument: TSESTree.CallExpressionArgument, ne
 
 /** @param next what follows it and is no callback: options, for metadata stands in front of them */
 function metadataOrOptions(file: File, client: Client, argument: TSESTree.Expression, next: TSESTree.CallExpressionArgument | undefined): "metadata" | "options" | undefined {
-  if (isMetadata(file, client, argument) || next) return "metadata";
   const kinds = originsOf(file, argument).map(({ made, path }) => (made.by === "expression" && path.length === 0 ? literalKind(file, made.node) : undefined));
   if (kinds.every((kind) => kind === "options")) return "options";
+  if (isMetadata(file, client, argument) || next) return "metadata";
   return file.types && argumentKind(file.types, argument) === "options" ? "options" : undefined;
 }
 

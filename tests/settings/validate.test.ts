@@ -258,8 +258,8 @@ describe("settings.timeout.clients", () => {
       versions: ">=2",
       source: "https://acme.example.com/docs",
       types: "unchecked",
-      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "host", "text"], returns: "handle", instance: true } },
-      factories: { create: { args: ["options"], construct: false, inherits: false } },
+      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false, needs: "callback" }, open: { args: ["address", "host", "text"], returns: "handle", instance: true }, send: { args: ["message", "metadata", "options"], returns: "result" } },
+      factories: { create: { args: ["options"], construct: false, inherits: false }, Client: { args: ["options"], construct: true, extended: true } },
       where: { type: ["remote"] },
       bounds: {
         "timeout.request": {
@@ -273,6 +273,7 @@ describe("settings.timeout.clients", () => {
         },
         signal: { takes: "signal", covers: undefined },
         limited: { takes: "flag" },
+        until: { takes: "date" },
       },
       urlOption: "url",
       server: { options: ["host"], local: true },
@@ -339,7 +340,7 @@ describe("settings.timeout.clients", () => {
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
     [
       { calls: { get: { args: ["url", "option"], returns: "result" } } },
-      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "options", "body", "callback" or "other"; got "option".`,
+      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "message", "metadata", "options", "body", "callback" or "other"; got "option".`,
     ],
     [
       { calls: { "": { returns: "result" } } },
@@ -360,7 +361,7 @@ describe("settings.timeout.clients", () => {
     [{ factories: { create: { args: [], inherits: 0 } } }, `\`${path}.factories.create.inherits\` must be true or false; got 0.`],
     [{ factories: [] }, `\`${path}.factories\` must be an object with an entry for each factory; got an empty list.`],
     [{ bounds: undefined }, `\`${path}.bounds\` must be an object with an entry for each option that may bound a call; got undefined.`],
-    [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms", "s" or "flag"; got "min".`],
+    [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms", "s", "date" or "flag"; got "min".`],
     [
       { bounds: { a: { takes: "ms", on: true } } },
       `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`unset\`, \`default\`, \`longest\`, \`within\` and \`since\`.`,
@@ -415,7 +416,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: {} }, `\`${path}.handle.ends\` must be a list of strings; got undefined.`],
     [
       { handle: { ends: [], methods: { setTimeout: {} } } },
-      `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms", "s" or "flag"; got undefined.`,
+      `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms", "s", "date" or "flag"; got undefined.`,
     ],
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],

@@ -1,5 +1,5 @@
 import { type Case, type Pair, same } from "../case.js";
-import { attempt, endedBy, ends, hangs } from "./programs.js";
+import { attempt, calls, endedBy, ends, hangs } from "./programs.js";
 
 const rule = "require-http-timeout";
 const all = ends("123456789");
@@ -286,6 +286,12 @@ const clients: readonly Case[] = [
       resets: same(ends("Error")),
       "half-closes": same(ends("Error")),
     },
+  }),
+  fixed({
+    name: "gRPC",
+    program: calls("{ id: 7 }"),
+    well: ends('{"id":7}'),
+    faults: { silent: endedBy("4"), stalled: endedBy("4") },
   }),
   fixed({
     name: "undici's `fetch`",
