@@ -126,6 +126,8 @@ run("require-http-timeout: where SvelteKit's fetch leads", rule, everywhere, {
     stays("what a caller gives", "other"),
     stays("what a function makes", 'address("posts")', 'import { address } from "./addresses.js";'),
     stays("one of two, of which one may be a path", 'other ? "https://api.example.com/posts" : "/api/posts"'),
+    stays("a path that grows", "address", 'let address = "/posts"; address += "?page=2";'),
+    stays("a constant that is given another value", "address", 'import { API } from "$env/static/private"; let address = API; export const use = (other) => { address = other; };'),
     stays("a request", "new Request(other)"),
     stays("a URL that is made of itself", "address", "let address = address + 1;"),
     stays("a URL that is yet to be typed", ""),
@@ -140,6 +142,7 @@ run("require-http-timeout: where SvelteKit's fetch leads", rule, everywhere, {
     loads("a setting of the moment, with a default", "`${env.API_URL ?? \"http://backend:8000\"}/posts`", 'import { env } from "$env/dynamic/private";'),
     loads("a setting of the process", "`${process.env.API_URL}/posts`"),
     loads("a setting that Vite brings", "`${import.meta.env.VITE_API_URL}/posts`", "", page),
+    loads("a text that grows", "address", 'import { API } from "$env/static/private"; let address = `${API}/posts`; if (API.length > 9) address += "?page=2";'),
     loads("a constant of another file", "`${API}/posts`", 'import { API } from "./constants";'),
   ],
 });
