@@ -82,7 +82,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
-    mentionedIn: mentions([...byGlobal.keys(), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))], exact.keys(), patterns.length > 0),
+    mentionedIn: mentions(new Set([...byGlobal.keys(), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))]), exact.keys(), patterns.length > 0),
   };
 }
 
