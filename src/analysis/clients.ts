@@ -93,7 +93,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     classIn: mentions([], withClasses.flatMap(({ modules = [] }) => modules), false),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(
-      [...list.flatMap(({ globals = [], globalsFrom }) => (globalsFrom === undefined ? globals : [])), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))],
+      new Set([...list.flatMap(({ globals = [], globalsFrom }) => (globalsFrom === undefined ? globals : [])), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))]),
       exact.keys(),
       patterns.length > 0,
     ),

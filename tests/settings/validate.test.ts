@@ -281,6 +281,8 @@ describe("settings.timeout.clients", () => {
       ignores: ["ttl"],
       opaque: ["agent"],
       exempt: { keepalive: true, stdio: "inherit", retries: null },
+      handed: { to: [{ files: ["+page"], exports: ["load"], member: "event", mentions: ["acme"] }], package: "acme", types: ["Event"], mentions: ["acme"] },
+      inside: ["acme/paths"],
       blocking: ["poll"],
       defaults: "defaults",
       hook: "hooks.add",
@@ -403,6 +405,8 @@ describe("settings.timeout.clients", () => {
     [{ ignores: "timeout" }, `\`${path}.ignores\` must be a list of strings; got "timeout".`],
     [{ opaque: [""] }, `\`${path}.opaque[0]\` must be a string that is not empty; got "".`],
     [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be a string, a boolean or null; got 1.`],
+    [{ handed: { to: {}, package: "acme", types: [], mentions: [] } }, `\`${path}.handed.to\` must be a list of what the functions are called; got an object.`],
+    [{ inside: "paths" }, `\`${path}.inside\` must be a list of strings; got "paths".`],
     [{ blocking: "blpop" }, `\`${path}.blocking\` must be a list of strings; got "blpop".`],
     [{ exempt: [] }, `\`${path}.exempt\` must be an object of options and the value of each; got an empty list.`],
     [{ where: { type: "postgres" } }, `\`${path}.where.type\` must be a list of strings; got "postgres".`],
@@ -421,7 +425,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`classes\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`classes\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`handed\`, \`inside\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
