@@ -30,8 +30,8 @@ export function nameOf(file: string): string {
 }
 
 /** A program's arguments from its subcommand on, behind the options that stand before it: `git -C dir status`. */
-export function subcommandOf(program: string, words: readonly string[]): readonly string[] {
-  const options = Object.hasOwn(leadingOptions, program) ? leadingOptions[program]! : [];
+export function subcommandOf(name: string, words: readonly string[]): readonly string[] {
+  const options = Object.hasOwn(leadingOptions, name) ? leadingOptions[name]! : [];
   let at = 0;
   while (options.length > 0 && words[at]?.startsWith("-")) at += options.includes(words[at]!) ? 2 : 1;
   return words.slice(at);

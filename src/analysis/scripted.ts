@@ -22,10 +22,15 @@ const asking: ReadonlySet<string> = new Set(askingCommands);
 
 function asksServer({ words: [first = "", ...others] }: Command): boolean {
   const words = [nameOf(first), ...withoutOptions(subcommandOf(nameOf(first), others))];
-  return [3, 2, 1].some((count) => asking.has(words.slice(0, count).join(" ")));
+  const length = [3, 2, 1].find((count) => asking.has(words.slice(0, count).join(" ")));
+  return length !== undefined && !(words[0] === "git" && isPath(words[length]));
 }
+
+/** `git clone ../shop`: a repository on this machine. */
+const isPath = (word = ""): boolean => /^(?:\.{0,2}\/|file:)/.test(word);
 
 /** `pnpm -r publish`: an option that stands there may take the next word, which then is no subcommand. */
 function withoutOptions(words: readonly string[]): readonly string[] {
-  return words.slice(words.findIndex((word) => !word.startsWith("-")));
+  const at = words.findIndex((word) => !word.startsWith("-"));
+  return at < 0 ? [] : words.slice(at);
 }

@@ -1,6 +1,6 @@
 /**
  * Commands that ask a server and end with its answer, by their first words. What is missing here may work on this machine
- * alone, as builds and tests do, or go on for as long as somebody wants: `kubectl logs -f`, `npx serve`.
+ * alone, as builds and tests do, or go on for as long as somebody wants: `kubectl logs -f`, `ssh host build`.
  */
 export const askingCommands: readonly string[] = [
   "git clone", "git fetch", "git ls-remote", "git pull", "git push", "git remote update", "git submodule update",
@@ -14,5 +14,5 @@ export const askingCommands: readonly string[] = [
   "docker login", "docker pull", "docker push", "helm pull", "helm push", "helm repo",
   "gh api", "gh auth status", "gh issue", "gh pr", "gh release", "gh repo",
   "aws s3", "aws sts", "az account", "firebase deploy", "gcloud auth", "netlify deploy", "wrangler deploy",
-  "curl", "dig", "host", "nslookup", "ping", "rsync", "scp", "sftp", "ssh", "wget",
+  "curl", "dig", "host", "nslookup", "wget",
 ];

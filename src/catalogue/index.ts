@@ -9,7 +9,7 @@ import { cassandraDriver } from "./cassandra-driver.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
 import { elasticsearch8, elasticsearch9 } from "./elasticsearch.js";
-import { execa5, execa6 } from "./execa.js";
+import { execa5, execa6, execaCommand6, execaNode6, execaSync6 } from "./execa.js";
 import { fastify } from "./fastify.js";
 import { fetch } from "./fetch.js";
 import { gaxios } from "./gaxios.js";
@@ -115,6 +115,9 @@ export const catalogue: readonly Client[] = [
   nodeChildProcessSync,
   execa5,
   execa6,
+  execaNode6,
+  execaSync6,
+  execaCommand6,
   zx,
   nodeHttpServer,
   nodeHttpsServer,

@@ -61,7 +61,8 @@ export async function load({ entry, folder }: Library): Promise<Anything> {
 
 /** What stands at a dotted path of the client's object, as a function of its own; undefined where nothing does. */
 export function find(library: Library, loaded: Anything, path: string): Callable | undefined {
-  const roots = library.entry.globals ?? library.entry.exports ?? ["default"];
+  const { globals, globalsFrom, exports = ["default"] } = library.entry;
+  const roots = (globalsFrom === undefined && globals) || exports;
   return roots.map((name) => at(name === "*" ? loaded : loaded[name], path)).find((found) => found !== undefined);
 }
 

@@ -70,7 +70,7 @@ const exportsOf = ({ entry }: Library): readonly string[] => entry.exports ?? ["
 
 /** What the client's object is called in the code of a claim: a global's own name, else `client0`, `client1`, … */
 const objects = (library: Library): readonly string[] =>
-  library.entry.globals ?? exportsOf(library).map((_, index) => `client${index}`);
+  (library.entry.globalsFrom === undefined && library.entry.globals) || exportsOf(library).map((_, index) => `client${index}`);
 
 /** One line that imports every export of the entry. */
 function imports(library: Library): string {
@@ -165,7 +165,7 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
   return args.map((arg, index) => (index === 0 && first !== undefined ? JSON.stringify(first) : values[arg])).join(", ");
 }
 
-const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (value === "{}" ? "{}" : String(value)));
+const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (typeof value === "string" && value.startsWith("0") ? JSON.stringify(value) : String(value)));
 
 /** Everything that an entry says and types can tell, of the calls that this version of the library has. */
 export function claimsOf(library: Library, found: ReadonlyMap<string, string>): readonly Claim[] {
@@ -174,8 +174,8 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   const claim = (says: string, code: string, holds = true, alone = says): void => {
     claims.push({ says, code, holds: holds !== (says in untyped || alone in untyped) });
   };
-  const call = (path: string, { args, construct, first }: Call, options: string): string =>
-    `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
+  const call = (path: string, { args, construct, first, tag }: Call, options: string): string =>
+    tag === true && !args.includes("options") ? tagged(found.get(path) ?? "", entry.factories?.[path] && options) : `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
   const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(library, shape) }, options);
   const calls = Object.entries(entry.calls).filter(([path]) => found.has(path));
   const factories = Object.entries(entry.factories ?? {}).filter(([path]) => found.has(path));
@@ -184,6 +184,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     const plain = short(path, shape);
     const shown = path === "" ? "()" : path;
     claim(`${shown} takes its arguments`, `void ${call(path, shape, literal(library))};`);
+    if (shape.tag === true) claim(`${shown} is a tag`, `void ${tagged(found.get(path) ?? "", literal(library))};`);
     for (const form of formsOf(shape)) {
       const place = form === shape ? "beside a URL" : "with the URL in it";
       // Types that took any name would prove nothing of the names below.
@@ -215,7 +216,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     if (entry.urlOption !== undefined) claim(`reads ${entry.urlOption}`, option(entry.urlOption, '"http://localhost/"'));
     for (const name of entry.server?.options ?? []) claim(`reads ${name}`, option(name, "null as never"));
     for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
-    for (const [name, value] of Object.entries(entry.exempt ?? {})) claim(`reads ${name}`, option(name, JSON.stringify(value)));
+    for (const [name, value] of Object.entries({ ...entry.exempt, ...entry.quietWith })) claim(`reads ${name}`, option(name, JSON.stringify(value)));
     for (const name of entry.bodies ?? []) claim(`reads ${name}`, option(name, "null as never"));
     const { option: delivery = "", streamed = [], transfer = [] } = entry.delivery ?? {};
     for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
@@ -230,7 +231,8 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     // What stands for many methods need not stand for them on every instance.
     for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
       const has = `an instance has ${callPath === "" ? "()" : callPath}`;
-      claim(has, `void ${member(made(), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`, true, `${has} by ${path}`);
+      const use = shape.tag === true ? `void ${tagged(member(made(), callPath))};` : `void ${member(made(), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`;
+      claim(has, use, true, `${has} by ${path}`);
     }
   }
 
@@ -245,6 +247,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     const [name = "", bound] = Object.entries(entry.bounds).find(([, { takes }]) => takes === "ms") ?? [];
     const value = bound === undefined ? "" : valueOf(library, name, bound);
     const lines = objects(library).flatMap((object) => [
+      ...(exportsOf(library).includes(entry.defaults ?? "") ? [`${object}.${name} = ${value};`] : []),
       `${object}.${entry.defaults}.${name} = ${value};`,
       `${object}.${entry.defaults}(${literal(library, name, value)});`,
     ]);
@@ -261,6 +264,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   const made = factories.map(([path, factory]) => [{ ...factory, returns: "handle" }, instance(library, found.get(path) ?? "", factory)] as const);
   return [...claims, ...claimsOfHandle(library, called.length > 0 ? called : made)];
 }
+
+/** TypeScript for a template with a tag, which is given options first. */
+const tagged = (tag: string, options?: string): string => `${tag}${options === undefined ? "" : `(${options})`}\`true\``;
 
 /** The arguments without which a call is another one: all up to its options, or the first alone; with a callback for those that insist on one. */
 function needed({ values }: Library, { args }: Call): readonly Argument[] {

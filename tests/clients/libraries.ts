@@ -9,7 +9,7 @@ import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
 import type { Client } from "../../src/catalogue/client.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { elasticsearch8, elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
-import { execa5, execa6 } from "../../src/catalogue/execa.js";
+import { execa5, execa6, execaCommand6, execaNode6, execaSync6 } from "../../src/catalogue/execa.js";
 import { fastify } from "../../src/catalogue/fastify.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { gaxios } from "../../src/catalogue/gaxios.js";
@@ -56,6 +56,7 @@ import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
 import { wretch } from "../../src/catalogue/wretch.js";
 import { ws } from "../../src/catalogue/ws.js";
 import { xhr } from "../../src/catalogue/xhr.js";
+import { zx } from "../../src/catalogue/zx.js";
 
 /** One catalogue entry and one installed version of the library that it describes. */
 export interface Library {
@@ -135,7 +136,9 @@ const started = { values: { other: '"node"', text: '["script.js"]' } };
 const processUntyped = { "timeout may be null": "its source asks only whether there is one" };
 const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
-const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
+const keptSince9 = Object.fromEntries(
+  [" knows its options' names", " reads timeout", "an instance has ()", "() is a tag"].map((says) => [says, "templates, and what keeps options, are there since 9"]),
+);
 
 const clientsOwn = "the client's own option, not a call's";
 const awsClaims = (method: string, path: string): Readonly<Record<string, string>> => ({
@@ -278,10 +281,15 @@ export const libraries: readonly Library[] = [
   { name: "node:https", entry: nodeHttps, runsOn: "" },
   { name: "node:child_process", entry: nodeChildProcess, ...started, untyped: processUntyped },
   { name: "node:child_process, blocking", entry: nodeChildProcessSync, ...started, untyped: processUntyped },
-  { name: "execa 10", entry: execa6, folder: "execa-10", ...started, untyped: { ...signalSince9, ...commandGone }, runsOn: ">=22" },
-  { name: "execa 9", entry: execa6, ...started, untyped: signalSince9 },
-  { name: "execa 8", entry: execa6, folder: "execa-8", ...started, untyped: signalUpTo8 },
+  ...[execa6, execaNode6, execaSync6].flatMap((entry): readonly Library[] => [
+    { name: `execa 10 ${entry.exports}`, entry, folder: "execa-10", ...started, untyped: signalSince9, runsOn: ">=22" },
+    { name: `execa 9 ${entry.exports}`, entry, ...started, untyped: signalSince9 },
+    { name: `execa 8 ${entry.exports}`, entry, folder: "execa-8", ...started, untyped: { ...signalUpTo8, ...keptSince9 } },
+  ]),
+  { name: "execa 9 commands", entry: execaCommand6, ...started, untyped: signalSince9 },
+  { name: "execa 8 commands", entry: execaCommand6, folder: "execa-8", ...started, untyped: signalUpTo8 },
   { name: "execa 5", entry: execa5, folder: "execa-5", ...started, untyped: { "reads signal": "it hands what it doesn't know to Node" } },
+  { name: "zx 8", entry: zx },
   { name: "node:http, servers", entry: nodeHttpServer, ...looksOften },
   // Its limits are node:http's, and a client of it would need a certificate.
   { name: "node:https, servers", entry: nodeHttpsServer, runsOn: "" },

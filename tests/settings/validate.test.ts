@@ -254,11 +254,12 @@ describe("settings.timeout.clients", () => {
     const whole = {
       ...client,
       globals: ["acme"],
+      globalsFrom: "acme/globals",
       exports: ["default", "*"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
       types: "unchecked",
-      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false, needs: "callback" }, open: { args: ["address", "host", "text"], returns: "handle", instance: true }, send: { args: ["message", "metadata", "options"], returns: "result" } },
+      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, tag: true, callback: "result", first: ["get"], quiet: false, needs: "callback" }, open: { args: ["address", "host", "text"], returns: "handle", instance: true }, send: { args: ["message", "metadata", "options"], returns: "result" } },
       factories: { create: { args: ["options"], construct: false, inherits: false }, Client: { args: ["options"], construct: true, extended: true } },
       where: { type: ["remote"] },
       bounds: {
@@ -266,7 +267,7 @@ describe("settings.timeout.clients", () => {
           takes: "s",
           covers: ["connect", "headers", "idle", "total"],
           ends: false,
-          off: [0, -1, false, true, null, "Infinity", "{}"],
+          off: [0, -1, false, true, null, "Infinity", "{}", "0s"],
           unset: [0, false, null],
           default: 10_000,
           within: "timeout",
@@ -283,9 +284,11 @@ describe("settings.timeout.clients", () => {
       exempt: { keepalive: true, stdio: "inherit", retries: null },
       handed: { to: [{ files: ["+page"], exports: ["load"], member: "event", mentions: ["acme"] }], package: "acme", types: ["Event"], mentions: ["acme"] },
       inside: ["acme/paths"],
+      scripts: "acme",
       blocking: ["poll"],
       defaults: "defaults",
       hook: "hooks.add",
+      quietWith: { reject: false },
       offline: ["sign"],
       bodies: [],
       delivery: { option: "responseType", streamed: ["stream", true], transfer: ["blob"] },
@@ -381,7 +384,7 @@ describe("settings.timeout.clients", () => {
     [{ bounds: { a: { takes: "ms", unset: ["0"] } } }, `\`${path}.bounds.a.unset[0]\` must be a finite number, true, false or null; got "0".`],
     [
       { bounds: { "a.b": { takes: "ms", off: [0, Infinity] } } },
-      `\`${path}.bounds["a.b"].off[1]\` must be a finite number, true, false, null, "Infinity" or "{}"; got Infinity.`,
+      `\`${path}.bounds["a.b"].off[1]\` must be a finite number, true, false, null, "Infinity", "{}" or a text that starts with "0"; got Infinity.`,
     ],
     [
       { bounds: { a: { takes: "ms", default: 0 } } },
@@ -425,7 +428,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`classes\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`handed\`, \`inside\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`globalsFrom\`, \`exports\`, \`classes\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`handed\`, \`inside\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`scripts\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`quietWith\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
