@@ -75,8 +75,11 @@ export function slotsGiven(file: File, reach: Reach, args: Arguments, option: st
 function layersOf(file: File, reach: Reach, args: Arguments): readonly Layer[] {
   const layer = (node: TSESTree.Expression): Layer => (name) => (name === "" ? [{ is: "value", node }] : slotsOf(file, node, name));
   const own = args.visible ? args.options.map(layer) : [hidden];
-  return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach.instance)];
+  return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach.instance).map(withoutArguments)];
 }
+
+/** What an instance brings into its calls: options, and not what a call takes in their place. */
+const withoutArguments = (layer: Layer): Layer => (name) => (name === "" ? [{ is: "absent" }] : layer(name));
 
 function instanceLayers(file: File, instance: Reach["instance"]): readonly Layer[] {
   if (instance === undefined) return [];

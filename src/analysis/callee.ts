@@ -104,6 +104,7 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
       return made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
     }
     case "expression":
+      if (made.node.type === "AwaitExpression") return originsOf(file, made.node.argument).flatMap((awaited) => fromOrigin(file, clients, node, { ...awaited, path: [...awaited.path, ...path] }));
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
     default:
@@ -138,7 +139,7 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
     const factory = own(client.factories ?? {}, name);
     const call = own(client.calls, name) ?? (instance && !factory ? unlisted(client, name) : undefined);
     const made = call ?? factory;
-    if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (call?.instance && !instance)) return [];
+    if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (made.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });

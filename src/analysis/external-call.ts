@@ -131,10 +131,11 @@ function together(options: State, handle: HandleUse | undefined): State {
   return options === "ineffective" ? options : handle.state;
 }
 
-/** Whether a call that needs a URL has no argument yet: somebody is typing. */
-function isUnfinished({ roles, call }: Reach, { url, options, visible }: Arguments): boolean {
+/** Whether a call that needs a URL, or an argument before the one that bounds it, has none yet: somebody is typing. */
+function isUnfinished({ node, client, roles, call }: Reach, { url, options, place, visible }: Arguments): boolean {
   const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions" || role === "address");
-  return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
+  const lacksFirst = call?.instance === true && "" in client.bounds && node.arguments.length < (place?.index ?? 0);
+  return call !== undefined && visible && options.length === 0 && (lacksFirst || (needsUrl && url === undefined));
 }
 
 /** Whether the options surely have the constants that decide what a client is: `type: "postgres"`. */

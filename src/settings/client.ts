@@ -55,7 +55,7 @@ const call = object<Call>({
   quiet: optional(flag),
 });
 
-const factory = object<Factory>({ args, construct: optional(flag), inherits: optional(flag) });
+const factory = object<Factory>({ args, construct: optional(flag), instance: optional(flag), inherits: optional(flag) });
 
 const bound = object<Bound>({
   takes: oneOf("signal", "ms", "s", "flag"),

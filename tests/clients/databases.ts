@@ -16,6 +16,8 @@ export interface Database {
   readonly url?: (port: number) => string;
   /** Asks what the call made for something, and waits for the answer; not needed where the call itself is waited for. */
   readonly ask?: (made: unknown) => unknown;
+  /** Makes what the call is a method of, and calls it, where that must be made first. */
+  readonly byHand?: (loaded: Options, port: number, options: object) => unknown;
   /** A copy of the module for each call, where one connection is the whole program's. */
   readonly fresh?: (loaded: Options) => Options;
   /** Bounds and calls that nothing here is able to show, each with the reason. */
@@ -34,6 +36,15 @@ const call = (made: unknown, path: string, ...args: readonly unknown[]): unknown
 const promised = (made: unknown, path: string, ...args: readonly unknown[]): unknown => (promisify(at(made, path) as Callable) as Callable)(...args);
 
 const elasticsearch: Database = { options: (port) => ({ node: `http://${host}:${port}`, maxRetries: 0 }), ask: (made) => call(made, "ping") };
+
+const bullmq: Database = {
+  byHand: ({ Queue, QueueEvents, Job }, port, options) => {
+    const connected = { connection: { host, port } };
+    const [queue, events] = [Queue, QueueEvents].map((each) => new (each as Newable)("mails", connected));
+    for (const each of [queue, events]) at(each, "on")?.("error", () => undefined);
+    return call(new (Job as Newable)(queue, "welcome", {}, {}, "1"), "waitUntilFinished", events, get(options, ""));
+  },
+};
 
 /** Every library for databases, by the name of its row. */
 export const databases: Readonly<Record<string, Database>> = {
@@ -83,6 +94,7 @@ export const databases: Readonly<Record<string, Database>> = {
   // Against a server that takes no part in TLS, its connect ends with the handshake.
   "redis 6": { options: (port) => ({ socket: { host, port, tls: true, reconnectStrategy: false } }), ask: (made) => call(made, "connect"), unseen: { "socket.socketTimeout": "it begins with the end of the handshake" } },
   "ioredis 5": { options: (port) => ({ host, port, maxRetriesPerRequest: 0 }), ask: (made) => call(made, "get", "key") },
+  "bullmq 6": bullmq,
   "amqplib 2": { url: (port) => `amqp://${host}:${port}` },
   "amqplib 2, callbacks": { url: (port) => `amqp://${host}:${port}` },
   "kafkajs 2": { options: (port) => ({ brokers: [`${host}:${port}`], logLevel: 0, retry: { retries: 0 } }), ask: (made) => call(call(made, "producer"), "connect") },
@@ -103,7 +115,8 @@ export const databases: Readonly<Record<string, Database>> = {
 
 /** Makes a call as its entry says, with the options that reach a server and others, and gives what it made. */
 export function make(library: Library, loaded: Options, path: string, port: number, others: object): unknown {
-  const { options, url } = databases[library.name] ?? {};
+  const { options, url, byHand } = databases[library.name] ?? {};
+  if (byHand) return byHand(loaded, port, others);
   const given = joined(options?.(port) ?? {}, others);
   return makeOf(library, loaded, path, url ? [url(port), given] : [given]);
 }
@@ -145,11 +158,22 @@ function joined(one: Options, other: object): Options {
   return { ...one, ...Object.fromEntries(Object.entries(other).map(([key, value]: [string, unknown]) => [key, isObject(value) && isObject(one[key]) ? joined(one[key], value) : value])) };
 }
 
-/** Starts a server that takes every connection and says nothing, or lets those who speak PostgreSQL's language log in first. */
+/** What makes a client of Redis ready, command by command: who it is, and what the server is. */
+function redisAnswers(text: string): string {
+  const info = "redis_version:7.2.0\r\n";
+  const answerTo = (command: string): string => (/info\r\n/i.test(command) ? `$${info.length}\r\n${info}\r\n` : /client\r\n|hmset\r\n/i.test(command) ? "+OK\r\n" : "");
+  return text.split(/(?=^\*\d)/m).map(answerTo).join("");
+}
+
+/** Starts a server that takes every connection and says nothing, or lets those who speak PostgreSQL's or Redis's language in first. */
 export async function listen(logsIn: boolean): Promise<number> {
   const server = net.createServer((socket) => {
     let isIn = false;
-    socket.on("error", () => undefined).on("data", () => {
+    socket.on("error", () => undefined).on("data", (data: Buffer) => {
+      if (logsIn && data.toString().startsWith("*")) {
+        socket.write(redisAnswers(data.toString()));
+        return;
+      }
       // "You are who you say", and "Ask".
       if (logsIn && !isIn) socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]));
       isIn = true;

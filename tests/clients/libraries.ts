@@ -4,6 +4,7 @@ import { apolloClient } from "../../src/catalogue/apollo-client.js";
 import { awsHandler, awsSdk } from "../../src/catalogue/aws-sdk.js";
 import { axios } from "../../src/catalogue/axios.js";
 import { azureRestPipeline } from "../../src/catalogue/azure-rest-pipeline.js";
+import { bullmq } from "../../src/catalogue/bullmq.js";
 import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
 import type { Client } from "../../src/catalogue/client.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
@@ -212,6 +213,11 @@ const typeormUntyped = {
 };
 const amqplibUntyped = { "reads hostname": "it stands in the place of the URL" };
 
+const bullmqUntyped = {
+  "an instance has waitUntilFinished": "a job has it, which a queue makes",
+  "an instance has job.waitUntilFinished": "the answer of a flow has it",
+};
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -297,6 +303,7 @@ export const libraries: readonly Library[] = [
   { name: "typeorm 1", entry: typeorm, options: { type: "postgres" }, untyped: typeormUntyped },
   { name: "redis 6", entry: redis, untyped: { "reads socket.path": "only with `tls: false`" } },
   { name: "ioredis 5", entry: ioredis, values: { urlOrOptions: "6379" } },
+  { name: "bullmq 6", entry: bullmq, untyped: bullmqUntyped },
   { name: "amqplib 2", entry: amqplib, untyped: amqplibUntyped },
   { name: "amqplib 2, callbacks", entry: amqplibCallback, values: { callback: "() => {}" }, untyped: { ...amqplibUntyped, "connect returns a handle": "it returns nothing" } },
   { name: "kafkajs 2", entry: kafkajs, options: { brokers: [] } },
