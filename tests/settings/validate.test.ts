@@ -259,7 +259,7 @@ describe("settings.timeout.clients", () => {
       source: "https://acme.example.com/docs",
       types: "unchecked",
       calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "host", "text"], returns: "handle", instance: true } },
-      factories: { create: { args: ["options"], construct: false, inherits: false } },
+      factories: { create: { args: ["options"], construct: false, inherits: false }, open: { args: [], instance: true } },
       where: { type: ["remote"] },
       bounds: {
         "timeout.request": {
@@ -357,6 +357,7 @@ describe("settings.timeout.clients", () => {
     ],
     [{ calls: { a: { arg: [], returns: "result" } } }, `\`${path}.calls.a\` has no \`arg\`. Did you mean \`args\`?`],
     [{ factories: { create: [] } }, `\`${path}.factories.create\` must be an object; got an empty list.`],
+    [{ factories: { create: { args: [], instance: "yes" } } }, `\`${path}.factories.create.instance\` must be true or false; got "yes".`],
     [{ factories: { create: { args: [], inherits: 0 } } }, `\`${path}.factories.create.inherits\` must be true or false; got 0.`],
     [{ factories: [] }, `\`${path}.factories\` must be an object with an entry for each factory; got an empty list.`],
     [{ bounds: undefined }, `\`${path}.bounds\` must be an object with an entry for each option that may bound a call; got undefined.`],
