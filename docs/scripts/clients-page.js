@@ -89,12 +89,12 @@ function defaultsOf({ kind, bounds, handle }) {
 
 /** What may bound a call, the bound that edits write first and in bold. @param {Client} client */
 function boundsOf({ calls, bounds, handle, edit = "signal" }) {
-  const [[path, { args }] = ["", { args: [] }]] = Object.entries(calls);
+  const [path = "", call] = Object.entries(calls)[0] ?? [];
   /** @type {(names: Readonly<Record<string, Bound>> | undefined, written: (name: string) => string) => [string, string][]} */
   const sentences = (names, written) =>
     Object.entries(names ?? {}).map(([name, bound]) => [name, sentenceOf(name === edit ? `**${written(name)}**` : written(name), bound)]);
   const all = [
-    ...sentences(bounds, (name) => (name === "" ? `argument ${args.indexOf("options") + 1} of ${code(`${path}()`)}` : code(name))),
+    ...sentences(bounds, (name) => (name === "" ? `argument ${(call?.args.indexOf("options") ?? 0) + 1} of ${code(`${path}()`)}` : code(name))),
     ...sentences(handle?.methods, (name) => code(`.${name.replace(/\.(.*)/, "({ $1 })")}${name.includes(".") ? "" : "()"}`)),
     ...sentences(handle?.properties, (name) => code(`.${name} =`)),
   ];

@@ -46,6 +46,41 @@ const bullmq: Database = {
   },
 };
 
+const mysql2: Database = {
+  options: (port) => ({ ...account, port }),
+  ask: (made) => promised(made, "query", "select 1"),
+  defaults: { connectTimeout: (made) => get(get(made, "config"), "connectTimeout") ?? get(get(get(made, "config"), "connectionConfig"), "connectTimeout") },
+};
+
+const mongodb: Database = {
+  url: (port) => `mongodb://${host}:${port}`,
+  ask: (made) => (made instanceof Promise ? made : call(made, "connect")),
+  defaults: { serverSelectionTimeoutMS: (made) => get(get(made, "options"), "serverSelectionTimeoutMS") },
+};
+
+const mongoose: Database = {
+  url: (port) => `mongodb://${host}:${port}`,
+  fresh: ({ Mongoose }) => ({ default: new (Mongoose as new () => object)() }),
+};
+
+const knex: Database = {
+  options: (port) => ({ client: "pg", connection: { ...account, port }, log: { warn: () => undefined, debug: () => undefined } }),
+  ask: (made) => call(made, "raw", "select 1"),
+  defaults: { acquireConnectionTimeout: (made) => get(get(get(made, "client"), "pool"), "acquireTimeoutMillis") },
+};
+
+const redis: Database = { options: (port) => ({ socket: { host, port, tls: true, reconnectStrategy: false } }), ask: (made) => call(made, "connect"), unseen: { "socket.socketTimeout": "it begins with the end of the handshake" } };
+
+const mssql: Database = {
+  options: (port) => ({ server: host, port, user: "guest", password: "guest", options: { encrypt: false } }),
+  ask: (made) => (made instanceof Promise ? made : call(made, "connect")),
+  unseen: { connect: "its connection is the whole program's", requestTimeout: "no server here lets it log in", "options.requestTimeout": "the same" },
+};
+
+const amqplib: Database = { url: (port) => `amqp://${host}:${port}` };
+
+const ldapjs: Database = { options: (port) => ({ url: `ldap://${host}:${port}` }), ask: (made) => promised(made, "bind", "cn=guest", "guest") };
+
 /** Every library for databases, by the name of its row. */
 export const databases: Readonly<Record<string, Database>> = {
   "pg 8": {
@@ -59,43 +94,37 @@ export const databases: Readonly<Record<string, Database>> = {
     options: (port) => ({ ...account, port }),
     ask: async (made) => call(await call(made, "connect"), "queryRaw", { sql: "select 1", args: [], argTypes: [] }),
   },
-  "mysql2 3": {
-    options: (port) => ({ ...account, port }),
-    ask: (made) => promised(made, "query", "select 1"),
-    defaults: { connectTimeout: (made) => get(get(made, "config"), "connectTimeout") ?? get(get(get(made, "config"), "connectionConfig"), "connectTimeout") },
-  },
+  "mysql2 3": mysql2,
+  "mysql2 2": mysql2,
   "mysql2 3, promises": { options: (port) => ({ ...account, port }), ask: async (made) => call(await made, "query", "select 1") },
   "postgres 3": {
     options: (port) => ({ ...account, port }),
     ask: (made) => call(made, "unsafe", "select 1"),
     defaults: { connect_timeout: (made) => get(get(made, "options"), "connect_timeout") },
   },
-  "mssql 12": {
-    options: (port) => ({ server: host, port, user: "guest", password: "guest", options: { encrypt: false } }),
-    ask: (made) => (made instanceof Promise ? made : call(made, "connect")),
-    unseen: { connect: "its connection is the whole program's", requestTimeout: "no server here lets it log in", "options.requestTimeout": "the same" },
-  },
-  "mongodb 7": {
-    url: (port) => `mongodb://${host}:${port}`,
-    ask: (made) => (made instanceof Promise ? made : call(made, "connect")),
-    defaults: { serverSelectionTimeoutMS: (made) => get(get(made, "options"), "serverSelectionTimeoutMS") },
-  },
-  "mongoose 9": {
-    url: (port) => `mongodb://${host}:${port}`,
-    fresh: ({ Mongoose }) => ({ default: new (Mongoose as new () => object)() }),
-  },
-  "knex 3": {
-    options: (port) => ({ client: "pg", connection: { ...account, port }, log: { warn: () => undefined, debug: () => undefined } }),
-    ask: (made) => call(made, "raw", "select 1"),
-    defaults: { acquireConnectionTimeout: (made) => get(get(get(made, "client"), "pool"), "acquireTimeoutMillis") },
-  },
+  "mssql 12": mssql,
+  "mssql 11": mssql,
+  "mssql 10": mssql,
+  "mongodb 7": mongodb,
+  "mongodb 6": mongodb,
+  "mongodb 4": mongodb,
+  "mongoose 9": mongoose,
+  "mongoose 8": mongoose,
+  "mongoose 6": mongoose,
+  "knex 3": knex,
+  "knex 1": knex,
   "sequelize 6": { options: (port) => ({ dialect: "postgres", host, port, username: "guest", password: "guest", logging: false }), ask: (made) => call(made, "authenticate") },
   "typeorm 1": { options: (port) => ({ type: "postgres", host, port, username: "guest", password: "guest" }), ask: (made) => call(made, "initialize") },
   // Against a server that takes no part in TLS, its connect ends with the handshake.
-  "redis 6": { options: (port) => ({ socket: { host, port, tls: true, reconnectStrategy: false } }), ask: (made) => call(made, "connect"), unseen: { "socket.socketTimeout": "it begins with the end of the handshake" } },
+  "redis 6": redis,
+  "redis 5": redis,
+  "redis 4": redis,
   "ioredis 5": { options: (port) => ({ host, port, maxRetriesPerRequest: 0 }), ask: (made) => call(made, "get", "key") },
   "bullmq 6": bullmq,
-  "amqplib 2": { url: (port) => `amqp://${host}:${port}` },
+  "bullmq 5": bullmq,
+  "bullmq 1": bullmq,
+  "amqplib 2": amqplib,
+  "amqplib 0.10": amqplib,
   "amqplib 2, callbacks": { url: (port) => `amqp://${host}:${port}` },
   "kafkajs 2": { options: (port) => ({ brokers: [`${host}:${port}`], logLevel: 0, retry: { retries: 0 } }), ask: (made) => call(call(made, "producer"), "connect") },
   "nats 2": { options: (port) => ({ servers: `${host}:${port}`, reconnect: false }) },
@@ -109,7 +138,8 @@ export const databases: Readonly<Record<string, Database>> = {
     ...elasticsearch,
     defaults: { requestTimeout: (made) => Object.getOwnPropertySymbols(get(made, "transport")).filter(({ description }) => description === "request timeout").map((symbol) => (get(made, "transport") as Readonly<Record<symbol, unknown>>)[symbol])[0] },
   },
-  "ldapjs 3": { options: (port) => ({ url: `ldap://${host}:${port}` }), ask: (made) => promised(made, "bind", "cn=guest", "guest") },
+  "ldapjs 3": ldapjs,
+  "ldapjs 2": ldapjs,
   "nodemailer 10": { options: (port) => ({ host, port }), ask: (made) => call(made, "verify"), unseen: { socketTimeout: "it begins with the greeting" } },
 };
 
