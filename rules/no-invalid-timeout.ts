@@ -17,6 +17,7 @@ export default createRule({
       aborted: "With `{{value}}`, a signal of `{{name}}` is aborted at once in Node. Give it whole milliseconds from 1 to {{longest}}.",
       throws: "`{{name}}` cannot take `{{value}}`: most versions of Node throw. Give it whole milliseconds from 1 to {{longest}}.",
       refused: "`{{name}}` of {{client}} cannot be `{{value}}`: the call fails at once, or waits for ever. Give it a time above 0 and up to {{longest}} {{unit}}.",
+      past: "`{{name}}` of {{client}} takes a point in time, and `{{value}}` is long ago: the call fails at once. Add the time to wait to `Date.now()`.",
       short: "A timeout of {{value}} {{unit}} is shorter than the minimum of {{minimum}} ms. Give it more time.",
       long: "A timeout of {{value}} {{unit}} is longer than the maximum of {{maximum}} ms. Give it less time.",
       write: "Write `{{text}}`.",

@@ -21,6 +21,7 @@ export default createRule({
       unboundedTransfer:
         "Nothing limits how long this `{{callee}}` may take. Bound the headers and the gap between chunks; a total deadline would cut a large transfer that is doing well.",
       noTimeoutOption: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Pass {{options}}.",
+      noTimeoutOperator: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Pass {{options}} if your version takes it, or pipe it through RxJS's `timeout()`.",
       noTimeoutMethod: "`{{callee}}` has no timeout: {{client}} waits for ever by default. Call `.{{option}}()` on the request before it is sent.",
       noTimeoutProperty: "This `{{callee}}` has no timeout: it waits for ever by default. Set its `{{option}}`.",
       unboundedInstance:
@@ -103,12 +104,13 @@ export default createRule({
   },
 });
 
-function messageFor({ client, reach, off, connectOnly }: ExternalCall, consumption: Consumption) {
+function messageFor({ client, reach, off, connectOnly, observable }: ExternalCall, consumption: Consumption) {
   if (off) return "switchedOff";
   if (connectOnly) return "connectOnly";
   if (!reach.call) return "unboundedInstance";
   if (consumption === "streamed") return "unboundedStream";
   if (consumption === "transfer") return "unboundedTransfer";
+  if (observable) return "noTimeoutOperator";
   const option = client.edit ?? "signal";
   if (option === "signal") return "unbounded";
   if (client.handle?.methods?.[option]) return "noTimeoutMethod";

@@ -23,7 +23,7 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { boundEdits, calleeText, consumptionOfWrapped, deadlineFor, endsByItself, forwardOf, isDeadlineNamed, isUnheard, urlStart, wrappedCallOf } = house;
+    const { boundEdits, calleeText, consumptionOfWrapped, deadlineFor, endsByItself, forwardOf, isDeadlineNamed, isLoopback, isUnheard, urlStart, wrappedCallOf } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.waitingClients(settings);
@@ -58,7 +58,7 @@ export default createRule({
     return {
       CallExpression(node: CallNode) {
         const call = wrappedCallOf(file, clients, node, context.languageOptions);
-        if (call?.state === "unbounded" && !endsByItself(file, call)) check(node, call);
+        if (call?.state === "unbounded" && !endsByItself(file, call) && !isLoopback(file, call)) check(node, call);
       },
     };
   },

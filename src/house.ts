@@ -23,7 +23,7 @@ export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysi
 export { invalidDuration } from "./analysis/invalid-duration.js";
 export { leakedTimer } from "./analysis/leaked-timer.js";
 export { isLoopback } from "./analysis/loopback.js";
-export { mentionsSignal, mentionsTimer } from "./analysis/mention.js";
+export { mentionsSignal, mentionsTimer } from "./analysis/words.js";
 export { maySleep, unboundedPoll } from "./analysis/polling.js";
 export { isProcessAwaited } from "./analysis/process-wait.js";
 export { leakingRace } from "./analysis/race.js";

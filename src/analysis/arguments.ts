@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Client } from "../catalogue/client.js";
 import type { Reach } from "./callee.js";
+import { outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isParsedUrl } from "./slot.js";
 import { type Primitive, primitiveType } from "./types/primitive.js";
 import type { Types } from "./types/services.js";
+import { isOfPackageClass } from "./types/class.js";
 import { argumentKind, isFunctionType, isListType } from "./types/shape.js";
 import { isObjectMethod } from "./uses.js";
 import { bare, isGlobal, originsOf } from "./value.js";
@@ -17,6 +20,8 @@ export interface Arguments {
   /** The host behind a port. */
   readonly host: TSESTree.Expression | undefined;
   readonly body: TSESTree.Expression | undefined;
+  /** All that is sent, where that is no stream. */
+  readonly message: TSESTree.Expression | undefined;
   readonly callback: TSESTree.Expression | undefined;
   /** Where an edit puts options: the argument's index, and whether a callback that stands there must move up. */
   readonly place: { readonly index: number; readonly insertBefore: boolean } | undefined;
@@ -25,18 +30,19 @@ export interface Arguments {
 }
 
 /** Tells which argument of a call is its URL, body, options and callback. */
-export function argumentsOf(file: File, { node, roles, skipped }: Reach): Arguments {
+export function argumentsOf(file: File, { node, client, roles, skipped }: Reach): Arguments {
   const options: TSESTree.Expression[] = [];
   let url: TSESTree.Expression | undefined;
   let host: TSESTree.Expression | undefined;
   let body: TSESTree.Expression | undefined;
+  let message: TSESTree.Expression | undefined;
   let callback: TSESTree.Expression | undefined;
   let place: Arguments["place"];
   let visible = true;
   let index = skipped;
   for (const role of roles) {
     const argument = node.arguments[index];
-    if (argument?.type === "SpreadElement") return { options, url, host, body, callback, place, visible: false };
+    if (argument?.type === "SpreadElement") return { options, url, host, body, message, callback, place, visible: false };
     if (role === "callback" || (argument && roles.includes("callback") && isCallback(file, argument))) {
       if (role === "options") place ??= { index, insertBefore: argument !== undefined };
       callback = argument ?? callback;
@@ -45,13 +51,19 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
       if (argument && roles.includes("callback") && isUncertain(file, argument)) visible = false;
       if (argument) options.unshift(argument);
       if (argument || options.length === 0) place = { index, insertBefore: false };
-    } else if (role === "text" || role === "host") {
+    } else if (role === "text" || role === "host" || role === "metadata") {
       const following = node.arguments[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
-      const kind = argument && textOrOptions(file, argument, roles.includes("options") ? next : argument);
+      const kind = argument && (role === "metadata" ? metadataOrOptions(file, client, argument, next) : textOrOptions(file, argument, roles.includes("options") ? next : argument));
       if (argument && !kind) visible = false;
       if (!argument || kind === "options") continue;
       if (role === "host") host = argument;
+    } else if (role === "message") {
+      if (argument && isMetadata(file, client, argument)) continue;
+      const next = node.arguments[index + 1];
+      // A stream takes options in its place, and what is sent is written to what the call gives.
+      if (next && roles.includes("callback") && isCallback(file, next) && isKept(node)) visible = false;
+      message = argument;
     } else if (role === "urlOrOptions" || role === "address") {
       const following = node.arguments[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
@@ -65,7 +77,7 @@ export function argumentsOf(file: File, { node, roles, skipped }: Reach): Argume
     else if (role === "url" || role === "request") url = argument;
     index++;
   }
-  return { options, url, host, body, callback, place, visible };
+  return { options, url, host, body, message, callback, place, visible };
 }
 
 /** Whether an argument surely is a function. */
@@ -131,6 +143,32 @@ function textOrOptions(file: File, argument: TSESTree.CallExpressionArgument, ne
   if (file.types && (isAll(file.types, argument, "string") || isListType(file.types, argument))) return "text";
   if (file.types && argumentKind(file.types, argument) === "options") return "options";
   return next || isNamed(argument, /arg(?:ument)?s$|argv$/i) ? "text" : undefined;
+}
+
+/** @param next what follows it and is no callback: options, for metadata stands in front of them */
+function metadataOrOptions(file: File, client: Client, argument: TSESTree.Expression, next: TSESTree.CallExpressionArgument | undefined): "metadata" | "options" | undefined {
+  if (isMetadata(file, client, argument) || next) return "metadata";
+  const kinds = originsOf(file, argument).map(({ made, path }) => (made.by === "expression" && path.length === 0 ? literalKind(file, made.node) : undefined));
+  if (kinds.every((kind) => kind === "options")) return "options";
+  return file.types && argumentKind(file.types, argument) === "options" ? "options" : undefined;
+}
+
+/** Whether an argument surely is an object of a module's class `Metadata`: it was made so, or its type says so. */
+function isMetadata(file: File, { modules = [] }: Client, argument: TSESTree.Expression): boolean {
+  const isMade = originsOf(file, argument).every(
+    ({ made, path }) => made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isClassOf(file, modules, made.node.callee, "Metadata"),
+  );
+  return isMade || (file.types !== undefined && modules.some((module) => isOfPackageClass(file.types!, argument, { package: module, name: "Metadata" })));
+}
+
+function isClassOf(file: File, modules: readonly string[], callee: TSESTree.Expression, name: string): boolean {
+  return originsOf(file, callee).every(({ made, path }) => made.by === "import" && modules.includes(made.module) && path.at(-1) === name);
+}
+
+/** Whether the object that a call gives is kept, or goes elsewhere. */
+function isKept(node: TSESTree.Node): boolean {
+  const { parent } = outer(node);
+  return parent?.type !== "ExpressionStatement" && parent?.type !== "ArrowFunctionExpression";
 }
 
 function textKind(file: File, node: TSESTree.Expression): "text" | "options" | undefined {

@@ -75,19 +75,16 @@ export function slotsGiven(file: File, reach: Reach, args: Arguments, option: st
 function layersOf(file: File, reach: Reach, args: Arguments): readonly Layer[] {
   const layer = (node: TSESTree.Expression): Layer => (name) => (name === "" ? [{ is: "value", node }] : slotsOf(file, node, name));
   const own = args.visible ? args.options.map(layer) : [hidden];
-  return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach.instance).map(withoutArguments)];
+  return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach)];
 }
 
-/** What an instance brings into its calls: options, and not what a call takes in their place. */
-const withoutArguments = (layer: Layer): Layer => (name) => (name === "" ? [{ is: "absent" }] : layer(name));
-
-function instanceLayers(file: File, instance: Reach["instance"]): readonly Layer[] {
+function instanceLayers(file: File, { client, instance }: Reach): readonly Layer[] {
   if (instance === undefined) return [];
-  if (instance === "elsewhere") return [hidden];
+  if (instance === "elsewhere") return client.classes ? [] : [hidden];
   const [maker] = instance;
-  if (!maker) return [hidden];
+  if (!maker) return [];
   const layers = layersOf(file, maker, argumentsOf(file, maker));
-  return maker.client.factories?.[maker.path]?.inherits === false ? layers.slice(0, layers.length - instanceLayers(file, maker.instance).length) : layers;
+  return maker.client.factories?.[maker.path]?.inherits === false ? layers.slice(0, layers.length - instanceLayers(file, maker).length) : layers;
 }
 
 function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readonly Layer[] {

@@ -1,16 +1,19 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
-import type { Argument, Call, Client } from "../catalogue/client.js";
+import type { Argument, Call, Client, Factory } from "../catalogue/client.js";
+import { clientsOfClass } from "./class-object.js";
 import { type Clients, isPattern } from "./clients.js";
 import { type File, fileOf } from "./file.js";
+import { handedMembers } from "./handed.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
+import { isOfPackageClass } from "./types/class.js";
 import { isOwnGlobal } from "./types/global.js";
 import { isMentionedIn, leadsToMention } from "./types/modules.js";
 import { refute } from "./types/refutation.js";
 import { programOf, type Types } from "./types/services.js";
-import { bare, type Origin, originsOf } from "./value.js";
+import { bare, type Given, type Origin, originsOf } from "./value.js";
 import { globalReferences, replacedGlobals } from "./written.js";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -26,7 +29,7 @@ export interface Reach {
   readonly roles: readonly Argument[];
   /** How many arguments stand before the catalogue's first: 1 for `fetch.call(thisArg, …)`. */
   readonly skipped: number;
-  /** What the instance that is called was made by: a call in this file, or one that another file holds. */
+  /** What the instance that is called was made by: a call in this file, or one that another file holds; no call at all, where a framework hands it in. */
   readonly instance: readonly Reach[] | "elsewhere" | undefined;
 }
 
@@ -101,15 +104,28 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
     case "import": {
       const known = clients.byModule(made.module);
       if (known.length > 0) return known.flatMap((client) => entries(node, [client], fromObject(client, path), undefined));
-      return made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
+      const reaches = made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
+      return reaches.length > 0 ? reaches : fromExtended(file, clients, node);
     }
+    case "function":
+      return fromExtended(file, clients, node);
     case "expression":
       if (made.node.type === "AwaitExpression") return originsOf(file, made.node.argument).flatMap((awaited) => fromOrigin(file, clients, node, { ...awaited, path: [...awaited.path, ...path] }));
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
+    case "unknown":
+      return [...fromHands(file, clients, node, made.given, path), ...fromClass(file, clients, node)];
     default:
       return [];
   }
+}
+
+/** A call on an object that a framework or a caller hands in, which is known by its class. */
+function fromClass(file: File, clients: Clients, node: CallNode): readonly Reach[] {
+  const callee = bare(node.callee);
+  const name = callee.type === "MemberExpression" ? memberName(callee) : null;
+  if (callee.type !== "MemberExpression" || name === null || !clients.withClasses.some(({ calls, factories = {} }) => own(calls, name) ?? own(factories, name))) return [];
+  return clientsOfClass(file, clients, callee.object).flatMap((client) => entries(node, [client], [name], "elsewhere"));
 }
 
 /** With types: the clients' globals that this file mentions and the project declares for itself. */
@@ -136,22 +152,26 @@ function entries(node: CallNode, clients: readonly Client[], path: readonly stri
   const viaCall = path.at(-1) === "call";
   const name = (viaCall ? path.slice(0, -1) : path).join(".");
   return clients.flatMap((client): readonly Reach[] => {
-    const factory = own(client.factories ?? {}, name);
-    const call = own(client.calls, name) ?? (instance && !factory ? unlisted(client, name) : undefined);
-    const made = call ?? factory;
-    if (!made || (made.construct ?? false) !== (node.type === "NewExpression") || (made.instance && !instance)) return [];
+    const { calls, factories = {} } = client;
+    const fitting = <Made extends Call | Factory>(made: Made | undefined): Made | undefined => ((made?.construct ?? false) === (node.type === "NewExpression") ? made : undefined);
+    const listed = fitting(own(calls, name));
+    const factory = fitting(own(factories, name));
+    const isUnlisted = instance && !listed && !factory && !client.offline?.includes(name);
+    const call = isUnlisted ? fitting(unlisted(calls, name)) : listed;
+    const made = call ?? (isUnlisted ? fitting(unlisted(factories, name)) : factory);
+    if (!made || (made.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });
 }
 
-/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"rest.*.*"` for those two steps below `rest`. */
-function unlisted({ calls }: Client, name: string): Call | undefined {
-  const [, call] = Object.entries(calls).find(([path]) => isPattern(path) && name !== "" && (path === "*" || fits(path.split("."), name.split(".")))) ?? [];
-  return call;
+/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"**"` for those below them too, `"rest.*.*"` for those two steps below `rest`. */
+function unlisted<Made>(made: Readonly<Record<string, Made>>, name: string): Made | undefined {
+  const [, found] = Object.entries(made).find(([path]) => isPattern(path) && name !== "" && (path === "**" || hasShape(path.split("."), name.split(".")))) ?? [];
+  return found;
 }
 
-function fits(pattern: readonly string[], steps: readonly string[]): boolean {
+function hasShape(pattern: readonly string[], steps: readonly string[]): boolean {
   return pattern.length === steps.length && pattern.every((each, index) => each === "*" || each === steps[index]);
 }
 
@@ -168,7 +188,22 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
 function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallNode, path: readonly string[]): readonly Reach[] {
   const makers = reachesOf(file, clients, maker).flat().filter((reach) => !reach.call);
   const [first] = makers;
-  return first ? entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers) : [];
+  if (first) return entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers);
+  return maker.type === "CallExpression" ? fromClass(file, clients, node) : [];
+}
+
+/** A call of what a framework hands in. */
+function fromHands(file: File, clients: Clients, node: CallNode, given: Given | undefined, path: readonly string[]): readonly Reach[] {
+  return handedMembers(file, clients, node.callee, given, path).flatMap((handed) => entries(node, [handed.client], handed.path, []));
+}
+
+/** With types: `new GreeterClient(address)` of a class that extends a client's own, in a file that names that client. */
+function fromExtended({ sourceCode, types }: File, clients: Clients, node: CallNode): readonly Reach[] {
+  if (!types || node.type !== "NewExpression") return [];
+  return clients.extended.flatMap(({ client, module, path, roles }) => {
+    const isOne = sourceCode.text.includes(module) && isOfPackageClass(types, node, { package: module, name: path });
+    return isOne ? [{ node, client, path, call: undefined, roles, skipped: 0, instance: undefined }] : [];
+  });
 }
 
 /** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given; undefined where nothing is promisified. */

@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { Bound, Client } from "../catalogue/client.js";
+import type { Argument, Bound, Client } from "../catalogue/client.js";
 import { clientsOf, isBounded, matchesModule, type Settings } from "../settings.js";
 import { once } from "./once.js";
 import { isGlob } from "../settings/globs.js";
@@ -15,21 +15,29 @@ interface Names {
 export interface Clients {
   readonly byGlobal: ReadonlyMap<string, readonly Client[]>;
   readonly byModule: (specifier: string) => readonly Client[];
+  /** Those whose object a framework hands in. */
+  readonly handed: readonly Client[];
   /** The last name of every way to call a client or make an instance: `get`, `request`, `create`. */
   readonly members: ReadonlySet<string>;
+  /** The classes that users' own extend, each by its name in a module. */
+  readonly extended: readonly { readonly client: Client; readonly module: string; readonly path: string; readonly roles: readonly Argument[] }[];
   /** Every option, method and property by which they take a duration. */
   readonly durations: Names;
   /** Every one by which they take a limit, or are thought to. */
   readonly limits: Names;
   /** The last name of every property of an object of theirs by which they take a duration: `headersTimeout`. */
   readonly properties: ReadonlySet<string>;
+  /** Those whose objects of a class are known by that class. */
+  readonly withClasses: readonly Client[];
+  /** Whether a text names one of these. */
+  readonly classIn: (text: string) => boolean;
   /** Whether a text names one of the clients whose instances' methods may have any name. */
   readonly unlistedIn: (text: string) => boolean;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
 }
 
-/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"rest.*.*"`. */
+/** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"**"`, `"rest.*.*"`. */
 export function isPattern(path: string): boolean {
   return path.endsWith("*");
 }
@@ -69,17 +77,29 @@ export function clientsFrom(list: readonly Client[]): Clients {
     found.set(specifier, clients);
     return clients;
   };
+  const withClasses = list.filter(({ classes }) => classes);
+  const handed = list.filter((client) => client.handed);
   const paths = list.flatMap((client) => [...Object.keys(client.calls), ...Object.keys(client.factories ?? {})]);
   return {
     byGlobal,
     byModule,
+    handed,
     members: new Set(paths.map(lastOf)),
+    extended: list.flatMap(extendedOf),
     durations: namesIn(list.flatMap(durationsOf)),
     limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
+    withClasses,
+    classIn: mentions([], withClasses.flatMap(({ modules = [] }) => modules), false),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
-    mentionedIn: mentions(byGlobal.keys(), exact.keys(), patterns.length > 0),
+    mentionedIn: mentions([...byGlobal.keys(), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))], exact.keys(), patterns.length > 0),
   };
+}
+
+function extendedOf(client: Client): Clients["extended"] {
+  const { factories = {}, modules = [] } = client;
+  const classes = Object.entries(factories).filter(([, { extended }]) => extended);
+  return classes.flatMap(([path, { args }]) => modules.map((module) => ({ client, module, path, roles: args })));
 }
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1);

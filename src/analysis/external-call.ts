@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
-import type { Arguments } from "./arguments.js";
+import { type Arguments, isCallback } from "./arguments.js";
 import { getStringIfConstant } from "./ast.js";
 import { type State, verdictOf } from "./bound.js";
 import { type CallNode, type Reach, reachesOf } from "./callee.js";
@@ -9,10 +9,11 @@ import { isConfigured } from "./configured.js";
 import { type Consumption, consumptionOf } from "./consumption.js";
 import type { File } from "./file.js";
 import { type HandleUse, handleUseOf } from "./handle.js";
+import { type ObservableUse, observableUseOf } from "./observable.js";
 import { once } from "./once.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
-import { isLocal } from "./url.js";
+import { isLocal, leadsOutside } from "./url.js";
 import { bare, originsOf } from "./value.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
@@ -31,6 +32,8 @@ export interface ExternalCall {
   readonly connectOnly: TSESTree.Property | undefined;
   /** For calls that return an object to be driven: what is done with it. */
   readonly handle: HandleUse | undefined;
+  /** For calls that return an observable: what becomes of it. */
+  readonly observable: ObservableUse | undefined;
 }
 
 /**
@@ -59,8 +62,8 @@ export function calleeText({ sourceCode }: File, { node, client, reach }: Extern
 
 /** What becomes of the call's answer. */
 export function consumptionOfCall(file: File, { node, client, reach, args, handle }: ExternalCall): Consumption {
-  // A method that stands for all that no entry lists may send or load anything.
-  if (reach.call && !Object.hasOwn(client.calls, reach.path)) return "unknown";
+  // A method that stands for all that no entry lists may send or load anything, unless it sends one message.
+  if (reach.call && !Object.hasOwn(client.calls, reach.path) && !args.message) return "unknown";
   const returns = (args.callback && reach.call?.callback) ?? reach.call?.returns ?? "response";
   return consumptionOf(file, node, {
     // An object that is started by hand and nothing else is read whole by the client itself.
@@ -91,17 +94,27 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
-  if (isUnfinished(reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
-  const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined };
+  if (isUnfinished(reach, args) || lacksCallback(file, reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
+  const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined, observable: undefined };
   if (!call) return inState(made, isConfigured(file, client) ? "unknown" : (boundedLater(file, reach) ?? verdict.state));
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
   const handle = isHandle ? handleUseOf(file, reach) : undefined;
   if (handle && Array.isArray(reach.instance) && (reach.instance as readonly Reach[]).some((maker) => boundedLater(file, maker) === "bounded")) return inState({ ...made, handle }, "bounded");
-  const state = together(verdict.state, handle);
+  const observable = call.returns === "observable" ? observableUseOf(file, node) : undefined;
+  const state = together(verdict.state, handle ?? observable);
   const isDecided = state !== "unbounded" && state !== "ineffective";
-  const alone = !isDecided && isConfigured(file, client) ? "unknown" : state;
-  const mayEnd = !isDecided && call.returns !== "value" && (client.kind === "socket" || (client.kind === "database" && handle) ? mayBeTimed(file, node, state) : handle ? isTimedByHand(file, node) : mayEndElsewhere(file, node));
-  return { ...made, off: made.off ?? handle?.off, handle, alone, state: mayEnd ? "unknown" : alone };
+  const isOpen = (!isDecided && isConfigured(file, client)) || (state === "unbounded" && mayStayInside(file, client, args));
+  const alone = isOpen ? "unknown" : state;
+  const mayEnd = !isDecided && mayBeEnded(file, reach, { state, handle, observable });
+  return { ...made, off: made.off ?? handle?.off, handle, observable, alone, state: mayEnd ? "unknown" : alone };
+}
+
+/** Whether something beside a call may end the wait for it: a timer, a race, whoever is handed what it gives. */
+function mayBeEnded(file: File, { node, client, call }: Reach, { state, handle, observable }: Pick<ExternalCall, "state" | "handle" | "observable">): boolean {
+  if (call?.returns === "value") return false;
+  if (client.kind === "socket" || (client.kind === "database" && handle)) return mayBeTimed(file, node, state);
+  const promise = observable ? observable.promise : handle ? undefined : node;
+  return promise ? mayEndElsewhere(file, promise) : isTimedByHand(file, node);
 }
 
 /** Whether the limit that an edit of a call writes is over with the call itself, and does not hold for what its object is asked later. */
@@ -123,8 +136,8 @@ function boundedLater(file: File, maker: Reach): "bounded" | "unknown" | undefin
   return state === "bounded" ? state : mayBeBounded ? "unknown" : undefined;
 }
 
-/** The state from the options together with what is done to the object that the call returns. */
-function together(options: State, handle: HandleUse | undefined): State {
+/** The state from the options together with what is done to the object, or the observable, that the call returns. */
+function together(options: State, handle: Pick<HandleUse, "state"> & Partial<HandleUse> | undefined): State {
   if (handle === undefined || options === "bounded") return options;
   if (handle.state === "bounded" || (options === "ineffective" && handle.endsOnEvent)) return "bounded";
   if (options === "unknown" || handle.state === "unknown") return "unknown";
@@ -138,12 +151,22 @@ function isUnfinished({ node, client, roles, call }: Reach, { url, options, plac
   return call !== undefined && visible && options.length === 0 && (lacksFirst || (needsUrl && url === undefined));
 }
 
+/** Whether a call that is another one without a callback is given none, or what may be none. */
+function lacksCallback(file: File, { call }: Reach, { callback }: Arguments): boolean {
+  return call?.needs === "callback" && !(callback && isCallback(file, callback));
+}
+
 /** Whether the options surely have the constants that decide what a client is: `type: "postgres"`. */
 function isMeant(file: File, { where = {} }: Client, { options }: Arguments): boolean {
   return Object.entries(where).every(([option, values]) => {
     const slots = options.flatMap((each) => slotsOf(file, each, option));
     return slots.length > 0 && slots.every((slot) => slot.is === "value" && values.includes(getStringIfConstant(bare(slot.node), file.sourceCode.getScope(slot.node)) ?? ""));
   });
+}
+
+/** Whether a call may be one of the program's own URLs, which the client answers itself. */
+function mayStayInside(file: File, { inside }: Client, { url }: Arguments): boolean {
+  return inside !== undefined && !(url && leadsOutside(file, url, inside));
 }
 
 /** Whether a file's text has one of the words by which a client may be made to wait for long on purpose. */

@@ -7,10 +7,18 @@ export interface File {
   readonly types: Types | undefined;
 }
 
-/** The file a rule runs on. */
-export function fileOf(context: { readonly sourceCode: Readonly<TSESLint.SourceCode> }): File {
-  const sourceCode = context.sourceCode as TSESLint.SourceCode;
+const paths = new WeakMap<TSESLint.SourceCode, string>();
+
+/** The file a rule runs on; later, of its code alone. */
+export function fileOf({ sourceCode: code, filename }: { readonly sourceCode: Readonly<TSESLint.SourceCode>; readonly filename?: string }): File {
+  const sourceCode = code as TSESLint.SourceCode;
+  if (filename !== undefined) paths.set(sourceCode, filename);
   return { sourceCode, types: typesOf(sourceCode) };
+}
+
+/** The path of a file that a rule runs on, with `/` everywhere; `""` where nobody said it. */
+export function pathOf({ sourceCode }: File): string {
+  return paths.get(sourceCode)?.replaceAll("\\", "/") ?? "";
 }
 
 /**
@@ -18,5 +26,5 @@ export function fileOf(context: { readonly sourceCode: Readonly<TSESLint.SourceC
  * @throws {Error} that tells the user what to set up, where there are none.
  */
 export function typedFileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): File {
-  return { sourceCode: context.sourceCode, types: requiredTypesOf(context) };
+  return { ...fileOf(context), types: requiredTypesOf(context) };
 }

@@ -9,7 +9,7 @@ import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
-import { mentionsSignal } from "./mention.js";
+import { mentionsSignal } from "./words.js";
 import { once } from "./once.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";

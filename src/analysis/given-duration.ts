@@ -12,7 +12,7 @@ import { signalMethod } from "./signals/made.js";
 import { slotsOf } from "./slot.js";
 import { variableOf } from "./value.js";
 
-/** A duration that a call hands to a timer, to a signal, or to a client as a bound. */
+/** A duration, or a point in time, that a call hands to a timer, to a signal, or to a client as a bound. */
 export interface GivenDuration {
   readonly node: TSESTree.Expression;
   /** The call that it is an argument of, or the assignment that writes it. */
@@ -102,7 +102,7 @@ function inMethod(file: File, reach: Reach, methods: Readonly<Record<string, Bou
 }
 
 function duration(client: Client, name: string, bound: Bound, node: TSESTree.Expression, by: TSESTree.Node): readonly GivenDuration[] {
-  return bound.takes === "signal" || bound.takes === "flag" ? [] : [{ node, by, to: client, name, unit: bound.takes, bounds: [bound] }];
+  return bound.takes === "signal" || bound.takes === "flag" ? [] : [{ node, by, to: client, name, unit: bound.takes === "s" ? "s" : "ms", bounds: [bound] }];
 }
 
 /** The places that name the variable in which a call's result is kept. */

@@ -32,11 +32,12 @@ export function isInstanceFault(file: File, { client, state, reach: { call, inst
 }
 
 /**
- * Whether an option can bound each call of an instance: one signal for all of them ends those that come late at once, and
- * what a call takes in its options' place is its own.
+ * Whether an option can bound each call of an instance: one signal, or one point in time, for all of them ends those that come
+ * late at once, and what a call takes in its options' place is its own.
  */
 function boundsInstances({ bounds, edit = "signal" }: Client): boolean {
-  return edit !== "" && bounds[edit]?.takes !== "signal";
+  const { takes } = bounds[edit] ?? {};
+  return edit !== "" && takes !== "signal" && takes !== "date";
 }
 
 /** Finds the calls of an instance through the variable that holds it. */

@@ -17,9 +17,9 @@ export interface Range {
 
 /**
  * Why a duration cannot work: `early` for a timer that fires at once or far too early, `aborted` for a signal that is, `throws`
- * for one that nobody gets, `refused` by a client; `short` and `long` are the project's own range.
+ * for one that nobody gets, `refused` by a client, `past` where it takes a point in time; `short` and `long` are the project's own range.
  */
-export type Fault = "early" | "aborted" | "throws" | "refused" | "short" | "long";
+export type Fault = "early" | "aborted" | "throws" | "refused" | "past" | "short" | "long";
 
 /** A constant that is given as a duration, and cannot work. */
 export interface InvalidDuration {
@@ -49,6 +49,7 @@ function longestOf({ to, bounds }: GivenDuration, { maximum }: Range): number {
 function faultOf(given: GivenDuration, value: number, range: Range): Fault | undefined {
   const ms = given.unit === "s" ? value * 1000 : value;
   if (given.to === "timer") return ms >= 0 && ms <= longestTimer ? undefined : "early";
+  if (given.bounds.some(({ takes }) => takes === "date")) return given.bounds.every((bound) => isRefused(bound, value)) ? "past" : undefined;
   // Entries for several versions must agree, or nobody can tell.
   const own = given.to === "signal" ? ofSignal(ms) : given.bounds.every((bound) => isRefused(bound, value)) ? "refused" : undefined;
   return own ?? (given.bounds.some((bound) => isOff(bound, value)) ? undefined : outOf(range, ms));

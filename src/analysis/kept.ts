@@ -13,8 +13,12 @@ export function isOff({ off = [] }: Bound, value: number): boolean {
   return off.includes(value === Infinity ? "Infinity" : value);
 }
 
-/** Whether a number, in the bound's unit, is no time that a call can wait: negative, NaN, longer than the bound holds. */
+/** In ms, before every program: what stands for an earlier point in time was meant as a duration. */
+const longAgo = 100_000_000_000;
+
+/** Whether a number, in the bound's unit, is no time that a call can wait: negative, NaN, longer than the bound holds, a point in time long ago. */
 export function isRefused(bound: Bound, value: number): boolean {
+  if (bound.takes === "date") return !isOff(bound, value) && !(value >= longAgo);
   const ms = bound.takes === "s" ? value * 1000 : value;
   return !isOff(bound, value) && !bound.unset?.includes(value) && !(ms > 0 && ms <= longestIn(bound));
 }

@@ -21,14 +21,16 @@ const farthest = 16;
 /**
  * The values that a property may have when an options object reaches its call: through literals, `const`s, spreads in
  * their order, later writes, ternaries, `Object.assign` and casts. Several where paths differ.
- * @param name the property's dotted name: `"signal"`, `"timeout.request"`.
+ * @param name the property's dotted name: `"signal"`, `"timeout.request"`, or one that is written with its dots: `"grpc.service_config"`.
  */
 export function slotsOf(file: File, options: TSESTree.Node | undefined, name: string): readonly Slot[] {
   const [first, ...rest] = name.split(".");
-  return rest.reduce(
+  const nested = rest.reduce(
     (slots, step) => slots.flatMap((slot) => (slot.is === "value" ? within(slot, named(file, slot.node, step, 0)) : [slot])),
     options ? named(file, options, first!, 0) : [absent],
   );
+  const isLeftOut = rest.length > 0 && nested.every((slot) => slot.is === "absent" && !slot.written);
+  return options && isLeftOut ? named(file, options, name, 0) : nested;
 }
 
 /** Expressions that give an object of their own, or nothing: `null`, `void 0`. */

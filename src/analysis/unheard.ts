@@ -10,13 +10,15 @@ import { variableOf } from "./value.js";
  * Whether nobody is there for the error that a bound ends a call with: a promise that nothing handles, or only later, or
  * an object whose errors nothing listens for.
  */
-export function isUnheard(file: File, { node, client, reach, args, handle }: ExternalCall): boolean {
+export function isUnheard(file: File, { node, client, reach, args, handle, observable }: ExternalCall): boolean {
   const { returns, callback } = reach.call ?? {};
   const isGivenToCallback = (args.callback && callback !== undefined) || handle?.start || handle?.startedBy;
   if (isGivenToCallback) return false;
   if (handle && client.handle?.error !== undefined && returns !== "thenable") return !handle.isHeard;
+  if (observable?.isHeard) return false;
+  if (observable && !observable.promise) return true;
   if (returns === "handle" || returns === "value") return false;
-  const promise = promiseOf(node);
+  const promise = promiseOf(observable?.promise ?? node);
   return isUnhandled(file, promise) || isKeptForLater(file, promise);
 }
 

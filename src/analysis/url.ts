@@ -5,35 +5,74 @@ import type { File } from "./file.js";
 import { outcomesAt } from "./outcome.js";
 import { refute } from "./types/refutation.js";
 import { argumentKind } from "./types/shape.js";
-import { bare, isGlobal, originsOf } from "./value.js";
+import { literalText } from "./types/text.js";
+import { bare, isGlobal, type Origin, originsOf } from "./value.js";
 
 /** The constant text that a URL starts with: `"https://api.example.com/users/"` of a template; undefined if none is. */
 export function urlStart(file: File, url: TSESTree.Expression | undefined): string | undefined {
-  return url && startOf(file, url, new Set());
+  const start = url && startOf(file, url, new Set());
+  return typeof start === "string" ? start : undefined;
 }
 
-/** @param passed the variables on the way here: one that is made of itself has no start. */
-function startOf(file: File, from: TSESTree.Expression, passed: Set<TSESTree.Node>): string | undefined {
-  const node = bare(from) as TSESTree.Expression;
+/**
+ * What a URL starts with: a constant text, or the expression that gives the start, where nothing tells what that is.
+ * @param passed the variables on the way here: one that is made of itself has no start.
+ */
+function startOf(file: File, from: TSESTree.Node, passed: Set<TSESTree.Node>): string | TSESTree.Node {
+  const node = bare(from);
   const constant = getStaticValue(node, file.sourceCode.getScope(node));
   if (typeof constant?.value === "string") return constant.value;
   if (constant?.value instanceof URL) return constant.value.href;
-  const on = (next: TSESTree.Node | undefined): string | undefined => (next ? startOf(file, next as TSESTree.Expression, passed) : undefined);
+  const on = (next: TSESTree.Node | undefined): string | TSESTree.Node => (next ? startOf(file, next, passed) : node);
   if (node.type === "TemplateLiteral") return node.quasis[0]?.value.cooked || on(node.expressions[0]);
-  if (node.type === "BinaryExpression") return node.left.type === "PrivateIdentifier" ? undefined : on(node.left);
+  if (node.type === "BinaryExpression") return node.left.type === "PrivateIdentifier" ? node : on(node.left);
   if (node.type === "NewExpression" && isGlobal(file, node.callee, "URL")) {
     const [path, base] = node.arguments;
     const whole = base ?? path;
-    return whole?.type === "SpreadElement" ? undefined : on(whole);
+    return whole?.type === "SpreadElement" ? node : on(whole);
   }
   if (node.type === "Identifier") {
     const [origin, ...others] = originsOf(file, node);
     const made = origin && others.length === 0 && origin.path.length === 0 ? origin.made : undefined;
-    if (made?.by !== "expression" || passed.has(made.node)) return undefined;
+    if (made?.by !== "expression" || passed.has(made.node)) return node;
     passed.add(made.node);
     return on(made.node);
   }
-  return undefined;
+  return node;
+}
+
+/**
+ * Whether a URL leads to another host than the program's own: by its text, or by a setting or a constant of another file that it
+ * starts with, since a path on the own host needs none.
+ * @param inside the modules whose values begin such paths all the same.
+ */
+export function leadsOutside(file: File, url: TSESTree.Node, inside: readonly string[], passed = new Set<TSESTree.Node>()): boolean {
+  const start = startOf(file, url, passed);
+  if (typeof start === "string") return isAbsolute(start);
+  // What is still to be filled is nothing yet.
+  const origins = originsOf(file, start).filter(({ made }) => made.by !== "nothing");
+  return origins.length > 0 && origins.every((origin) => isOutside(file, origin, inside, passed)) && isAbsolute((file.types && literalText(file.types, start)) ?? "//");
+}
+
+function isOutside(file: File, { made, path }: Origin, inside: readonly string[], passed: Set<TSESTree.Node>): boolean {
+  switch (made.by) {
+    case "global":
+      return made.name === "process" && path[0] === "env";
+    case "import":
+      // A file that is imported for its URL is one of the program's own.
+      return !inside.includes(made.module) && path.join() !== "default";
+    case "expression":
+      if (made.node.type === "MetaProperty") return path[0] === "env" && path[1] !== "BASE_URL";
+      if (path.length > 0 || passed.has(made.node)) return false;
+      passed.add(made.node);
+      return leadsOutside(file, made.node, inside, passed);
+    default:
+      return false;
+  }
+}
+
+function isAbsolute(start: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(start);
 }
 
 const local = /^(?:data|blob|ws\+unix):/i;

@@ -17,7 +17,13 @@ export type Made =
   | { readonly by: "global"; readonly name: string }
   | { readonly by: "import"; readonly module: string; readonly binding?: TSESTree.Identifier }
   | { readonly by: "nothing" }
-  | { readonly by: "unknown" };
+  | { readonly by: "unknown"; readonly given?: Given };
+
+/** What a function's caller gives it: the parameter, and the members that a pattern takes of it, `["event", "fetch"]` for `{ event: { fetch } }`. */
+export interface Given {
+  readonly parameter: TSESTree.Parameter;
+  readonly path: readonly string[];
+}
 
 const unknown: Origin = { made: { by: "unknown" }, path: [] };
 const nothing: Origin = { made: { by: "nothing" }, path: [] };
@@ -175,7 +181,7 @@ function defined(file: File, definition: TSESLint.Scope.Definition): readonly Or
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       if (definition.type === ("FunctionName" as typeof definition.type)) return [{ made: { by: "function", node }, path: [] }];
-      return [unknown, ...parameterDefault(file, name, node)];
+      return [givenTo(node, name), ...parameterDefault(file, name, node)];
     case "ClassDeclaration":
     case "ClassExpression":
       return [{ made: { by: "function", node }, path: [] }];
@@ -196,6 +202,13 @@ function exportPath(node: TSESTree.ImportClause): readonly string[] {
   if (node.type === "ImportNamespaceSpecifier") return [];
   if (node.type === "ImportDefaultSpecifier") return ["default"];
   return [node.imported.type === "Identifier" ? node.imported.name : node.imported.value];
+}
+
+/** What a parameter is where its function's caller gives something: nobody can tell, but perhaps who the caller is. */
+function givenTo({ params }: TSESTree.FunctionLike, name: TSESTree.Identifier): Origin {
+  const parameter = params.find((each) => contains(each, name));
+  const path = parameter && patternPath(parameter, name);
+  return path ? { made: { by: "unknown", given: { parameter, path } }, path: [] } : unknown;
 }
 
 /** What a parameter is where its function's caller gives nothing: its own default, or its part of the pattern's. */

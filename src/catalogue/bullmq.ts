@@ -9,6 +9,7 @@ export const bullmq: Client = {
   kind: "database",
   modules: ["bullmq"],
   exports: ["*"],
+  classes: ["Job", "Queue", "FlowProducer"],
   versions: ">=1",
   source: "https://github.com/taskforcesh/bullmq/issues/2341",
   factories: {

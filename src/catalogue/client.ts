@@ -16,6 +16,8 @@ export interface Client {
    * A CommonJS `module.exports` counts as `"default"`. Default: `["default"]`.
    */
   readonly exports?: readonly string[];
+  /** Exported classes whose objects are the client wherever they come from, since nobody gives them options of their own: `"HttpClient"`. */
+  readonly classes?: readonly string[];
   /** The versions this entry holds for, as a semver range; two entries may describe one module, then both must agree. */
   readonly versions?: string;
   /** Where the library documents its default and its options. */
@@ -26,15 +28,19 @@ export interface Client {
   readonly where?: Readonly<Record<string, readonly string[]>>;
   /**
    * Calls by their path from the client's object; `""` is the object itself called, `"get"` is `client.get(…)`. `"*"` is any
-   * method of an instance that has no line of its own, however deep; `"rest.*.*"` any that is two steps below `rest`.
+   * method of an instance that has no line of its own, `"**"` one however deep, `"rest.*.*"` any that is two steps below `rest`.
    */
   readonly calls: Readonly<Record<string, Call>>;
-  /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. */
+  /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. Paths may be patterns, as those of `calls`, for what an instance can make. */
   readonly factories?: Readonly<Record<string, Factory>>;
   /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`; `""` for what stands in the options' place itself. */
   readonly bounds: Readonly<Record<string, Bound>>;
   /** The option that takes the URL where a call takes either a URL or options: an edit writes the options then. */
   readonly urlOption?: string;
+  /** Where a framework hands in the object that `calls` are members of. */
+  readonly handed?: Handed;
+  /** For clients that answer the program's own URLs themselves, so that such a call waits for nobody: the modules whose values begin them. */
+  readonly inside?: readonly string[];
   /** How a call names its server, for clients that need no limit where that is visibly on this machine. */
   readonly server?: Server;
   /**
@@ -50,7 +56,7 @@ export interface Client {
   readonly exempt?: Readonly<Record<string, boolean | string | null>>;
   /**
    * Words of a file in which nobody can tell whether a limit would end what waits for long on purpose: commands that block
-   * (`blpop`), libraries that send them (`bullmq`).
+   * (`blpop`), libraries that send them (`bullmq`), what stands in for the network in tests.
    */
   readonly blocking?: readonly string[];
   /**
@@ -86,6 +92,29 @@ export interface Rejects {
   readonly signal?: readonly string[];
 }
 
+/** How code gets an object from a framework that calls it. */
+export interface Handed {
+  /** The functions that get it as their first argument. */
+  readonly to: readonly Handler[];
+  /** With types: what the object is, by the package that declares it and the names of its interfaces. */
+  readonly package: string;
+  readonly types: readonly string[];
+  /** Words of which a file must have one before its types are asked. */
+  readonly mentions: readonly string[];
+}
+
+/** Functions that a framework finds by the names of their files and exports, and calls. */
+export interface Handler {
+  /** The ends of the files' paths, without their extension: `"+page.server"`. */
+  readonly files: readonly string[];
+  /** The functions' exports: `"load"`; `"actions.*"` for all that an exported object holds. */
+  readonly exports: readonly string[];
+  /** The member of the argument that is the object. Default: the argument itself. */
+  readonly member?: string;
+  /** Words of which such a file must have one, where its name alone could be another framework's. */
+  readonly mentions?: readonly string[];
+}
+
 /** How a call names its server, beside its URL and its host. */
 export interface Server {
   /** The options that name it, by a URL, a host, the path of a socket or a list of these; also of an object in the place of the URL. */
@@ -101,9 +130,10 @@ export interface Call {
   /**
    * What comes back: `response`, a promise of a `Response` that is still to be read; `result`, a promise (or an async
    * iterator) of the read answer; `stream`, a stream, or a promise of its end; `handle`, an object to be driven;
-   * `thenable`, a handle that is a promise once awaited; `value`, the answer itself, for which the whole program waits.
+   * `thenable`, a handle that is a promise once awaited; `observable`, one of RxJS's, which asks for nothing before somebody
+   * subscribes; `value`, the answer itself, for which the whole program waits.
    */
-  readonly returns: "response" | "result" | "stream" | "handle" | "thenable" | "value";
+  readonly returns: "response" | "result" | "stream" | "handle" | "thenable" | "observable" | "value";
   /** `result` where a callback receives the read answer, although without one `returns` is something else. Node's `promisify` then gives a promise of it. */
   readonly callback?: "result";
   /**
@@ -117,6 +147,8 @@ export interface Call {
   readonly instance?: boolean;
   /** For `value`: true where the client's own limit throws nothing, and only the answer tells. */
   readonly quiet?: boolean;
+  /** `callback` where the call is this one only if a function is surely given as its callback: without it, gRPC's methods are streams that may live for long. */
+  readonly needs?: "callback";
 }
 
 /** A call that makes an instance. */
@@ -128,6 +160,8 @@ export interface Factory {
   readonly instance?: boolean;
   /** False where the instance starts afresh from the library's defaults: `ky.create()`. Default: true. */
   readonly inherits?: boolean;
+  /** With `construct`: true where users make an object of a class that extends this one, which a tool has written for them. Its type tells. */
+  readonly extended?: boolean;
 }
 
 /**
@@ -135,17 +169,18 @@ export interface Factory {
  * it (then the next `options` argument is left out or merged). `address`: the same for sockets, a port in the place of the
  * URL, or the path of a socket on this machine. `host`: the name of a machine, behind a port, that may be left out as a text
  * may. `command`: a line for a shell; `program`: a program, whose arguments may follow as `text`. `text`: a text or a list of
- * texts that may be left out.
+ * texts that may be left out. `message`: all that is sent, unless a stream is; it is left out there. `metadata`: an object of the
+ * module's class `Metadata` that may be left out.
  */
-export type Argument = "url" | "request" | "urlOrOptions" | "address" | "host" | "command" | "program" | "text" | "options" | "body" | "callback" | "other";
+export type Argument = "url" | "request" | "urlOrOptions" | "address" | "host" | "command" | "program" | "text" | "message" | "metadata" | "options" | "body" | "callback" | "other";
 
 /** What a bound ends: connecting, waiting for headers, a gap between chunks, or everything up to the last byte. */
 export type Phase = "connect" | "headers" | "idle" | "total";
 
 /** One option that may bound a call. */
 export interface Bound {
-  /** `signal`: an AbortSignal or a cancel token; `ms`, `s`: a duration in that unit; `flag`: `true`, for a limit that the client knows. */
-  readonly takes: "signal" | "ms" | "s" | "flag";
+  /** `signal`: an AbortSignal or a cancel token; `ms`, `s`: a duration in that unit; `date`: a point in time, a `Date` or its ms; `flag`: `true`, for a limit that the client knows. */
+  readonly takes: "signal" | "ms" | "s" | "date" | "flag";
   /** Default: `["total"]`. */
   readonly covers?: readonly Phase[];
   /** False where the option only emits an event and the call goes on waiting. Default: true. */
@@ -160,6 +195,8 @@ export interface Bound {
   readonly default?: number;
   /** Another bound that it must not be longer than: `headersTimeout` than `requestTimeout`. */
   readonly within?: string;
+  /** The version that brought it, where the entry holds for earlier ones, too: an edit is sure of it only where types show it. */
+  readonly since?: string;
 }
 
 /** How an object that a call returns is bounded later. */

@@ -21,7 +21,7 @@ const shared = {
     tasks: api,
     youtube: api,
   },
-  calls: { "*": { args: ["other", "options", "callback"], returns: "result", callback: "result", instance: true } },
+  calls: { "**": { args: ["other", "options", "callback"], returns: "result", callback: "result", instance: true } },
   bounds: {
     timeout: { takes: "ms", off: [0] },
     signal: { takes: "signal", off: [null] },

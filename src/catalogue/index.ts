@@ -1,4 +1,5 @@
 import { amqplib, amqplibCallback } from "./amqplib.js";
+import { angular } from "./angular.js";
 import { anthropic } from "./anthropic.js";
 import { apolloClient } from "./apollo-client.js";
 import { awsHandler, awsSdk } from "./aws-sdk.js";
@@ -16,6 +17,7 @@ import { gaxios } from "./gaxios.js";
 import { googleapis, googleapisAlone } from "./googleapis.js";
 import { got11, got12, got15 } from "./got.js";
 import { graphqlRequest } from "./graphql-request.js";
+import { grpc } from "./grpc.js";
 import { hapi } from "./hapi.js";
 import { ioredis } from "./ioredis.js";
 import { kafkajs } from "./kafkajs.js";
@@ -50,6 +52,7 @@ import { socketIoClient } from "./socket-io-client.js";
 import { ssh2 } from "./ssh2.js";
 import { stripe } from "./stripe.js";
 import { superagent } from "./superagent.js";
+import { sveltekit } from "./sveltekit.js";
 import { typeorm } from "./typeorm.js";
 import { undiciFetch, undiciRequest } from "./undici.js";
 import { wretch } from "./wretch.js";
@@ -59,6 +62,7 @@ import { xhr } from "./xhr.js";
 /** Every client we ship, one file each. A library has several entries where its versions or its calls differ. */
 export const catalogue: readonly Client[] = [
   fetch,
+  sveltekit,
   undiciFetch,
   undiciRequest,
   nodeFetch2,
@@ -67,6 +71,7 @@ export const catalogue: readonly Client[] = [
   ofetch,
   ofetchNative,
   nuxt,
+  angular,
   ky1,
   ky2,
   got11,
@@ -78,6 +83,7 @@ export const catalogue: readonly Client[] = [
   needlePost,
   wretch,
   graphqlRequest,
+  grpc,
   apolloClient,
   openai,
   anthropic,

@@ -7,12 +7,16 @@ import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
+import { takesOnly } from "../analysis/types/class.js";
 import { isExactOptional } from "../analysis/types/services.js";
+import { takesOption } from "../analysis/types/signature.js";
 import { offers } from "../settings.js";
 import { addArgument } from "./argument.js";
-import { durationOf, inSeconds, type Policy } from "./deadline.js";
+import { type Duration, durationOf, inSeconds, pointIn, type Policy } from "./deadline.js";
+import { type ImportedBinding, importBinding } from "./import.js";
 import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
+import { operatorEdit } from "./operator.js";
 import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
 import { textWith } from "./text.js";
@@ -34,8 +38,17 @@ export interface BoundEdit {
 /** The ways to bound an unbounded call, the best first: the signals in scope, explicit before ambient, then a deadline. */
 export function boundEdits(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
   const signals = call.reach.call ? signalEdits(file, call) : [];
-  const edit = deadlineEdit(file, call, consumption, policy);
-  return edit ? [...signals, edit] : signals;
+  const edits = [deadlineEdit(file, call, consumption, policy), observableEdit(file, call, consumption, policy)];
+  return [...signals, ...edits.filter((edit) => edit !== undefined)];
+}
+
+/** For an observable of a client of which earlier versions have no option: an operator, which all of them have. */
+function observableEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
+  const target = wholeBound(call);
+  const isLong = consumption === "streamed" || consumption === "transfer";
+  if (!call.observable || isLong || !target || hasOption(file, call, target) === true) return undefined;
+  const edit = operatorEdit(file, call, policy);
+  return edit && { ...edit, bounds: "all", isDeadline: true, isExact: false };
 }
 
 /** The option of a client that takes a signal. */
@@ -70,12 +83,14 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
   const target = streams ? streamBound(call) : wholeBound(call);
   if (!target) return streams ? headersEdit(file, call, policy) : undefined;
   const { option, bound } = target;
+  const isThere = hasOption(file, call, target);
+  if (isThere === false) return undefined;
   const needs = bound.takes === "signal" ? offers(policy.settings, policy.filename, "AbortSignal.timeout") : true;
   if (needs === false) return undefined;
   const duration = bound.takes === "flag" ? { text: "true", ms: undefined, edits: () => [] } : durationOf(file, call.node, policy);
   if (!duration) return undefined;
   const callers = bound.takes === "signal" ? callersOf(file, call) : [];
-  const value = bound.takes === "signal" ? withCallers(callers, `AbortSignal.timeout(${duration.text})`, policy) : bound.takes === "s" ? inSeconds(duration) : duration.text;
+  const value = bound.takes === "signal" ? withCallers(callers, `AbortSignal.timeout(${duration.text})`, policy) : asTaken(bound, duration);
   const edit = value === undefined ? undefined : writeBound(file, call, option, value, policy);
   const isSafe = callers.every(({ certain }) => certain) && (callers.length === 0 || !isAnswered(file, call.node));
   return (
@@ -83,10 +98,16 @@ export function deadlineEdit(file: File, call: ExternalCall, consumption: Consum
       text: edit.text,
       bounds: streams && !covers(bound, "idle") ? "headers" : "all",
       isDeadline: true,
-      isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && consumption === "buffered" && isPlainOptions(file, call) && isSafe,
-      fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)],
+      isExact: (policy.deadline ?? policy.written?.ms) !== undefined && needs === true && isThere === true && consumption === "buffered" && isPlainOptions(file, call) && isSafe,
+      fix: (fixer) => [...duration.edits(fixer), edit.fix(fixer)].flat(),
     }
   );
+}
+
+/** A duration as a bound takes it that is no signal. */
+function asTaken({ takes }: Bound, duration: Pick<Duration, "text" | "ms">): string {
+  if (takes === "date") return pointIn(duration.text);
+  return takes === "s" ? inSeconds(duration) : duration.text;
 }
 
 /** The nearest signals of whoever waits for a call: a deadline must not take their place. */
@@ -114,6 +135,12 @@ function wholeBound({ client, off }: ExternalCall): Target | undefined {
   return bound && { option, bound };
 }
 
+/** Whether the client's version has an option that only later ones have, as types tell; undefined without them. */
+function hasOption({ types }: File, { node }: ExternalCall, { option, bound }: Target): boolean | undefined {
+  if (bound.since === undefined) return true;
+  return types && takesOption(types, node, option);
+}
+
 /** A bound that a healthy stream survives: the one that was switched off, else one of the wait for headers alone. */
 function streamBound({ client, off }: ExternalCall): Target | undefined {
   const all = { ...client.bounds, ...client.handle?.methods };
@@ -127,7 +154,7 @@ const covers = ({ covers: phases = ["total"] }: Bound, phase: Phase): boolean =>
 
 interface Written {
   readonly text: string;
-  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
+  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[];
 }
 
 /** Sets a bound where the client reads it: an option, a method of the chain, a property of the object. */
@@ -135,8 +162,10 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
   const { sourceCode } = file;
   const { node, client, off, handle } = call;
   if (client.bounds[option]) {
-    const text = withOption(file, call, option, value, { replaces: limit?.property });
-    return text === undefined ? undefined : { text: option === "" || value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => fixer.replaceText(node, text) };
+    const before = argumentBefore(file, call);
+    const text = before && withOption(file, call, option, value, { replaces: limit?.property, before: before.text });
+    if (text === undefined) return undefined;
+    return { text: option === "" || value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => [...before!.edits(fixer), fixer.replaceText(node, text)] };
   }
   const [name, ...phase] = option.split(".");
   if (client.handle?.methods && name! in client.handle.methods) {
@@ -161,6 +190,16 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
   const text = `${handle?.name ?? ""}.${option} = ${value}`;
   const edit = statement && insertStatement(sourceCode, statement, text, "before");
   return edit && { text, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };
+}
+
+/** What the types of a call want in front of its options, where it has neither: `new Metadata()`; undefined where that can't be named. */
+function argumentBefore(file: File, { node, client, reach, args }: ExternalCall): Partial<ImportedBinding> & Pick<ImportedBinding, "edits"> | undefined {
+  const [module = ""] = client.modules ?? [];
+  const metadata = { package: module, name: "Metadata" };
+  const isWanted = reach.roles.includes("metadata") && args.options.length === 0 && args.place && file.types && takesOnly(file.types, node, args.place.index, metadata);
+  if (!isWanted) return { edits: () => [] };
+  const imported = importBinding(file.sourceCode, node, { import: module, name: metadata.name });
+  return imported && { ...imported, text: `new ${imported.text}()` };
 }
 
 /** `timeout: { request: 10_000 }` */
@@ -207,7 +246,7 @@ export function setSignal(file: File, call: ExternalCall, value: string): string
   return option === undefined ? undefined : withOption(file, call, option, value);
 }
 
-function withOption(file: File, call: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "condition" | "replaces"> = {}): string | undefined {
+function withOption(file: File, call: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "before" | "condition" | "replaces"> = {}): string | undefined {
   const { node, args } = call;
   if (!args.place) return besideUrl(file, call, path, value);
   if (path === "") return withArgument(file, node, args.place.index, value);

@@ -48,8 +48,13 @@ export function durationOf({ sourceCode }: File, at: TSESTree.Node, policy: Poli
   return imported && { ...imported, ms: undefined };
 }
 
+/** The point in time that lies a duration ahead, in ms; its text may be a sum or a product. */
+export function pointIn(duration: string): string {
+  return `Date.now() + ${/^[\w$.*+/ ]+$/.test(duration) ? duration : `(${duration})`}`;
+}
+
 /** A duration as an option takes it that counts seconds. */
-export function inSeconds({ text, ms }: Duration): string {
+export function inSeconds({ text, ms }: Pick<Duration, "text" | "ms">): string {
   if (ms !== undefined) return String(ms / 1000);
   return `${/^[\w$.]+$/.test(text) ? text : `(${text})`} / 1000`;
 }

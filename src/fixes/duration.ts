@@ -6,7 +6,7 @@ import type { GivenDuration } from "../analysis/given-duration.js";
 import type { InvalidDuration } from "../analysis/invalid-duration.js";
 import { longestTimer } from "../analysis/kept.js";
 import { variableOf } from "../analysis/value.js";
-import { durationOf, inSeconds, type Policy } from "./deadline.js";
+import { durationOf, inSeconds, pointIn, type Policy } from "./deadline.js";
 import { numeral, textWith } from "./text.js";
 
 /** One way to write a duration that works. */
@@ -36,6 +36,7 @@ export function durationEdits(file: File, given: GivenDuration, invalid: Invalid
 function waysTo(file: File, given: GivenDuration, invalid: InvalidDuration, policy: Policy): readonly Written[] {
   const { fault, node, value, longest } = invalid;
   if (node.type === "SequenceExpression") return [];
+  if (fault === "past") return fromNow(file, given, invalid, policy);
   if (value > longest) return [clamped(file, given, invalid, policy)];
   if (fault === "short" || value > 0) return [...inMilliseconds(file, given, invalid, policy), ...(fault === "short" ? [] : rounded(file, invalid, policy))];
   if (given.to === "timer") return [{ text: "0", isSeconds: false, isExact: false }];
@@ -58,6 +59,15 @@ function clamped(file: File, given: GivenDuration, { node, value, longest }: Inv
 /** `Infinity`, `2 ** 31`, `Number.MAX_SAFE_INTEGER`: a number that nobody has counted days for. */
 function meansNever(value: number): boolean {
   return value === Infinity || Number.isInteger(Math.log2(value)) || Number.isInteger(Math.log2(value + 1));
+}
+
+/** The point in time that lies a duration ahead. */
+function fromNow(file: File, given: GivenDuration, invalid: InvalidDuration, policy: Policy): readonly Written[] {
+  const { node, value } = invalid;
+  if (value >= shortest) return [{ text: pointIn(file.sourceCode.getText(node)), isSeconds: false, isExact: false }];
+  if (value > 0) return inMilliseconds(file, given, invalid, policy).map((written) => ({ ...written, text: pointIn(written.text) }));
+  const deadline = durationOf(file, node, policy);
+  return deadline ? [{ text: pointIn(deadline.text), isSeconds: false, isExact: false, edits: deadline.edits }] : [];
 }
 
 /** Seconds, multiplied to what they are in milliseconds. */

@@ -26,6 +26,8 @@ export interface OptionEdit {
    * Without it, a nested option keeps what may be beside it (`timeout: { ...options?.timeout, request: 1 }`).
    */
   readonly absent?: boolean;
+  /** The text of an argument that must stand in front of options that are new. */
+  readonly before?: string | undefined;
   /** A property of the options literal that goes: the option takes its place. */
   readonly replaces?: TSESTree.Property | undefined;
 }
@@ -46,7 +48,7 @@ export function setOption(sourceCode: SourceCode, edit: OptionEdit): string | un
   const argument = call.arguments[index];
   const edits =
     argument === undefined || edit.insertBefore
-      ? addArgument(sourceCode, call, index, newObject(edit, keys))
+      ? addArgument(sourceCode, call, index, [...(edit.before === undefined ? [] : [edit.before]), newObject(edit, keys)].join(", "))
       : setInArgument(sourceCode, edit, argument, keys);
   return edits && textWith(sourceCode, call.range, edits);
 }

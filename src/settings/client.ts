@@ -1,4 +1,4 @@
-import type { Argument, Bound, Call, Client, Factory, Handle, Phase, Rejects, Server } from "../catalogue/client.js";
+import type { Argument, Bound, Call, Client, Factory, Handed, Handle, Handler, Phase, Rejects, Server } from "../catalogue/client.js";
 import {
   alternatives,
   type Check,
@@ -17,7 +17,7 @@ import { glob } from "./globs.js";
 
 const texts = listOf(text, "a list of strings");
 const phases = oneOf<Phase>("connect", "headers", "idle", "total");
-const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "options", "body", "callback", "other");
+const argument = oneOf<Argument>("url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "message", "metadata", "options", "body", "callback", "other");
 const args = listOf(argument, "a list that says what each argument is");
 
 const exempting = matching(
@@ -47,18 +47,19 @@ const longest = matching("a positive number of milliseconds, or Infinity", (valu
 
 const call = object<Call>({
   args,
-  returns: oneOf("response", "result", "stream", "handle", "thenable", "value"),
+  returns: oneOf("response", "result", "stream", "handle", "thenable", "observable", "value"),
   callback: optional(oneOf("result")),
   first: optional(listOf(text, "a list of one or more constants", 1)),
   construct: optional(flag),
   instance: optional(flag),
   quiet: optional(flag),
+  needs: optional(oneOf("callback")),
 });
 
-const factory = object<Factory>({ args, construct: optional(flag), instance: optional(flag), inherits: optional(flag) });
+const factory = object<Factory>({ args, construct: optional(flag), instance: optional(flag), inherits: optional(flag), extended: optional(flag) });
 
 const bound = object<Bound>({
-  takes: oneOf("signal", "ms", "s", "flag"),
+  takes: oneOf("signal", "ms", "s", "date", "flag"),
   covers: optional(listOf(phases, "a list of one or more phases", 1)),
   ends: optional(flag),
   off: optional(listOf(offValue, "a list of values that switch the limit off")),
@@ -66,6 +67,7 @@ const bound = object<Bound>({
   default: optional(limit),
   longest: optional(longest),
   within: optional(text),
+  since: optional(text),
 });
 
 const bounds = recordOf(bound, "an object with an entry for each option that may bound a call");
@@ -82,12 +84,17 @@ const handle = object<Handle>({
   starts: optional(text),
 });
 
+const handler = object<Handler>({ files: texts, exports: texts, member: optional(text), mentions: optional(texts) });
+
+const handed = object<Handed>({ to: listOf(handler, "a list of what the functions are called"), package: text, types: texts, mentions: texts });
+
 const shape = object<Client>({
   name: text,
   kind: oneOf("http", "socket", "database", "process", "server"),
   modules: optional(listOf(glob, "a list of one or more module specifiers", 1)),
   globals: optional(listOf(text, "a list of one or more names", 1)),
   exports: optional(listOf(text, "a list of one or more names", 1)),
+  classes: optional(listOf(text, "a list of one or more names", 1)),
   versions: optional(text),
   source: optional(text),
   types: optional(oneOf("unchecked")),
@@ -96,6 +103,8 @@ const shape = object<Client>({
   factories: optional(recordOf(factory, "an object with an entry for each factory")),
   bounds,
   urlOption: optional(text),
+  handed: optional(handed),
+  inside: optional(texts),
   server: optional(object<Server>({ options: optional(texts), local: optional(flag) })),
   edit: optional(text),
   ignores: optional(texts),

@@ -120,6 +120,8 @@ function make(library: Library, shape: Call, callee: Callable, url: string, opti
     command: "true",
     program: "true",
     text: "text",
+    message: {},
+    metadata: undefined,
     options,
     body: null,
     callback: undefined,

@@ -126,10 +126,11 @@ function instance(library: Library, callee: string, { args, construct }: Factory
 
 /** What a path is a member of: the object, or the instances that it makes. */
 function owners(library: Library, object: string, path: string): readonly string[] {
-  const { calls, factories = {} } = library.entry;
+  const { calls, factories = {}, classes = [] } = library.entry;
   if ((calls[path] ?? factories[path])?.instance !== true) return [object];
+  const given = classes.map((name) => `(null as never as InstanceType<typeof ${object}.${name}>)`);
   const makers = Object.entries(factories).filter(([, factory]) => factory.instance !== true);
-  const made = makers.map(([name, factory]) => instance(library, member(object, name), factory));
+  const made = [...given, ...makers.map(([name, factory]) => instance(library, member(object, name), factory))];
   const methods = Object.entries(factories).filter(([name, factory]) => factory.instance === true && name !== path);
   return [...made, ...made.flatMap((owner) => methods.map(([name, factory]) => `(await ${instance(library, member(owner, name), factory)})!`))];
 }
@@ -158,6 +159,8 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
     command: '"true"',
     program: '"true"',
     text: library.values?.["text"] ?? '"text"',
+    message: "{}",
+    metadata: library.values?.["metadata"] ?? "null as never",
     options,
     body: '"body"',
     callback: library.values?.["callback"] ?? "() => {}",
@@ -287,6 +290,7 @@ function returned(call: string, returns: Call["returns"], end?: string): string 
     stream: "PromiseLike<unknown> | { readonly pipe: unknown }",
     handle: end === undefined ? "object" : `{ readonly ${end}: unknown }`,
     thenable: "PromiseLike<unknown>",
+    observable: "{ readonly subscribe: unknown }",
     value: "unknown",
   };
   return `void (${call} satisfies ${types[returns]});`;

@@ -1,4 +1,5 @@
 import { amqplib, amqplibCallback } from "../../src/catalogue/amqplib.js";
+import { angular } from "../../src/catalogue/angular.js";
 import { anthropic } from "../../src/catalogue/anthropic.js";
 import { apolloClient } from "../../src/catalogue/apollo-client.js";
 import { awsHandler, awsSdk } from "../../src/catalogue/aws-sdk.js";
@@ -281,6 +282,7 @@ export const libraries: readonly Library[] = [
   { name: "@smithy/node-http-handler 4", entry: awsHandler, reader: "response.body", untyped: awsHandlerUntyped },
   { name: "@azure/core-rest-pipeline 1", entry: azureRestPipeline, options: { url: "http://localhost/", allowInsecureConnection: true } },
   { name: "@googleapis/drive 26", entry: googleapisAlone, method: "files.list", makes: { version: "v3" }, untyped: googleUntyped },
+  { name: "@angular/common 21", entry: angular, values: { other: '"get"' } },
   { name: "gaxios 7", entry: gaxios, untyped: gaxiosUntyped },
   { name: "node:http", entry: nodeHttp },
   // Its requests are node:http's, and a server for them would need a certificate.

@@ -1,5 +1,6 @@
 import rule from "../../rules/require-database-timeout.js";
 import { everywhere, type Invalid, policy, run, typescript } from "../cases.js";
+import { fixture } from "../tester.js";
 import { boundAnswers, boundUnheard, unanswered } from "./require-database-timeout.errors.js";
 
 const made = 'import { Queue, QueueEvents } from "bullmq"; const queue = new Queue("mails", { connection }); const events = new QueueEvents("mails", { connection }); ';
@@ -74,13 +75,47 @@ run("require-database-timeout: bullmq's jobs", rule, everywhere, {
   ],
 });
 
+const annotated = (parameter: string, wait: string): string => `import { type Job, type Queue, QueueEvents } from "bullmq"; export async function send(${parameter}, events: QueueEvents): Promise<unknown> { return await ${wait}; }`;
+const injected = (wait: string): string =>
+  `import { InjectQueue } from "@nestjs/bullmq"; import type { Queue, QueueEvents } from "bullmq"; export class Mailer { constructor(@InjectQueue("mails") private readonly queue: Queue<string, boolean>, private readonly events: QueueEvents) {} async send(to: string): Promise<boolean> { const job = await this.queue.add("welcome", to); return await ${wait}; } }`;
+
 run("require-database-timeout: bullmq's jobs in TypeScript", rule, typescript, {
-  valid: [{ name: "a queue in another's hands", code: 'import type { Job, Queue } from "bullmq"; export type Made = Job | Queue;' }],
+  valid: [
+    { name: "a limit, of an annotated job", code: annotated("job: Job", closed) },
+    { name: "a job of the same name from elsewhere", code: annotated("job: Job", "job.waitUntilFinished(events)").replace('"bullmq"', '"./jobs.js"') },
+    { name: "a job or something else", code: annotated("job: Job | Mail", "job.waitUntilFinished(events)") },
+    { name: "a queue in another's hands", code: 'import type { Job, Queue } from "bullmq"; export type Made = Job | Queue;' },
+  ],
   invalid: [
+    waits("a job by its annotation", annotated("job: Job", open), annotated("job: Job", closed)),
+    waits("a job that may be missing", annotated("job: Job<string, boolean> | undefined", "⟦job?.waitUntilFinished⟧(events)"), annotated("job: Job<string, boolean> | undefined", "job?.waitUntilFinished(events, 10_000)"), "job?.waitUntilFinished"),
+    waits("a job of an annotated queue", annotated("queue: Queue", '⟦(await queue.add("welcome", {})).waitUntilFinished⟧(events)'), annotated("queue: Queue", '(await queue.add("welcome", {})).waitUntilFinished(events, 10_000)'), "bullmq.waitUntilFinished"),
+    waits("a job of a queue that a framework injects", injected("⟦job.waitUntilFinished⟧(this.events)"), injected("job.waitUntilFinished(this.events, 10_000)")),
     waits(
       "type arguments and casts",
       `import { type Job, Queue } from "bullmq"; const queue = new Queue<{ to: string }, boolean>("mails"); export async function send(to: string, events: never): Promise<boolean> { const job = (await queue.add("welcome", { to })) as Job<unknown, boolean>; return await ${open}; }`,
       `import { type Job, Queue } from "bullmq"; const queue = new Queue<{ to: string }, boolean>("mails"); export async function send(to: string, events: never): Promise<boolean> { const job = (await queue.add("welcome", { to })) as Job<unknown, boolean>; return await ${closed}; }`,
     ),
+  ],
+});
+
+const filename = fixture("bullmq/file.ts");
+const imports = 'import { type Job, QueueEvents, Worker } from "bullmq"; import { type Ending, events, mails, send } from "./queues.js"; ';
+const byType = (name: string, code: (wait: string) => string, callee = "job.waitUntilFinished"): Invalid => ({
+  ...waits(name, imports + code(`⟦${callee}⟧(events)`), imports + code(`${callee}(events, 10_000)`), callee),
+  filename,
+});
+
+run("require-database-timeout: bullmq's jobs by their types", rule, ["typed"], {
+  valid: [
+    { name: "a limit", filename, code: `${imports}new Worker("mails", async (job) => await job.waitUntilFinished(events, 10_000));` },
+    { name: "what only looks like a job", filename, code: `${imports}export const wait = async (job: Ending): Promise<unknown> => await job.waitUntilFinished(events);` },
+    { name: "any", filename, code: `${imports}export const wait = async (job: any): Promise<unknown> => await job.waitUntilFinished(events);` },
+  ],
+  invalid: [
+    byType("a job that a worker is given", (wait) => `new Worker("mails", async (job) => await ${wait});`),
+    byType("a job that the project's own function adds", (wait) => `const job = await send("lin@shop.example"); await ${wait};`),
+    byType("a job of a queue that another file makes", (wait) => `const job = await mails.add("welcome", {}); await ${wait};`),
+    byType("one of many", (wait) => `const jobs = await mails.addBulk([]); await Promise.all(jobs.map(async (job) => await ${wait}));`),
   ],
 });

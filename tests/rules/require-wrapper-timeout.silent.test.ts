@@ -1,6 +1,6 @@
 import rule from "../../rules/require-wrapper-timeout.js";
 import { everywhere, run } from "../cases.js";
-import { unbounded } from "./require-wrapper-timeout.errors.js";
+import { bound, unbounded } from "./require-wrapper-timeout.errors.js";
 
 const deadline = "AbortSignal.timeout(10_000)";
 
@@ -70,6 +70,30 @@ run("require-wrapper-timeout: a call that is bounded where it is made", rule, ev
       code: "const load = async (url, init) => (await fetch(url, init)).json(); await Promise.all([⟦load⟧('/'), load('/', { signal: stop })]);",
       errors: [unbounded("load", "fetch(url, init)", "`signal`")],
       output: `const load = async (url, init) => (await fetch(url, init)).json(); await Promise.all([load('/', { signal: ${deadline} }), load('/', { signal: stop })]);`,
+    },
+  ],
+});
+
+const broker = 'import amqp from "amqplib";';
+const options = "`timeout`";
+
+run("require-wrapper-timeout: a server on this machine", rule, everywhere, {
+  valid: [
+    { name: "by its URL", code: `${broker} const open = async (url, options) => (await amqp.connect(url, options)).createChannel(); await open("amqp://localhost");` },
+    { name: "by the rest of the arguments", code: `${broker} const open = async (...args) => (await amqp.connect(...args)).createChannel(); await open("amqp://localhost");` },
+    { name: "by an option", code: `${broker} const open = async (options) => (await amqp.connect(options, options)).createChannel(); await open({ hostname: "localhost" });` },
+    { name: "by an option in another", code: `${broker} const open = async (url, { socket }) => (await amqp.connect(url, socket)).createChannel(); await open("amqp://localhost", { socket: {} });` },
+  ],
+  invalid: [
+    {
+      name: "another by its URL",
+      code: `${broker} const open = async (url, options) => (await amqp.connect(url, options)).createChannel(); await ⟦open⟧("amqp://broker");`,
+      errors: [unbounded("open", "amqp.connect(url, options)", options, bound("timeout: 10_000", `${broker} const open = async (url, options) => (await amqp.connect(url, options)).createChannel(); await open("amqp://broker", { timeout: 10_000 });`))],
+    },
+    {
+      name: "one that the function names",
+      code: `${broker} const open = async (options) => (await amqp.connect("amqp://broker", options)).createChannel(); await ⟦open⟧({});`,
+      errors: [unbounded("open", 'amqp.connect("amqp://broker", options)', options, bound("timeout: 10_000", `${broker} const open = async (options) => (await amqp.connect("amqp://broker", options)).createChannel(); await open({ timeout: 10_000 });`))],
     },
   ],
 });

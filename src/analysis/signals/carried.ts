@@ -3,7 +3,7 @@ import type { CallNode } from "../callee.js";
 import { contains } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { keysOf } from "../keys.js";
-import { mentionsSignal } from "../mention.js";
+import { mentionsSignal } from "../words.js";
 import { once } from "../once.js";
 import { slotsOf } from "../slot.js";
 import type { Types } from "../types/services.js";

@@ -81,6 +81,13 @@ export function isUnread({ declaration }: Parameter, option: string | undefined)
   return !name.elements.some((element) => element.dotDotDotToken !== undefined || (element.propertyName ?? element.name)?.getText() === option);
 }
 
+/** Whether any signature of a callee takes an object with a property of that name; undefined where TypeScript knows none. */
+export function takesOption(types: Types, call: CallNode, name: string): boolean | undefined {
+  const signatures = signaturesOf(types, call);
+  if (signatures.length === 0) return undefined;
+  return signatures.some((signature) => parametersOf(types, signature, call).some(({ type }) => type.getNonNullableType().getProperty(name) !== undefined));
+}
+
 /** The fewest arguments that a call may give. */
 export function fewest(parameters: readonly Parameter[]): number {
   return parameters.findLastIndex(({ isOptional }) => !isOptional) + 1;

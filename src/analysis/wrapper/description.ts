@@ -37,7 +37,7 @@ export function describe(file: File, fn: LocalFunction, reach: Reach, returns: C
   const rest = restFrom(file, fn, reach);
   if (rest) {
     const args: readonly Argument[] = [...Array.from({ length: rest.index }, (): Argument => "other"), ...roles.slice(rest.at - skipped)];
-    return args.includes("options") ? { client: { ...plain(client), calls: { "": { args, returns } } }, showsBody: true } : undefined;
+    return args.includes("options") ? { client: { ...plain(client), ...(client.server && { server: client.server }), calls: { "": { args, returns } } }, showsBody: true } : undefined;
   }
   const site = { file, fn, reach, args: argumentsOf(file, reach) };
   const bounds = Object.entries(client.bounds).map(([option, bound]) => ({ option, bound, place: placeOf(site, option, bound) }));
@@ -51,6 +51,7 @@ export function describe(file: File, fn: LocalFunction, reach: Reach, returns: C
   const described = {
     ...plain(client),
     ...(whole === undefined && { exempt: {}, ignores: [], opaque: [], bodies: [] }),
+    ...(whole !== undefined && namesNoServer(site) && client.server && { server: client.server }),
     ...(whole !== undefined && whole !== "" && prefixed(client, whole)),
     bounds: Object.fromEntries(named.map(({ name, bound: { within: _, ...bound } }) => [name, bound])),
     edit: (named.find(({ option }) => option === (client.edit ?? "signal")) ?? named[0]!).name,
@@ -81,7 +82,7 @@ function plain({ name, kind, bounds, edit, ignores, opaque, exempt, defaults, ho
 }
 
 /** The client's other options where they stand in an object of the options: `options.init.keepalive`. */
-function prefixed({ exempt = {}, ignores = [], opaque = [], bodies = ["body"], delivery }: Client, prefix: string): Partial<Client> {
+function prefixed({ exempt = {}, ignores = [], opaque = [], bodies = ["body"], delivery, server }: Client, prefix: string): Partial<Client> {
   const on = (option: string): string => `${prefix}.${option}`;
   return {
     exempt: Object.fromEntries(Object.entries(exempt).map(([option, value]) => [on(option), value])),
@@ -89,6 +90,7 @@ function prefixed({ exempt = {}, ignores = [], opaque = [], bodies = ["body"], d
     opaque: opaque.map(on),
     bodies: bodies.map(on),
     ...(delivery && { delivery: { ...delivery, option: on(delivery.option) } }),
+    ...(server?.options && { server: { ...server, options: server.options.map(on) } }),
   };
 }
 
@@ -159,6 +161,12 @@ function wholeOf({ file, fn, reach, args }: Site, { index }: Part): string | und
   // Some name that no client has: what hides it is all that may.
   const hidden = slotsGiven(file, reach, args, "*").flatMap((slot) => (slot.is === "unknown" && slot.of && slot.of !== args.url ? (partOf(file, fn, slot.of, reach.node) ?? []) : []));
   return hidden.find((part) => part.index === index)?.path.join(".");
+}
+
+/** Whether the function leaves it to its callers, or to the client, which server it connects to. */
+function namesNoServer({ file, fn, reach, args }: Site): boolean {
+  const given = (reach.client.server?.options ?? []).flatMap((option) => slotsGiven(file, reach, args, option));
+  return !args.host && given.every(({ is }) => is !== "value") && (!args.url || partOf(file, fn, args.url, reach.node)?.path.length === 0);
 }
 
 /** What each of the function's arguments is to the client. */

@@ -1,0 +1,74 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { Client, Handler } from "../catalogue/client.js";
+import { getPropertyName } from "./ast.js";
+import type { Clients } from "./clients.js";
+import { functionsExported } from "./exported.js";
+import { type File, fileOf, pathOf } from "./file.js";
+import { once } from "./once.js";
+import { isOfPackageClass } from "./types/class.js";
+import { bare, type Given, variableOf } from "./value.js";
+
+/** What a callee is of an object that a framework hands in: `["fetch"]` of SvelteKit's event. */
+export interface HandedMember {
+  readonly client: Client;
+  readonly path: readonly string[];
+}
+
+/**
+ * What a callee that nothing in this file makes may be of an object that a framework hands in: because the framework calls the
+ * function that gets it, which it finds by the names of its file and its export; with types, because it declares the object.
+ * @param given the parameter that the callee's value comes from, if it comes from one.
+ * @param path the members taken of what that parameter's pattern names.
+ */
+export function handedMembers(file: File, { handed }: Clients, callee: TSESTree.Node, given: Given | undefined, path: readonly string[]): readonly HandedMember[] {
+  return handed.flatMap((client): readonly HandedMember[] => {
+    const holder = given && holders(client)(file.sourceCode).get(given.parameter);
+    const taken = holder && given && after(holder, [...given.path, ...path]);
+    const member = taken ?? memberByType(file, client, bare(callee));
+    return member ? [{ client, path: member }] : [];
+  });
+}
+
+/** The rest of a path that begins with another. */
+function after(start: readonly string[], path: readonly string[]): readonly string[] | undefined {
+  return start.every((step, index) => step === path[index]) ? path.slice(start.length) : undefined;
+}
+
+/** The parameters through which a framework hands the client's object to functions of a file, each with the members that lead to it. */
+const holders = once((client: Client) =>
+  once((sourceCode: TSESLint.SourceCode): ReadonlyMap<TSESTree.Parameter, readonly string[]> => {
+    const file = fileOf({ sourceCode });
+    const handlers = (client.handed?.to ?? []).filter((handler) => isFileOf(file, handler));
+    const found = handlers.flatMap(({ exports, member }) =>
+      exports.flatMap((name) => functionsExported(file, name)).flatMap(({ params: [first] }) => (first ? [[first, member === undefined ? [] : [member]] as const] : [])),
+    );
+    return new Map(found);
+  }),
+);
+
+function isFileOf(file: File, { files, mentions }: Handler): boolean {
+  const path = `/${pathOf(file).replace(/\.[jt]s$/, "")}`;
+  return files.some((name) => path.endsWith(`/${name}`)) && (!mentions || mentionsAny(file, mentions));
+}
+
+function mentionsAny({ sourceCode }: File, words: readonly string[]): boolean {
+  return words.some((word) => sourceCode.text.includes(word));
+}
+
+/** The member that a callee is of an object that the framework declares. */
+function memberByType(file: File, { handed }: Client, callee: TSESTree.Node): readonly string[] | undefined {
+  const { types } = file;
+  const member = types && handed && mentionsAny(file, handed.mentions) ? memberOf(file, callee) : undefined;
+  if (!types || !handed || !member) return undefined;
+  return handed.types.some((name) => isOfPackageClass(types, member.object, { package: handed.package, name })) ? [member.name] : undefined;
+}
+
+/** `event.fetch`; a name in a pattern: `({ fetch })`, `const { fetch } = event`. */
+function memberOf(file: File, callee: TSESTree.Node): { readonly object: TSESTree.Node; readonly name: string } | undefined {
+  const named = callee.type === "Identifier" ? variableOf(file, callee)?.defs[0]?.name.parent : callee;
+  const member = named?.type === "AssignmentPattern" ? named.parent : named;
+  const name = member?.type === "MemberExpression" || member?.type === "Property" ? getPropertyName(member) : null;
+  if (name === null) return undefined;
+  if (member?.type === "MemberExpression") return { object: member.object, name };
+  return member?.parent?.type === "ObjectPattern" ? { object: member.parent, name } : undefined;
+}
