@@ -13,6 +13,7 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       unbounded: "If the server takes the connection and says nothing, this `{{callee}}` waits for ever: {{client}} sets no limit by default. Pass `{{option}}`.",
+      unanswered: "If no answer ever comes, this `{{callee}}` waits for ever: {{client}} sets no limit by default. Pass a timeout as argument {{position}}.",
       switchedOff: "`{{written}}` lets {{client}} wait for ever. Give it a limit.",
       bound: "Bound it with `{{text}}`.",
       boundAnswers: "Bound the wait for each answer with `{{text}}`, if nothing that is asked takes longer on purpose.",
@@ -22,7 +23,7 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isLoopback, isOverWithCall, isUnheard, reachesAlways } = house;
+    const { boundEdits, calleeText, deadlineFor, externalCallOf, forwardOf, isInstanceFault, isLoopback, isOverWithCall, isUnheard, reachesAlways } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "database");
@@ -30,7 +31,7 @@ export default createRule({
 
     function check(node: CallNode): void {
       const call = externalCallOf(file, clients, node);
-      if (call?.state !== "unbounded" || !reachesAlways(file, clients, node) || isLoopback(file, call)) return;
+      if (call?.state !== "unbounded" || isInstanceFault(file, call) || !reachesAlways(file, clients, node) || isLoopback(file, call)) return;
       // A call that could take the signal in scope is told once, by the rule that asks for that.
       if (forwardOf(file, node)) return;
       const callee = calleeText(file, call);
@@ -47,8 +48,8 @@ export default createRule({
       const endsWithCall = isOverWithCall(call);
       context.report({
         node: off?.node ?? (node.type === "NewExpression" ? node : node.callee),
-        messageId: off ? "switchedOff" : "unbounded",
-        data: { callee, client: client.name, option, written: off ? context.sourceCode.getText(off.node) : "" },
+        messageId: off ? "switchedOff" : option === "" ? "unanswered" : "unbounded",
+        data: { callee, client: client.name, option, position: `${(call.args.place?.index ?? 0) + 1}`, written: off ? context.sourceCode.getText(off.node) : "" },
         ...house.fixOrSuggest(
           settings,
           edits.map((edit) => ({ ...edit, isExact: edit.isExact && !isLost && endsWithCall })),

@@ -61,6 +61,11 @@ describe("docs/clients.md", () => {
     ]);
   });
 
+  it("says which argument bounds a call by itself", () => {
+    const [row] = rowsOf({ ...acme, calls: { wait: { args: ["other", "options"], returns: "result" } }, bounds: { "": { takes: "ms", off: [0] } }, edit: "" });
+    expect(row?.slice(2, 4)).toEqual([["no limit"], ["**argument 2 of `wait()`** (ms; off: `0`)"]]);
+  });
+
   it("says how long a call waits by default, and that nothing ends it once it has connected", () => {
     const rows = rowsOf(
       acme,

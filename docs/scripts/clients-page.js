@@ -88,14 +88,15 @@ function defaultsOf({ kind, bounds, handle }) {
 }
 
 /** What may bound a call, the bound that edits write first and in bold. @param {Client} client */
-function boundsOf({ bounds, handle, edit = "signal" }) {
+function boundsOf({ calls, bounds, handle, edit = "signal" }) {
+  const [path = "", call] = Object.entries(calls)[0] ?? [];
   /** @type {(names: Readonly<Record<string, Bound>> | undefined, written: (name: string) => string) => [string, string][]} */
   const sentences = (names, written) =>
-    Object.entries(names ?? {}).map(([name, bound]) => [name, sentenceOf(name === edit ? `**${code(written(name))}**` : code(written(name)), bound)]);
+    Object.entries(names ?? {}).map(([name, bound]) => [name, sentenceOf(name === edit ? `**${written(name)}**` : written(name), bound)]);
   const all = [
-    ...sentences(bounds, (name) => name),
-    ...sentences(handle?.methods, (name) => `.${name.replace(/\.(.*)/, "({ $1 })")}${name.includes(".") ? "" : "()"}`),
-    ...sentences(handle?.properties, (name) => `.${name} =`),
+    ...sentences(bounds, (name) => (name === "" ? `argument ${(call?.args.indexOf("options") ?? 0) + 1} of ${code(`${path}()`)}` : code(name))),
+    ...sentences(handle?.methods, (name) => code(`.${name.replace(/\.(.*)/, "({ $1 })")}${name.includes(".") ? "" : "()"}`)),
+    ...sentences(handle?.properties, (name) => code(`.${name} =`)),
   ];
   return [...all.filter(([name]) => name === edit), ...all.filter(([name]) => name !== edit)].map(([, sentence]) => sentence);
 }

@@ -120,6 +120,7 @@ function fromOrigin<Node extends AnyCall>(file: File, clients: Clients, node: No
     case "function":
       return fromExtended(file, clients, node);
     case "expression":
+      if (made.node.type === "AwaitExpression") return originsOf(file, made.node.argument).flatMap((awaited) => fromOrigin(file, clients, node, { ...awaited, path: [...awaited.path, ...path] }));
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
     case "unknown":
@@ -133,7 +134,7 @@ function fromOrigin<Node extends AnyCall>(file: File, clients: Clients, node: No
 function fromClass<Node extends AnyCall>(file: File, clients: Clients, node: Node): readonly Reach<Node>[] {
   const callee = bare(calleeOf(node));
   const name = callee.type === "MemberExpression" ? memberName(callee) : null;
-  if (callee.type !== "MemberExpression" || name === null || !clients.withClasses.some(({ calls }) => own(calls, name))) return [];
+  if (callee.type !== "MemberExpression" || name === null || !clients.withClasses.some(({ calls, factories = {} }) => own(calls, name) ?? own(factories, name))) return [];
   return clientsOfClass(file, clients, callee.object).flatMap((client) => entries(file, node, [client], [name], "elsewhere"));
 }
 
@@ -173,7 +174,7 @@ function entries<Node extends AnyCall>(file: File, node: Node, clients: readonly
     const isUnlisted = instance && !listed && !factory && !client.offline?.includes(name);
     const call = isUnlisted ? fitting(unlisted(calls, name)) : listed;
     const made = call ?? (isUnlisted ? fitting(unlisted(factories, name)) : factory);
-    if (!made || (node.type === "TaggedTemplateExpression" && !call?.tag) || (call?.instance && !instance)) return [];
+    if (!made || (node.type === "TaggedTemplateExpression" && !call?.tag) || (made.instance && !instance)) return [];
     if (call?.first && !call.first.includes(constantText(argumentsIn(node)[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });

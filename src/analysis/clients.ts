@@ -108,8 +108,11 @@ function extendedOf(client: Client): Clients["extended"] {
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
 
-function boundsOf({ bounds, handle }: Client): readonly (readonly [string, Bound])[] {
-  return Object.entries({ ...bounds, ...handle?.methods, ...handle?.properties });
+/** Each bound by the name that a text has where it is given: an option's, or the call's of which it is an argument. */
+function boundsOf({ bounds, calls, handle }: Client): readonly (readonly [string, Bound])[] {
+  const { "": own, ...named } = bounds;
+  const positional = own ? Object.keys(calls).map((path) => [path, own] as const) : [];
+  return [...positional, ...Object.entries({ ...named, ...handle?.methods, ...handle?.properties })];
 }
 
 function durationsOf(client: Client): readonly string[] {

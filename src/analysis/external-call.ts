@@ -3,7 +3,7 @@ import type { Client } from "../catalogue/client.js";
 import { type Arguments, isCallback } from "./arguments.js";
 import { getStringIfConstant } from "./ast.js";
 import { slotsGiven, type State, verdictOf } from "./bound.js";
-import { type AnyCall, calleeOf, type CallNode, type Reach, reachesOf } from "./callee.js";
+import { type AnyCall, argumentsIn, calleeOf, type CallNode, type Reach, reachesOf } from "./callee.js";
 import type { Clients } from "./clients.js";
 import { isConfigured } from "./configured.js";
 import { type Consumption, consumptionOf } from "./consumption.js";
@@ -145,10 +145,11 @@ function together(options: State, handle: Pick<HandleUse, "state"> & Partial<Han
   return options === "ineffective" ? options : handle.state;
 }
 
-/** Whether a call that needs a URL has no argument yet: somebody is typing. */
-function isUnfinished({ roles, call }: Reach<AnyCall>, { url, options, visible }: Arguments): boolean {
+/** Whether a call that needs a URL, or an argument before the one that bounds it, has none yet: somebody is typing. */
+function isUnfinished({ node, client, roles, call }: Reach<AnyCall>, { url, options, place, visible }: Arguments): boolean {
   const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions" || role === "address");
-  return call !== undefined && needsUrl && visible && url === undefined && options.length === 0;
+  const lacksFirst = call?.instance === true && "" in client.bounds && argumentsIn(node).length < (place?.index ?? 0);
+  return call !== undefined && visible && options.length === 0 && (lacksFirst || (needsUrl && url === undefined));
 }
 
 /** Whether a call that is another one without a callback is given none, or what may be none. */

@@ -64,7 +64,9 @@ function toClient(file: File, entries: readonly Reach[]): readonly GivenDuration
 
 function inOptions(file: File, reach: Reach): readonly GivenDuration[] {
   const { options, visible } = argumentsOf(file, reach);
-  return visible ? options.flatMap((object) => inObject(file, reach, reach.client.bounds, object, reach.node)) : [];
+  const { client, node, path } = reach;
+  const { "": own, ...bounds } = client.bounds;
+  return visible ? options.flatMap((object) => (own ? duration(client, path, own, object, node) : inObject(file, reach, bounds, object, node))) : [];
 }
 
 /** The durations in an object of options; with a prefix, in one that holds the phases of one option. */

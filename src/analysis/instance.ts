@@ -31,10 +31,13 @@ export function isInstanceFault(file: File, { client, state, reach: { call, inst
   return instance.some((maker) => verdictOf(file, maker).state === state);
 }
 
-/** Whether an option can bound each call of an instance: one signal, or one point in time, for all of them ends those that come late at once. */
+/**
+ * Whether an option can bound each call of an instance: one signal, or one point in time, for all of them ends those that come
+ * late at once, and what a call takes in its options' place is its own.
+ */
 function boundsInstances({ bounds, edit = "signal" }: Client): boolean {
   const { takes } = bounds[edit] ?? {};
-  return takes !== "signal" && takes !== "date";
+  return edit !== "" && takes !== "signal" && takes !== "date";
 }
 
 /** Finds the calls of an instance through the variable that holds it. */

@@ -35,7 +35,7 @@ export interface Client {
   readonly calls: Readonly<Record<string, Call>>;
   /** Calls that make an instance with the same `calls`, which inherits the options given here: `"create"`. Paths may be patterns, as those of `calls`, for what an instance can make. */
   readonly factories?: Readonly<Record<string, Factory>>;
-  /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`. */
+  /** What may bound a call, by the option's dotted name: `"signal"`, `"timeout"`, `"timeout.request"`; `""` for what stands in the options' place itself. */
   readonly bounds: Readonly<Record<string, Bound>>;
   /** The option that takes the URL where a call takes either a URL or options: an edit writes the options then. */
   readonly urlOption?: string;
@@ -167,6 +167,8 @@ export interface Factory {
   readonly args: readonly Argument[];
   /** True for `new Client(…)`. */
   readonly construct?: boolean;
+  /** True for a method that only an instance has, and which makes another, or a promise of one: `await queue.add(…)`. */
+  readonly instance?: boolean;
   /** False where the instance starts afresh from the library's defaults: `ky.create()`. Default: true. */
   readonly inherits?: boolean;
   /** With `construct`: true where users make an object of a class that extends this one, which a tool has written for them. Its type tells. */

@@ -5,6 +5,7 @@ import { apolloClient } from "./apollo-client.js";
 import { awsHandler, awsSdk } from "./aws-sdk.js";
 import { axios } from "./axios.js";
 import { azureRestPipeline } from "./azure-rest-pipeline.js";
+import { bullmq } from "./bullmq.js";
 import { cassandraDriver } from "./cassandra-driver.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
@@ -136,6 +137,7 @@ export const catalogue: readonly Client[] = [
   typeorm,
   redis,
   ioredis,
+  bullmq,
   amqplib,
   amqplibCallback,
   kafkajs,

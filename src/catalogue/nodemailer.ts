@@ -6,7 +6,7 @@ export const nodemailer: Client = {
   kind: "database",
   modules: ["nodemailer"],
   exports: ["default", "*"],
-  versions: ">=6",
+  versions: ">=10.1",
   source: "https://nodemailer.com/smtp",
   calls: { createTransport: { args: ["urlOrOptions", "other"], returns: "handle" } },
   bounds: {

@@ -4,7 +4,7 @@ const route: Call = { args: ["urlOrOptions", "options"], returns: "result" };
 
 /**
  * Octokit has no limit of its own; `request.timeout` is read up to `@octokit/rest` 18, and no more. A signal that ends the body
- * gives an empty answer instead of an error.
+ * gives an empty answer instead of an error since 20.
  */
 const octokit = {
   kind: "http",

@@ -57,7 +57,7 @@ const call = object<Call>({
   needs: optional(oneOf("callback")),
 });
 
-const factory = object<Factory>({ args, construct: optional(flag), inherits: optional(flag), extended: optional(flag) });
+const factory = object<Factory>({ args, construct: optional(flag), instance: optional(flag), inherits: optional(flag), extended: optional(flag) });
 
 const bound = object<Bound>({
   takes: oneOf("signal", "ms", "s", "date", "flag"),

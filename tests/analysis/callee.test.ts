@@ -130,3 +130,23 @@ describe("A method that no entry lists is reached", () => {
     'import { google } from "./google.js"; google.drive({ version: "v3" }).files.list({}, "here")',
   ]);
 });
+
+describe("What a promise gives is reached", () => {
+  const queue = 'import { Job, Queue } from "bullmq"; const queue = new Queue("mails"); ';
+  table("bullmq.waitUntilFinished", [
+    `${queue}const job = await queue.add("welcome", {}); job.waitUntilFinished("here")`,
+    `${queue}(await queue.add("welcome", {})).waitUntilFinished("here")`,
+    `${queue}const added = queue.add("welcome", {}); const job = await added; job.waitUntilFinished("here")`,
+    `${queue}const job = isOld ? await queue.getJob(id) : await queue.add("welcome", {}); job.waitUntilFinished("here")`,
+    `${queue}const job = await (isOld ? queue.getJob(id) : queue.add("welcome", {})); job.waitUntilFinished("here")`,
+    `${queue}const job = await Job.fromId(queue, id); job.waitUntilFinished("here")`,
+    'const { Queue } = await import("bullmq"); const job = await new Queue("mails").add("welcome", {}); job.waitUntilFinished("here")',
+  ]);
+  table("axios.get", ['import axios from "axios"; const api = await axios.create(); api.get("here")']);
+  table("", [
+    `${queue}const job = await queue.close(); job.waitUntilFinished("here")`,
+    `${queue}const job = await make(queue); job.waitUntilFinished("here")`,
+    'import { add } from "bullmq"; const job = await add("welcome", {}); job.waitUntilFinished("here")',
+    'let job = await job.add(); job.waitUntilFinished("here")',
+  ]);
+});

@@ -127,13 +127,17 @@ function instance(library: Library, callee: string, { args, construct }: Factory
 /** What a path is a member of: the object, or the instances that it makes. */
 function owners(library: Library, object: string, path: string): readonly string[] {
   const { calls, factories = {}, classes = [] } = library.entry;
-  if (calls[path]?.instance !== true && calls[path]?.needs === undefined) return [object];
-  if (classes.length > 0) return classes.map((name) => `(null as never as InstanceType<typeof ${object}.${name}>)`);
-  return Object.entries(factories).map(([name, factory]) => instance(library, member(object, named(library, name)), factory));
+  if ((calls[path] ?? factories[path])?.instance !== true && calls[path]?.needs === undefined) return [object];
+  const given = classes.map((name) => `(null as never as InstanceType<typeof ${object}.${name}>)`);
+  const makers = Object.entries(factories).filter(([, factory]) => factory.instance !== true);
+  const made = [...given, ...makers.map(([name, factory]) => instance(library, member(object, named(library, name)), factory))];
+  const methods = Object.entries(factories).filter(([name, factory]) => factory.instance === true && name !== path);
+  return [...made, ...made.flatMap((owner) => methods.map(([name, factory]) => `(await ${instance(library, member(owner, name), factory)})!`))];
 }
 
-/** TypeScript for an options object that holds one value at a dotted name. */
+/** TypeScript for an options object that holds one value at a dotted name, or for what stands in its place where that bounds a call. */
 function literal(library: Library, name = "", value = ""): string {
+  if (name === "" && "" in library.entry.bounds) return value || "undefined";
   const nested = name.split(".").reduceRight((inner, key) => `{ ${key}: ${inner} }`, value);
   const all = Object.entries(library.options ?? {}).flatMap(([key, given]) => (key === name ? [] : [`${key}: ${JSON.stringify(given)}`]));
   return name === "" ? `{ ${all.join(", ")} }` : `{ ${[...all, nested.slice(2, -2)].join(", ")} }`;

@@ -56,7 +56,7 @@ describe.each(rows)("$name", async (library) => {
     for (const [option, { takes, covers = ["total"], off = [], unset = [], longest: held, default: limit }] of Object.entries(bounds)) {
       const keys = option.split(".");
       // What begins with the end of the login needs a server that lets it log in, where one here does.
-      const port = covers.includes("connect") || !/^(?:pg|@prisma\/adapter-pg|sequelize|typeorm) /.test(row) ? silent : loggingIn;
+      const port = covers.includes("connect") || !/^(?:pg|@prisma\/adapter-pg|sequelize|typeorm|bullmq) /.test(row) ? silent : loggingIn;
 
       it.skipIf(takes === "flag" || option in unseen)(`ends with \`${option}\``, async () => {
         expect(rejects.timeout).toContain(await outcome(port, nested(keys, takes === "s" ? short / 1_000 : short) as object, deadline));

@@ -5,6 +5,7 @@ import { apolloClient } from "../../src/catalogue/apollo-client.js";
 import { awsHandler, awsSdk } from "../../src/catalogue/aws-sdk.js";
 import { axios } from "../../src/catalogue/axios.js";
 import { azureRestPipeline } from "../../src/catalogue/azure-rest-pipeline.js";
+import { bullmq } from "../../src/catalogue/bullmq.js";
 import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
 import type { Client } from "../../src/catalogue/client.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
@@ -178,6 +179,7 @@ const gaxiosUntyped = {
 
 const callsOwn = "a call's own option, not the client's";
 const wretchUntyped = { " knows its options' names": "its types take any name" };
+const typesTakeAny = "its types take anything";
 const graphqlUntyped = {
   ...Object.fromEntries(["fetch", "requestMiddleware"].map((name) => [`reads ${name}`, clientsOwn])),
   "reads timeout": "version 6 handed it to node-fetch",
@@ -186,6 +188,7 @@ const graphqlUntyped = {
   "an instance has ()": "a client is no function",
 };
 const upTo7 = "up to 7";
+const since7 = "since 7";
 const slackUntyped = { "reads agent": upTo7, "reads adapter": upTo7, "reads requestInterceptor": upTo7 };
 const octokitUntyped = {
   "request.signal may be null": "it is handed to fetch, which takes null",
@@ -224,6 +227,15 @@ const typeormUntyped = {
 };
 const amqplibUntyped = { "reads hostname": "it stands in the place of the URL" };
 
+const since5 = "since 5";
+const redis4Untyped = Object.fromEntries(
+  ["createClient reads socket.socketTimeout", "socket.socketTimeout may be 0", "createClient returns a handle", "destroy ends it"].map((says) => [says, since5]),
+);
+const bullmqUntyped = {
+  "an instance has waitUntilFinished": "a job has it, which a queue makes",
+  "an instance has job.waitUntilFinished": "the answer of a flow has it",
+};
+
 /** Every entry against every version that it must hold for, newest first. */
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
@@ -260,16 +272,26 @@ export const libraries: readonly Library[] = [
   { name: "needle 3", entry: needlePost, untyped: needleUntyped, values: { other: '"post"' } },
   { name: "wretch 2", entry: wretch, untyped: wretchUntyped },
   { name: "graphql-request 7", entry: graphqlRequest, options: { document: "{ id }", url: "http://localhost/" }, untyped: graphqlUntyped },
+  { name: "graphql-request 6", entry: graphqlRequest, folder: "graphql-request-6", options: { document: "{ id }", url: "http://localhost/" }, untyped: graphqlUntyped },
   { name: "@apollo/client 4", entry: apolloClient },
+  { name: "@apollo/client 3", entry: apolloClient, folder: "apollo-3", untyped: { "fetchOptions.signal takes no text": typesTakeAny } },
   { name: "openai 6", entry: openai, untyped: { " reads signal": callsOwn } },
+  { name: "openai 5", entry: openai, untyped: { " reads signal": callsOwn }, folder: "openai-5" },
+  { name: "openai 4", entry: openai, untyped: { " reads signal": callsOwn }, folder: "openai-4" },
   { name: "@anthropic-ai/sdk 1", entry: anthropic, untyped: { " reads signal": callsOwn } },
+  { name: "@anthropic-ai/sdk 0", entry: anthropic, untyped: { " reads signal": callsOwn }, folder: "anthropic-0" },
   { name: "stripe 23", entry: stripe },
+  { name: "stripe 22", entry: stripe, folder: "stripe-22" },
   { name: "@slack/web-api 8", entry: slackWebApi, untyped: slackUntyped },
+  { name: "@slack/web-api 7", entry: slackWebApi, folder: "slack-7", untyped: { "reads fetch": "since 8" } },
+  { name: "@slack/web-api 6", entry: slackWebApi, folder: "slack-6", untyped: { "reads fetch": "since 8", "reads adapter": since7, "reads requestInterceptor": since7 } },
   { name: "@slack/webhook 8", entry: slackWebhook, untyped: { "reads agent": upTo7 } },
   { name: "@grpc/grpc-js 1", entry: grpc, method: "getFeature", values: { callback: "() => {}" }, untyped: grpcUntyped },
   { name: "@octokit/request 10", entry: octokitRequest, cutsShort: true, untyped: octokitUntyped },
   { name: "@octokit/core 7", entry: octokitCore, cutsShort: true, untyped: octokitUntyped },
   { name: "@octokit/rest 22", entry: octokitRest, cutsShort: true, method: "rest.users.getAuthenticated", untyped: octokitUntyped },
+  { name: "@octokit/rest 21", entry: octokitRest, cutsShort: true, method: "rest.users.getAuthenticated", untyped: octokitUntyped, folder: "octokit-rest-21" },
+  { name: "@octokit/rest 20", entry: octokitRest, cutsShort: true, method: "rest.users.getAuthenticated", untyped: octokitUntyped, folder: "octokit-rest-20" },
   { name: "aws-sdk 3", entry: awsSdk, folder: "@aws-sdk/client-s3", method: "getObject", reader: "Body.transformToString", untyped: awsUntyped },
   { name: "@smithy/node-http-handler 4", entry: awsHandler, reader: "response.body", untyped: awsHandlerUntyped },
   { name: "@azure/core-rest-pipeline 1", entry: azureRestPipeline, options: { url: "http://localhost/", allowInsecureConnection: true } },
@@ -294,7 +316,11 @@ export const libraries: readonly Library[] = [
   // Its limits are node:http's, and a client of it would need a certificate.
   { name: "node:https, servers", entry: nodeHttpsServer, runsOn: "" },
   { name: "fastify 5", entry: fastify, options: { http: { ...looksOften.options, headersTimeout: 400 } }, untyped: { "() is no promise": "it is one of its plugins" } },
+  { name: "fastify 4", entry: fastify, folder: "fastify-4", options: { http: { ...looksOften.options, headersTimeout: 400 } }, untyped: { "() is no promise": "it is one of its plugins" } },
+  // Its types don't let a test have it look for late requests more often than every 30 s.
+  { name: "fastify 3", entry: fastify, folder: "fastify-3", untyped: { "() is no promise": "it is one of its plugins" }, runsOn: "" },
   { name: "hapi 21", entry: hapi },
+  { name: "hapi 20", entry: hapi, folder: "hapi-20" },
   { name: "XMLHttpRequest", entry: xhr, types: "dom", runsOn: "" },
   { name: "node:net", entry: nodeNet, options: { port: 1 } },
   { name: "node:net Socket", entry: nodeNetSocket, untyped: { "connect reads signal": "the constructor does", "reads fd": "the constructor does", "reads host": "only with a port" } },
@@ -308,17 +334,31 @@ export const libraries: readonly Library[] = [
   { name: "pg 8", entry: pg },
   { name: "@prisma/adapter-pg 7", entry: prismaPg },
   { name: "mysql2 3", entry: mysql2 },
+  { name: "mysql2 2", entry: mysql2, folder: "mysql2-2" },
   { name: "mysql2 3, promises", entry: mysql2Promise },
   { name: "postgres 3", entry: postgres, untyped: { "reads socket": "its source does" } },
   { name: "mssql 12", entry: mssql, options: { server: "127.0.0.1" } },
+  { name: "mssql 11", entry: mssql, folder: "mssql-11", options: { server: "127.0.0.1" } },
+  { name: "mssql 10", entry: mssql, folder: "mssql-10", options: { server: "127.0.0.1" } },
   { name: "mongodb 7", entry: mongodb },
+  { name: "mongodb 6", entry: mongodb, folder: "mongodb-6" },
+  { name: "mongodb 4", entry: mongodb, folder: "mongodb-4", untyped: { "reads timeoutMS": "since 6.6" } },
   { name: "mongoose 9", entry: mongoose },
+  { name: "mongoose 8", entry: mongoose, folder: "mongoose-8" },
+  { name: "mongoose 6", entry: mongoose, folder: "mongoose-6" },
   { name: "knex 3", entry: knex },
+  { name: "knex 1", entry: knex, folder: "knex-1" },
   { name: "sequelize 6", entry: sequelize, options: { dialect: "postgres" }, untyped: sequelizeUntyped },
   { name: "typeorm 1", entry: typeorm, options: { type: "postgres" }, untyped: typeormUntyped },
   { name: "redis 6", entry: redis, untyped: { "reads socket.path": "only with `tls: false`" } },
+  { name: "redis 5", entry: redis, folder: "redis-5", untyped: { "reads socket.path": "only with `tls: false`" } },
+  { name: "redis 4", entry: redis, folder: "redis-4", untyped: redis4Untyped },
   { name: "ioredis 5", entry: ioredis, values: { urlOrOptions: "6379" } },
+  { name: "bullmq 6", entry: bullmq, untyped: bullmqUntyped },
+  { name: "bullmq 5", entry: bullmq, folder: "bullmq-5", untyped: bullmqUntyped },
+  { name: "bullmq 1", entry: bullmq, folder: "bullmq-1", untyped: bullmqUntyped },
   { name: "amqplib 2", entry: amqplib, untyped: amqplibUntyped },
+  { name: "amqplib 0.10", entry: amqplib, folder: "amqplib-0", untyped: { "connect knows its options' names": typesTakeAny, "timeout takes no text": typesTakeAny } },
   { name: "amqplib 2, callbacks", entry: amqplibCallback, values: { callback: "() => {}" }, untyped: { ...amqplibUntyped, "connect returns a handle": "it returns nothing" } },
   { name: "kafkajs 2", entry: kafkajs, options: { brokers: [] } },
   { name: "nats 2", entry: nats },
@@ -326,5 +366,6 @@ export const libraries: readonly Library[] = [
   { name: "elasticsearch 9", entry: elasticsearch9, options: { node: "http://localhost" } },
   { name: "elasticsearch 8", entry: elasticsearch8, folder: "elasticsearch-8", options: { node: "http://localhost" } },
   { name: "ldapjs 3", entry: ldapjs, options: { url: "ldap://localhost" } },
+  { name: "ldapjs 2", entry: ldapjs, folder: "ldapjs-2", options: { url: "ldap://localhost" } },
   { name: "nodemailer 10", entry: nodemailer, options: { host: "localhost" } },
 ];

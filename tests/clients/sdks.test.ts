@@ -45,6 +45,8 @@ services.unref();
 
 const make = (module: Options, name: string, ...options: readonly unknown[]): object => new (module[name] as Newable)(...options);
 
+type Ask = (url: string, options: Options) => unknown;
+
 /** What no test needs to read. */
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -54,31 +56,52 @@ const application = [
   { provide: angularCore["DestroyRef"], useValue: { destroyed: false } },
 ];
 
+const askApollo = (module: Options): Ask => (url, options) => {
+  const client = make(module, "ApolloClient", { link: make(module, "HttpLink", { uri: url, ...options }), cache: make(module, "InMemoryCache") });
+  return at(client, "query")?.({ query: at(module, "gql")?.(["{ id }"]) });
+};
+
+const askOpenai = (module: Options): Ask => (url, options) => {
+  const client = make(module, "OpenAI", { apiKey: "key", baseURL: url, maxRetries: 0, ...options });
+  return at(client, "chat.completions.create")?.({ model: "model", messages: [] }, options);
+};
+
+const askAnthropic = (module: Options): Ask => (url, options) => {
+  const client = make(module, "Anthropic", { apiKey: "key", baseURL: url, maxRetries: 0, ...options });
+  return at(client, "messages.create")?.({ model: "model", max_tokens: 1, messages: [] }, options);
+};
+
+const askStripe = (module: Options): Ask => (url, options) => {
+  const { hostname: host, port, pathname } = new URL(url);
+  const client = make(module, "default", "key", { host, port, protocol: "http", maxNetworkRetries: 0, ...options });
+  return at(client, "rawRequest")?.("GET", pathname);
+};
+
+const askSlack = (module: Options): Ask => (url, options) => {
+  return at(make(module, "WebClient", "token", { slackApiUrl: `${url}/`, retryConfig: { retries: 0 }, logger: { ...silent, setLevel: silent.info, setName: silent.info, getLevel: () => "error" }, ...options }), "auth.test")?.();
+};
+
+const askOctokit = (module: Options): Ask => (url, options) => {
+  return at(make(module, "Octokit", { baseUrl: url, log: silent }), "rest.repos.get")?.({ owner: "owner", repo: "repo", ...options });
+};
+
 /** How each library is called: what must be made first and the call are both given the options, of which each has its own. */
-const calls: Readonly<Record<string, (url: string, options: Options) => unknown>> = {
+const calls: Readonly<Record<string, Ask>> = {
   "wretch 2"(url, options) {
     return at(at(at(wretch["default"], "")?.(url, options), "get")?.(), "json")?.();
   },
-  "@apollo/client 4"(url, options) {
-    const client = make(apollo, "ApolloClient", { link: make(apollo, "HttpLink", { uri: url, ...options }), cache: make(apollo, "InMemoryCache") });
-    return at(client, "query")?.({ query: at(apollo, "gql")?.(["{ id }"]) });
-  },
-  "openai 6"(url, options) {
-    const client = make(openai, "OpenAI", { apiKey: "key", baseURL: url, maxRetries: 0, ...options });
-    return at(client, "chat.completions.create")?.({ model: "model", messages: [] }, options);
-  },
-  "@anthropic-ai/sdk 1"(url, options) {
-    const client = make(anthropic, "Anthropic", { apiKey: "key", baseURL: url, maxRetries: 0, ...options });
-    return at(client, "messages.create")?.({ model: "model", max_tokens: 1, messages: [] }, options);
-  },
-  "stripe 23"(url, options) {
-    const { hostname: host, port, pathname } = new URL(url);
-    const client = make(stripe, "default", "key", { host, port, protocol: "http", maxNetworkRetries: 0, ...options });
-    return at(client, "rawRequest")?.("GET", pathname);
-  },
-  "@slack/web-api 8"(url, options) {
-    return at(make(slack, "WebClient", "token", { slackApiUrl: `${url}/`, retryConfig: { retries: 0 }, logger: { ...silent, setLevel: silent.info, setName: silent.info, getLevel: () => "error" }, ...options }), "auth.test")?.();
-  },
+  "@apollo/client 4": askApollo(apollo),
+  "@apollo/client 3": askApollo(await load("apollo-3/core/core.cjs")),
+  "openai 6": askOpenai(openai),
+  "openai 5": askOpenai(await load("openai-5")),
+  "openai 4": askOpenai(await load("openai-4")),
+  "@anthropic-ai/sdk 1": askAnthropic(anthropic),
+  "@anthropic-ai/sdk 0": askAnthropic(await load("anthropic-0")),
+  "stripe 23": askStripe(stripe),
+  "stripe 22": askStripe(await load("stripe-22")),
+  "@slack/web-api 8": askSlack(slack),
+  "@slack/web-api 7": askSlack(await load("slack-7")),
+  "@slack/web-api 6": askSlack(await load("slack-6")),
   "@slack/webhook 8"(url, options) {
     return at(make(webhook, "IncomingWebhook", url, options), "send")?.("text");
   },
@@ -92,9 +115,9 @@ const calls: Readonly<Record<string, (url: string, options: Options) => unknown>
   "@octokit/core 7"(url, options) {
     return at(make(core, "Octokit", { baseUrl: url, log: silent }), "request")?.("GET /user", options);
   },
-  "@octokit/rest 22"(url, options) {
-    return at(make(rest, "Octokit", { baseUrl: url, log: silent }), "rest.repos.get")?.({ owner: "owner", repo: "repo", ...options });
-  },
+  "@octokit/rest 22": askOctokit(rest),
+  "@octokit/rest 21": askOctokit(await load("octokit-rest-21")),
+  "@octokit/rest 20": askOctokit(await load("octokit-rest-20")),
   async "aws-sdk 3"(url, options) {
     const credentials = { accessKeyId: "id", secretAccessKey: "key" };
     const client = make(aws, "S3Client", { region: "us-east-1", endpoint: url, forcePathStyle: true, credentials, maxAttempts: 1, ...options });

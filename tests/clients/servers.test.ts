@@ -8,28 +8,36 @@ import { libraries } from "./libraries.js";
 
 type Made = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
 const load = async (name: string): Promise<unknown> => import(name);
-const { fastify } = (await load("fastify")) as { readonly fastify: (options: object) => Made };
-const { server: hapi } = (await load("@hapi/hapi")) as { readonly server: (options: object) => Made };
+const fastify = await load("fastify");
+const hapi = await load("@hapi/hapi");
+
+type Start = (options: object) => Promise<{ readonly made: unknown; readonly server: http.Server }>;
+
+const startFastify = (module: unknown): Start => async (options) => {
+  const made = at(module, "fastify")?.(options) as Made;
+  made["post"]?.("/", () => Promise.resolve(""));
+  await made["listen"]?.({ port: 0, host: "127.0.0.1" });
+  return { made, server: get(made, "server") as http.Server };
+};
+
+const startHapi = (module: unknown): Start => async (options) => {
+  const made = at(module, "server")?.({ port: 0, host: "127.0.0.1", ...options }) as Made;
+  made["route"]?.({ method: "POST", path: "/", handler: () => "" });
+  await made["start"]?.();
+  return { made, server: get(made, "listener") as http.Server };
+};
 
 /** Makes a server of each kind that reads a POST to `/` whole before it answers, and starts it on loopback; `made` is what the entry's call returns. */
-const starts: Readonly<Record<string, (options: object) => Promise<{ readonly made: unknown; readonly server: http.Server }>>> = {
+const starts: Readonly<Record<string, Start>> = {
   "node:http, servers": async (options) => {
     const server = http.createServer(options, (request, response) => request.on("error", () => undefined).resume().on("end", () => response.end()));
     await once(server.listen(0, "127.0.0.1"), "listening");
     return { made: server, server };
   },
-  "fastify 5": async (options) => {
-    const made = fastify(options);
-    made["post"]?.("/", () => Promise.resolve(""));
-    await made["listen"]?.({ port: 0, host: "127.0.0.1" });
-    return { made, server: get(made, "server") as http.Server };
-  },
-  "hapi 21": async (options) => {
-    const made = hapi({ port: 0, host: "127.0.0.1", ...options });
-    made["route"]?.({ method: "POST", path: "/", handler: () => "" });
-    await made["start"]?.();
-    return { made, server: get(made, "listener") as http.Server };
-  },
+  "fastify 5": startFastify(fastify),
+  "fastify 4": startFastify(await load("fastify-4")),
+  "hapi 21": startHapi(hapi),
+  "hapi 20": startHapi(await load("hapi-20")),
 };
 
 const silences = {

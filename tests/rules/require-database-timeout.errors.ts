@@ -26,6 +26,10 @@ export const unbounded = (callee: string, ...suggestions: Suggestion[]): Expecte
 export const unboundedBy = (client: string, callee: string, option: string, ...suggestions: Suggestion[]): Expected =>
   error("unbounded", { callee, client, option }, suggestions);
 
+/** A call whose answer may never come, of a client that takes a limit as its argument at that position. */
+export const unanswered = (client: string, callee: string, position: string, ...suggestions: Suggestion[]): Expected =>
+  error("unanswered", { callee, client, position }, suggestions);
+
 /** A client whose option switches the limit off. */
 export const switchedOff = (client: string, written: string, ...suggestions: Suggestion[]): Expected =>
   error("switchedOff", { client, written }, suggestions);

@@ -260,7 +260,7 @@ describe("settings.timeout.clients", () => {
       source: "https://acme.example.com/docs",
       types: "unchecked",
       calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, tag: true, callback: "result", first: ["get"], quiet: false, needs: "callback" }, open: { args: ["address", "host", "text"], returns: "handle", instance: true }, send: { args: ["message", "metadata", "options"], returns: "result" } },
-      factories: { create: { args: ["options"], construct: false, inherits: false }, Client: { args: ["options"], construct: true, extended: true } },
+      factories: { create: { args: ["options"], construct: false, inherits: false }, Client: { args: ["options"], construct: true, extended: true }, open: { args: [], instance: true } },
       where: { type: ["remote"] },
       bounds: {
         "timeout.request": {
@@ -363,6 +363,7 @@ describe("settings.timeout.clients", () => {
     ],
     [{ calls: { a: { arg: [], returns: "result" } } }, `\`${path}.calls.a\` has no \`arg\`. Did you mean \`args\`?`],
     [{ factories: { create: [] } }, `\`${path}.factories.create\` must be an object; got an empty list.`],
+    [{ factories: { create: { args: [], instance: "yes" } } }, `\`${path}.factories.create.instance\` must be true or false; got "yes".`],
     [{ factories: { create: { args: [], inherits: 0 } } }, `\`${path}.factories.create.inherits\` must be true or false; got 0.`],
     [{ factories: [] }, `\`${path}.factories\` must be an object with an entry for each factory; got an empty list.`],
     [{ bounds: undefined }, `\`${path}.bounds\` must be an object with an entry for each option that may bound a call; got undefined.`],
