@@ -14,7 +14,7 @@ interface Said {
 }
 
 /** A suggestion: the text that it writes, the code that it leaves, and whether it takes the number for seconds. */
-export type Suggested = readonly [text: string, output: string, seconds?: "seconds"];
+export type Suggested = readonly [text: string, output: string, seconds?: "seconds" | undefined];
 
 type Fault = "early" | "aborted" | "throws" | "refused" | "past" | "short" | "long";
 
