@@ -61,6 +61,22 @@ describe("The global fetch is reached by", () => {
   ], ["syntax", "types"]);
 });
 
+describe("What an instance has that no entry lists", () => {
+  const grpc = 'import * as grpc from "@grpc/grpc-js"; const proto = grpc.loadPackageDefinition(definition); ';
+
+  table("@grpc/grpc-js.shop.v1.Orders", [`${grpc}new proto.shop.v1.Orders("here")`, `${grpc}const { Orders } = proto.shop.v1; new Orders("here")`]);
+  table("@grpc/grpc-js", [`${grpc}const Orders = grpc.makeClientConstructor(service, "Orders"); new Orders("here")`]);
+  table("@grpc/grpc-js.get", [`${grpc}const orders = new proto.shop.v1.Orders(address); orders.get("here")`]);
+  table("", [
+    `${grpc}proto.shop.v1.each("here")`,
+    `${grpc}const orders = new proto.shop.v1.Orders(address); orders.get.mockImplementation("here")`,
+    `${grpc}const orders = new proto.shop.v1.Orders(address); orders.waitForReady("here")`,
+    `${grpc}const orders = new proto.shop.v1.Orders(address); orders.cart.get("here")`,
+    `${grpc}new Orders("here")`,
+  ]);
+  table("googleapis.files.list", ['import { google } from "googleapis"; google.drive({ version: "v3" }).files.list("here")']);
+});
+
 describe("A module's client is reached by", () => {
   table("axios.get", [
     'import axios from "axios"; axios.get("here")',

@@ -10,7 +10,7 @@ const past = (value: string, ...suggestions: readonly Suggested[]) => invalid("p
 const suggested = (name: string, value: string, before: string, written: string, after: string, text: string, seconds?: "seconds") => ({
   name,
   code: `${made}${before}⟦${written}⟧${after}`,
-  errors: [past(value, [text, `${made}${before}${text}${after}`, seconds])],
+  errors: [past(value, seconds ? [text, `${made}${before}${text}${after}`, seconds] : [text, `${made}${before}${text}${after}`])],
 });
 
 run("no-invalid-timeout: points in time", rule, everywhere, {
