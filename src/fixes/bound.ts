@@ -150,7 +150,7 @@ function writeBound(file: File, call: ExternalCall<AnyCall>, option: string, val
     }
     const link = `.${name}(${argument})`;
     if (handle?.startedBy && node.type !== "TaggedTemplateExpression") {
-      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle!.starts}`);
+      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle.starts}`);
       return text === undefined ? undefined : { text: link, fix: (fixer) => fixer.replaceText(node, text) };
     }
     const edit = appendCall(sourceCode, node, link);
