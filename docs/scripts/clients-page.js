@@ -72,10 +72,11 @@ function placeOf(client, twins) {
 }
 
 /** The client's calls as one writes them. @param {Client} client */
-function callsOf({ name, calls, factories }) {
+function callsOf({ name, calls, factories, exports = [] }) {
+  const called = exports.find((each) => each !== "default" && each !== "*") ?? name;
   return Object.entries(calls).flatMap(([path, { construct, instance, first }]) => {
     const owner = instance ? Object.keys(factories ?? {}).join("/") : "";
-    const callee = `${construct ? "new " : ""}${[owner, path].filter(Boolean).join("#") || name}`;
+    const callee = `${construct ? "new " : ""}${[owner, path].filter(Boolean).join("#") || called}`;
     return first ? first.map((constant) => `${callee}("${constant}")`) : [`${callee}()`];
   });
 }

@@ -303,10 +303,10 @@ export const libraries: readonly Library[] = [
   { name: "node:https", entry: nodeHttps, runsOn: "" },
   { name: "node:child_process", entry: nodeChildProcess, ...started, untyped: processUntyped },
   { name: "node:child_process, blocking", entry: nodeChildProcessSync, ...started, untyped: processUntyped },
-  ...[execa6, execaNode6, execaSync6].flatMap((entry): readonly Library[] => [
-    { name: `execa 10 ${(entry.exports ?? []).join()}`, entry, folder: "execa-10", ...started, untyped: signalSince9, runsOn: ">=22" },
-    { name: `execa 9 ${(entry.exports ?? []).join()}`, entry, ...started, untyped: signalSince9 },
-    { name: `execa 8 ${(entry.exports ?? []).join()}`, entry, folder: "execa-8", ...started, untyped: { ...signalUpTo8, ...keptSince9 } },
+  ...Object.entries({ execa: execa6, execaNode: execaNode6, execaSync: execaSync6 }).flatMap(([called, entry]): readonly Library[] => [
+    { name: `execa 10 ${called}`, entry, folder: "execa-10", ...started, untyped: signalSince9, runsOn: ">=22" },
+    { name: `execa 9 ${called}`, entry, ...started, untyped: signalSince9 },
+    { name: `execa 8 ${called}`, entry, folder: "execa-8", ...started, untyped: { ...signalUpTo8, ...keptSince9 } },
   ]),
   { name: "execa 9 commands", entry: execaCommand6, ...started, untyped: signalSince9 },
   { name: "execa 8 commands", entry: execaCommand6, folder: "execa-8", ...started, untyped: signalUpTo8 },
