@@ -95,6 +95,7 @@ const shape = object<Client>({
   globals: optional(listOf(text, "a list of one or more names", 1)),
   exports: optional(listOf(text, "a list of one or more names", 1)),
   classes: optional(listOf(text, "a list of one or more names", 1)),
+  signs: optional(texts),
   versions: optional(text),
   source: optional(text),
   types: optional(oneOf("unchecked")),

@@ -255,6 +255,7 @@ describe("settings.timeout.clients", () => {
       ...client,
       globals: ["acme"],
       exports: ["default", "*"],
+      signs: ["waitForAcme"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
       types: "unchecked",
