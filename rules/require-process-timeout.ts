@@ -1,4 +1,4 @@
-import type { CallNode } from "../src/analysis/callee.js";
+import type { AnyCall } from "../src/analysis/callee.js";
 import { createRule } from "../src/rule.js";
 
 export default createRule({
@@ -23,47 +23,45 @@ export default createRule({
     defaultOptions: [],
   },
   create(context, _options, house) {
-    const { boundEdits, calleeText, deadlineFor, endsByItself, externalCallOf, forwardOf, isDeadlineNamed, isProcessAwaited, isUnheard } = house;
+    const { boundEdits, calleeOf, calleeText, deadlineFor, endsByItself, externalCallOf, forwardOf, isDeadlineNamed, isProcessAwaited, isQuiet, isScripted, isUnheard } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsOfKind(settings, "process");
     if (!house.mayReachAny(file, clients)) return {};
 
-    return {
-      CallExpression(node: CallNode) {
-        const call = externalCallOf(file, clients, node);
-        if (call?.state !== "unbounded" || !isProcessAwaited(file, call) || endsByItself(file, call)) return;
-        // A call that could take the signal in scope is told once, by the rule that asks for that.
-        if (forwardOf(file, node)) return;
-        const callee = calleeText(file, call);
-        const { filename, cwd, languageOptions } = context;
-        const site = { filename, cwd, client: call.client.name, callee, url: undefined };
-        const deadline = deadlineFor(settings, site);
-        if (deadline === "none") return;
+    function check(node: AnyCall): void {
+      const call = externalCallOf(file, clients, node);
+      if (call?.state !== "unbounded" || !isProcessAwaited(file, call) || endsByItself(file, call) || isScripted(file, call)) return;
+      // A call that could take the signal in scope is told once, by the rule that asks for that.
+      if (node.type !== "TaggedTemplateExpression" && forwardOf(file, node)) return;
+      const callee = calleeText(file, call);
+      const { filename, cwd, languageOptions } = context;
+      const site = { filename, cwd, client: call.client.name, callee, url: undefined };
+      const deadline = deadlineFor(settings, site);
+      if (deadline === "none") return;
 
-        const edits = boundEdits(file, call, "buffered", { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion });
-        const isOwnLimit = (text: string): boolean => text.startsWith(`${call.client.edit}: `);
-        const { returns, quiet = returns === "handle" && !call.args.callback } = call.reach.call ?? {};
-        const isQuiet = (text: string): boolean => quiet && isOwnLimit(text);
-        const isLost = isUnheard(file, call);
-        // What suits a request may kill a build that is doing well: only a deadline for processes is one to write unasked.
-        const mayWrite = (text: string): boolean => !isLost && !isQuiet(text) && (!isOwnLimit(text) || isDeadlineNamed(settings, site));
-        context.report({
-          node: call.off?.node ?? node.callee,
-          messageId: call.off ? "switchedOff" : returns === "value" ? "blocking" : "unbounded",
-          data: {
-            callee,
-            client: call.client.name,
-            options: Object.keys(call.client.bounds).map((name) => `\`${name}\``).join(" or "),
-            written: call.off ? context.sourceCode.getText(call.off.node) : "",
-          },
-          ...house.fixOrSuggest(
-            settings,
-            edits.map((edit) => ({ ...edit, isExact: edit.isExact && mayWrite(edit.text) })),
-            ({ text }) => ({ messageId: isQuiet(text) ? "boundQuiet" : isLost ? "boundUnheard" : "bound", data: { text } }),
-          ),
-        });
-      },
-    };
+      const edits = boundEdits(file, call, "buffered", { settings, filename, deadline, ecmaVersion: languageOptions.ecmaVersion });
+      const isLost = isUnheard(file, call);
+      const quiet = isQuiet(file, call);
+      // What suits a request may kill a build that is doing well: only a deadline for processes is one to write unasked.
+      const mayWrite = (isDeadline: boolean): boolean => !isLost && (!isDeadline || (!quiet && isDeadlineNamed(settings, site)));
+      context.report({
+        node: call.off?.node ?? calleeOf(node),
+        messageId: call.off ? "switchedOff" : call.reach.call?.returns === "value" ? "blocking" : "unbounded",
+        data: {
+          callee,
+          client: call.client.name,
+          options: Object.keys(call.client.bounds).map((name) => `\`${name}\``).join(" or "),
+          written: call.off ? context.sourceCode.getText(call.off.node) : "",
+        },
+        ...house.fixOrSuggest(
+          settings,
+          edits.map((edit) => ({ ...edit, isExact: edit.isExact && mayWrite(edit.isDeadline) })),
+          ({ text, isDeadline }) => ({ messageId: quiet && isDeadline ? "boundQuiet" : isLost ? "boundUnheard" : "bound", data: { text } }),
+        ),
+      });
+    }
+
+    return { CallExpression: check, TaggedTemplateExpression: check };
   },
 });

@@ -40,18 +40,20 @@ describe("docs/clients.md", () => {
       bounds: {
         signal: { takes: "signal", off: [null] },
         "timeout.idle": { takes: "s", covers: ["headers", "idle"], ends: false, off: [0, "Infinity"] },
-        limit: { takes: "ms" },
+        limit: { takes: "ms", since: "20.1" },
         isLimited: { takes: "flag", off: [false] },
+        until: { takes: "date" },
       },
       edit: "limit",
       handle: { methods: { "timeout.response": { takes: "ms" }, setTimeout: { takes: "ms" } }, properties: { timeout: { takes: "ms" } }, ends: [] },
       ignores: ["ttl", "wait"],
     });
     expect(row?.[3]).toEqual([
-      "**`limit`** (ms)",
+      "**`limit`** (ms; since 20.1)",
       "`signal` (off: `null`)",
       "`timeout.idle` (s; headers, idle; only emits; off: `0`, `Infinity`)",
       "`isLimited` (off: `false`)",
+      "`until` (a point in time)",
       "`.timeout({ response })` (ms)",
       "`.setTimeout()` (ms)",
       "`.timeout =` (ms)",

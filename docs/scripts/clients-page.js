@@ -107,10 +107,10 @@ function boundsOf({ calls, bounds, handle, edit = "signal" }) {
  * @param {Bound} bound
  */
 function sentenceOf(name, bound) {
-  const { takes, ends = true, off = [] } = bound;
-  const unit = takes === "ms" || takes === "s" ? takes : "";
+  const { takes, ends = true, off = [], since } = bound;
+  const unit = takes === "date" ? "a point in time" : takes === "ms" || takes === "s" ? takes : "";
   const without = off.length > 0 ? `off: ${off.map((value) => code(String(value))).join(", ")}` : "";
-  const notes = notesOf([unit, partsOf(bound), ends ? "" : "only emits", without]);
+  const notes = notesOf([unit, partsOf(bound), ends ? "" : "only emits", without, since === undefined ? "" : `since ${since}`]);
   return notes ? `${name} (${notes})` : name;
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
-import type { Reach } from "./callee.js";
+import { type AnyCall, argumentsIn, type Reach } from "./callee.js";
 import { outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isParsedUrl } from "./slot.js";
@@ -30,7 +30,8 @@ export interface Arguments {
 }
 
 /** Tells which argument of a call is its URL, body, options and callback. */
-export function argumentsOf(file: File, { node, client, roles, skipped }: Reach): Arguments {
+export function argumentsOf(file: File, { node, client, roles, skipped }: Reach<AnyCall>): Arguments {
+  const given = argumentsIn(node);
   const options: TSESTree.Expression[] = [];
   let url: TSESTree.Expression | undefined;
   let host: TSESTree.Expression | undefined;
@@ -41,7 +42,7 @@ export function argumentsOf(file: File, { node, client, roles, skipped }: Reach)
   let visible = true;
   let index = skipped;
   for (const role of roles) {
-    const argument = node.arguments[index];
+    const argument = given[index];
     if (argument?.type === "SpreadElement") return { options, url, host, body, message, callback, place, visible: false };
     if (role === "callback" || (argument && roles.includes("callback") && isCallback(file, argument))) {
       if (role === "options") place ??= { index, insertBefore: argument !== undefined };
@@ -52,7 +53,7 @@ export function argumentsOf(file: File, { node, client, roles, skipped }: Reach)
       if (argument) options.unshift(argument);
       if (argument || options.length === 0) place = { index, insertBefore: false };
     } else if (role === "text" || role === "host" || role === "metadata") {
-      const following = node.arguments[index + 1];
+      const following = given[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
       const kind = argument && (role === "metadata" ? metadataOrOptions(file, client, argument, next) : textOrOptions(file, argument, roles.includes("options") ? next : argument));
       if (argument && !kind) visible = false;
@@ -60,12 +61,12 @@ export function argumentsOf(file: File, { node, client, roles, skipped }: Reach)
       if (role === "host") host = argument;
     } else if (role === "message") {
       if (argument && isMetadata(file, client, argument)) continue;
-      const next = node.arguments[index + 1];
+      const next = given[index + 1];
       // A stream takes options in its place, and what is sent is written to what the call gives.
       if (next && roles.includes("callback") && isCallback(file, next) && isKept(node)) visible = false;
       message = argument;
     } else if (role === "urlOrOptions" || role === "address") {
-      const following = node.arguments[index + 1];
+      const following = given[index + 1];
       const next = following && roles.includes("callback") && isCallback(file, following) ? undefined : following;
       const kind = argument && (role === "address" ? addressOrOptions(file, argument, next) : urlOrOptions(file, argument, next !== undefined));
       if (kind === "options") {
@@ -147,9 +148,9 @@ function textOrOptions(file: File, argument: TSESTree.CallExpressionArgument, ne
 
 /** @param next what follows it and is no callback: options, for metadata stands in front of them */
 function metadataOrOptions(file: File, client: Client, argument: TSESTree.Expression, next: TSESTree.CallExpressionArgument | undefined): "metadata" | "options" | undefined {
-  if (isMetadata(file, client, argument) || next) return "metadata";
   const kinds = originsOf(file, argument).map(({ made, path }) => (made.by === "expression" && path.length === 0 ? literalKind(file, made.node) : undefined));
   if (kinds.every((kind) => kind === "options")) return "options";
+  if (isMetadata(file, client, argument) || next) return "metadata";
   return file.types && argumentKind(file.types, argument) === "options" ? "options" : undefined;
 }
 

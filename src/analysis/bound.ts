@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, getStaticValue } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
 import { type Arguments, argumentsOf } from "./arguments.js";
-import type { Reach } from "./callee.js";
+import type { AnyCall, Reach } from "./callee.js";
 import { mayDispatcherLimit } from "./configured.js";
 import { numbersOf } from "./duration.js";
 import type { File } from "./file.js";
@@ -42,7 +42,7 @@ const hidden: Layer = () => [{ is: "unknown" }];
 const hiddenBy = (of: TSESTree.Node): Layer => () => [{ is: "unknown", of }];
 
 /** The bound state of a call or of the instance that a call makes, from its options alone. */
-export function verdictOf(file: File, reach: Reach): Verdict {
+export function verdictOf(file: File, reach: Reach<AnyCall>): Verdict {
   const args = argumentsOf(file, reach);
   const layers = layersOf(file, reach, args);
   const verdict = judge(file, reach.client, layers);
@@ -62,23 +62,23 @@ export function sentBound({ bounds }: Client, { body, options }: Arguments): TSE
 }
 
 /** What a call's options may give one of them: its own, its `Request`'s or its instance's, the one that wins first. */
-export function givenTo(file: File, reach: Reach, args: Arguments, option: string): readonly (Slot & { is: "value" })[] {
+export function givenTo(file: File, reach: Reach<AnyCall>, args: Arguments, option: string): readonly (Slot & { is: "value" })[] {
   return layersOf(file, reach, args).flatMap((layer) => layer(option).filter((slot) => slot.is === "value"));
 }
 
 /** What may stand in one option when a call runs, whichever of the objects gives it that the option is read from. */
-export function slotsGiven(file: File, reach: Reach, args: Arguments, option: string): readonly Slot[] {
+export function slotsGiven(file: File, reach: Reach<AnyCall>, args: Arguments, option: string): readonly Slot[] {
   return layersOf(file, reach, args).flatMap((layer) => layer(option));
 }
 
 /** What a call's options are read from, the one that wins first: its own, its `Request`'s, its instance's. */
-function layersOf(file: File, reach: Reach, args: Arguments): readonly Layer[] {
+function layersOf(file: File, reach: Reach<AnyCall>, args: Arguments): readonly Layer[] {
   const layer = (node: TSESTree.Expression): Layer => (name) => (name === "" ? [{ is: "value", node }] : slotsOf(file, node, name));
   const own = args.visible ? args.options.map(layer) : [hidden];
   return [...own, ...requestLayers(file, reach, args), ...instanceLayers(file, reach)];
 }
 
-function instanceLayers(file: File, { client, instance }: Reach): readonly Layer[] {
+function instanceLayers(file: File, { client, instance }: Pick<Reach, "client" | "instance">): readonly Layer[] {
   if (instance === undefined) return [];
   if (instance === "elsewhere") return client.classes ? [] : [hidden];
   const [maker] = instance;
@@ -87,7 +87,7 @@ function instanceLayers(file: File, { client, instance }: Reach): readonly Layer
   return maker.client.factories?.[maker.path]?.inherits === false ? layers.slice(0, layers.length - instanceLayers(file, maker).length) : layers;
 }
 
-function requestLayers(file: File, { roles }: Reach, { url }: Arguments): readonly Layer[] {
+function requestLayers(file: File, { roles }: Reach<AnyCall>, { url }: Arguments): readonly Layer[] {
   if (!url || !roles.includes("request")) return [];
   const requests = originsOf(file, url).flatMap(({ made, path }) =>
     made.by === "expression" && path.length === 0 && made.node.type === "NewExpression" && isGlobal(file, made.node.callee, "Request") ? [made.node] : [],

@@ -18,9 +18,18 @@ import { globalReferences, replacedGlobals } from "./written.js";
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
+/** A call in any form, as the tag of a template too: `` $`git fetch` ``. */
+export type AnyCall = CallNode | TSESTree.TaggedTemplateExpression;
+
+/** What is called. */
+export const calleeOf = (node: AnyCall): TSESTree.Expression => (node.type === "TaggedTemplateExpression" ? node.tag : node.callee);
+
+/** What a call is given; for a tag its template, whose text stands for all arguments. */
+export const argumentsIn = (node: AnyCall): readonly TSESTree.CallExpressionArgument[] => (node.type === "TaggedTemplateExpression" ? [node.quasi] : node.arguments);
+
 /** One catalogued way to read a call. */
-export interface Reach {
-  readonly node: CallNode;
+export interface Reach<Node extends AnyCall = CallNode> {
+  readonly node: Node;
   readonly client: Client;
   /** The member called, as the catalogue names it: `"get"`, `""` for the client itself. */
   readonly path: string;
@@ -37,12 +46,13 @@ export interface Reach {
  * The catalogue entries that a call reaches, by every way the callee may have been made. One inner list holds the
  * entries that describe one and the same callee (two versions of a library); empty for a call that reaches none.
  */
-export function reachesOf(file: File, clients: Clients, node: CallNode): readonly (readonly Reach[])[] {
-  const callee = bare(node.callee);
+export function reachesOf<Node extends AnyCall>(file: File, clients: Clients, node: Node): readonly (readonly Reach<Node>[])[] {
+  const callee = bare(calleeOf(node));
   if (!mayReach(file, clients, callee)) return [];
   const reached = reachedBy(clients);
   const known = reached.get(node);
-  if (known) return known;
+  // What is kept of a node was found for that node.
+  if (known) return known as readonly (readonly Reach<Node>[])[];
   // A call that is made on its own result reaches nothing while that is being asked.
   reached.set(node, []);
   const reaches = originsOf(file, callee)
@@ -62,7 +72,7 @@ function mayBeCalled({ made }: Origin): boolean {
   return made.by !== "nothing" && !(made.by === "expression" && made.node.type === "Literal");
 }
 
-const reachedBy = once((_clients: Clients) => new WeakMap<CallNode, readonly (readonly Reach[])[]>());
+const reachedBy = once((_clients: Clients) => new WeakMap<AnyCall, readonly (readonly Reach<AnyCall>[])[]>());
 
 /** Cheap before dear: a member whose name no client has needs no look at its object, unless a file of the project names it. */
 function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean {
@@ -92,18 +102,18 @@ const namespaces = once((clients: Clients) =>
   }),
 );
 
-function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }: Origin): readonly Reach[] {
+function fromOrigin<Node extends AnyCall>(file: File, clients: Clients, node: Node, { made, path }: Origin): readonly Reach<Node>[] {
   switch (made.by) {
     case "global": {
-      const known = clients.byGlobal.get(made.name);
-      if (!known || replacedGlobals(file.sourceCode).has(made.name)) return [];
-      if (!ownGlobals(clients)(file).has(made.name)) return entries(node, known, path, undefined);
-      refute("the global is the project's own", node.callee);
+      const known = clients.byGlobal.get(made.name)?.filter(({ globalsFrom }) => globalsFrom === undefined || brings(file, globalsFrom)) ?? [];
+      if (known.length === 0 || replacedGlobals(file.sourceCode).has(made.name)) return [];
+      if (known.some(({ globalsFrom }) => globalsFrom !== undefined) || !ownGlobals(clients)(file).has(made.name)) return entries(file, node, known, path, undefined);
+      refute("the global is the project's own", calleeOf(node));
       return [];
     }
     case "import": {
       const known = clients.byModule(made.module);
-      if (known.length > 0) return known.flatMap((client) => entries(node, [client], fromObject(client, path), undefined));
+      if (known.length > 0) return known.flatMap((client) => entries(file, node, [client], fromObject(client, path), undefined));
       const reaches = made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
       return reaches.length > 0 ? reaches : fromExtended(file, clients, node);
     }
@@ -121,11 +131,16 @@ function fromOrigin(file: File, clients: Clients, node: CallNode, { made, path }
 }
 
 /** A call on an object that a framework or a caller hands in, which is known by its class. */
-function fromClass(file: File, clients: Clients, node: CallNode): readonly Reach[] {
-  const callee = bare(node.callee);
+function fromClass<Node extends AnyCall>(file: File, clients: Clients, node: Node): readonly Reach<Node>[] {
+  const callee = bare(calleeOf(node));
   const name = callee.type === "MemberExpression" ? memberName(callee) : null;
   if (callee.type !== "MemberExpression" || name === null || !clients.withClasses.some(({ calls, factories = {} }) => own(calls, name) ?? own(factories, name))) return [];
-  return clientsOfClass(file, clients, callee.object).flatMap((client) => entries(node, [client], [name], "elsewhere"));
+  return clientsOfClass(file, clients, callee.object).flatMap((client) => entries(file, node, [client], [name], "elsewhere"));
+}
+
+/** Whether a file imports a module for nothing but the globals that it makes. */
+function brings({ sourceCode }: File, module: string): boolean {
+  return new RegExp(`^\\s*(?:import\\s*|(?:await\\s+)?import\\(\\s*|require\\(\\s*)["'\`]${module}["'\`]`, "m").test(sourceCode.text);
 }
 
 /** With types: the clients' globals that this file mentions and the project declares for itself. */
@@ -147,22 +162,28 @@ function fromObject(client: Client, path: readonly string[]): readonly string[] 
   return names.includes("default") || names.includes("*") ? path : undefined;
 }
 
-function entries(node: CallNode, clients: readonly Client[], path: readonly string[] | undefined, instance: Reach["instance"]): readonly Reach[] {
+function entries<Node extends AnyCall>(file: File, node: Node, clients: readonly Client[], path: readonly string[] | undefined, instance: Reach["instance"]): readonly Reach<Node>[] {
   if (!path) return [];
   const viaCall = path.at(-1) === "call";
   const name = (viaCall ? path.slice(0, -1) : path).join(".");
-  return clients.flatMap((client): readonly Reach[] => {
+  return clients.flatMap((client): readonly Reach<Node>[] => {
     const { calls, factories = {} } = client;
     const fitting = <Made extends Call | Factory>(made: Made | undefined): Made | undefined => ((made?.construct ?? false) === (node.type === "NewExpression") ? made : undefined);
-    const listed = fitting(own(calls, name));
     const factory = fitting(own(factories, name));
+    const listed = factory && isGivenOptions(file, node) ? undefined : fitting(own(calls, name));
     const isUnlisted = instance && !listed && !factory && !client.offline?.includes(name);
     const call = isUnlisted ? fitting(unlisted(calls, name)) : listed;
     const made = call ?? (isUnlisted ? fitting(unlisted(factories, name)) : factory);
-    if (!made || (made.instance && !instance)) return [];
-    if (call?.first && !call.first.includes(constantText(node.arguments[viaCall ? 1 : 0]) ?? "")) return [];
+    if (!made || (node.type === "TaggedTemplateExpression" && !call?.tag) || (made.instance && !instance)) return [];
+    if (call?.first && !call.first.includes(constantText(argumentsIn(node)[viaCall ? 1 : 0]) ?? "")) return [];
     return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
   });
+}
+
+/** Whether a call is given an object and nothing else, where what it makes is called by the same name: `$({ quiet: true })`. */
+function isGivenOptions(file: File, node: AnyCall): boolean {
+  const [options, ...others] = argumentsIn(node);
+  return others.length === 0 && options !== undefined && originsOf(file, options).every(({ made, path }) => made.by === "expression" && path.length === 0 && bare(made.node).type === "ObjectExpression");
 }
 
 /** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"**"` for those below them too, `"rest.*.*"` for those two steps below `rest`. */
@@ -185,20 +206,20 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
 }
 
 /** A call of something that a call made: an instance, if a catalogued factory made it. */
-function fromInstance(file: File, clients: Clients, node: CallNode, maker: CallNode, path: readonly string[]): readonly Reach[] {
+function fromInstance<Node extends AnyCall>(file: File, clients: Clients, node: Node, maker: CallNode, path: readonly string[]): readonly Reach<Node>[] {
   const makers = reachesOf(file, clients, maker).flat().filter((reach) => !reach.call);
   const [first] = makers;
-  if (first) return entries(node, [...new Set(makers.map((reach) => reach.client))], path, makers);
+  if (first) return entries(file, node, [...new Set(makers.map((reach) => reach.client))], path, makers);
   return maker.type === "CallExpression" ? fromClass(file, clients, node) : [];
 }
 
 /** A call of what a framework hands in. */
-function fromHands(file: File, clients: Clients, node: CallNode, given: Given | undefined, path: readonly string[]): readonly Reach[] {
-  return handedMembers(file, clients, node.callee, given, path).flatMap((handed) => entries(node, [handed.client], handed.path, []));
+function fromHands<Node extends AnyCall>(file: File, clients: Clients, node: Node, given: Given | undefined, path: readonly string[]): readonly Reach<Node>[] {
+  return handedMembers(file, clients, calleeOf(node), given, path).flatMap((handed) => entries(file, node, [handed.client], handed.path, []));
 }
 
 /** With types: `new GreeterClient(address)` of a class that extends a client's own, in a file that names that client. */
-function fromExtended({ sourceCode, types }: File, clients: Clients, node: CallNode): readonly Reach[] {
+function fromExtended<Node extends AnyCall>({ sourceCode, types }: File, clients: Clients, node: Node): readonly Reach<Node>[] {
   if (!types || node.type !== "NewExpression") return [];
   return clients.extended.flatMap(({ client, module, path, roles }) => {
     const isOne = sourceCode.text.includes(module) && isOfPackageClass(types, node, { package: module, name: path });
@@ -207,7 +228,7 @@ function fromExtended({ sourceCode, types }: File, clients: Clients, node: CallN
 }
 
 /** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given; undefined where nothing is promisified. */
-function fromPromisified(file: File, clients: Clients, node: CallNode, maker: CallNode, path: readonly string[]): readonly Reach[] | undefined {
+function fromPromisified<Node extends AnyCall>(file: File, clients: Clients, node: Node, maker: CallNode, path: readonly string[]): readonly Reach<Node>[] | undefined {
   const callee = promisifiedBy(file, maker);
   if (!callee) return undefined;
   const reaches = path.length > 0 ? [] : originsOf(file, callee).flatMap((origin) => fromOrigin(file, clients, node, origin));
@@ -219,7 +240,7 @@ function fromPromisified(file: File, clients: Clients, node: CallNode, maker: Ca
 }
 
 /** With types: the callee is imported from a file of the project, and that file shows what it is. */
-function fromElsewhere(file: File, clients: Clients, node: CallNode, binding: TSESTree.Identifier, path: readonly string[]): readonly Reach[] {
+function fromElsewhere<Node extends AnyCall>(file: File, clients: Clients, node: Node, binding: TSESTree.Identifier, path: readonly string[]): readonly Reach<Node>[] {
   const found = file.types && leadsElsewhere(file.types, clients, binding) ? elsewhere(file.types, clients, binding, path) : undefined;
   if (!found) return [];
   const { root } = found;
@@ -227,10 +248,10 @@ function fromElsewhere(file: File, clients: Clients, node: CallNode, binding: TS
   return (candidates ?? []).flatMap((client) => {
     const steps = "global" in root ? found.steps : fromObject(client, found.steps);
     const made = steps?.lastIndexOf("()") ?? -1;
-    if (!steps || made < 0) return entries(node, [client], steps, undefined);
+    if (!steps || made < 0) return entries(file, node, [client], steps, undefined);
     const makers = steps.slice(0, made).join(".").split(/\.?\(\)\.?/);
     const isInstance = makers.every((maker) => own(client.factories ?? {}, maker) !== undefined);
-    return isInstance ? entries(node, [client], steps.slice(made + 1), "elsewhere") : [];
+    return isInstance ? entries(file, node, [client], steps.slice(made + 1), "elsewhere") : [];
   });
 }
 

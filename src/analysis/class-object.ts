@@ -4,7 +4,7 @@ import { annotationOf, partsOf } from "./annotation.js";
 import type { Clients } from "./clients.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
-import { isPackageClass } from "./types/class.js";
+import { isPackageClass, isPackageRead } from "./types/class.js";
 import { leadsToMention } from "./types/modules.js";
 import { originsOf, variableOf } from "./value.js";
 
@@ -23,17 +23,18 @@ export function clientsOfClass(file: File, clients: Clients, object: TSESTree.No
   const { types } = file;
   const written = injectedClass(file, object) ?? annotatedClass(file, object);
   return clients.withClasses.filter(({ modules = [], classes = [] }) => {
-    if (written) return modules.includes(written.module) && classes.includes(written.name);
+    if (written && modules.includes(written.module) && classes.includes(written.name)) return true;
     return types !== undefined && modules.some((module) => classes.some((name) => isPackageClass(types, object, { package: packageOf(module), name })));
   });
 }
 
 /** Whether a file may hold such an object: it names the class's module, or with types it imports from a file that does. */
-const mayHold = once(({ classIn }: Clients) =>
+const mayHold = once(({ classIn, withClasses }: Clients) =>
   once((sourceCode: TSESLint.SourceCode): boolean => {
     const { types } = fileOf({ sourceCode });
     if (classIn(sourceCode.text)) return true;
-    return types !== undefined && sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && leadsToMention(types, statement.source, classIn));
+    const isRead = types && withClasses.some(({ modules = [] }) => modules.some((module) => isPackageRead(types, packageOf(module))));
+    return isRead === true && sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && leadsToMention(types, statement.source, classIn));
   }),
 );
 

@@ -92,7 +92,11 @@ export function clientsFrom(list: readonly Client[]): Clients {
     withClasses,
     classIn: mentions(signsOf(withClasses), withClasses.flatMap(({ modules = [] }) => modules), false),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
-    mentionedIn: mentions([...byGlobal.keys(), ...signsOf(list), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))], exact.keys(), patterns.length > 0),
+    mentionedIn: mentions(
+      new Set([...list.flatMap(({ globals = [], globalsFrom }) => (globalsFrom === undefined ? globals : [])), ...signsOf(list), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))]),
+      exact.keys(),
+      patterns.length > 0,
+    ),
   };
 }
 

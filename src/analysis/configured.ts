@@ -14,10 +14,11 @@ const configured = once((file: File) =>
   once((client: Client): boolean => setsDefaults(file, client) || hooksOf(file, client).some((hook) => mayBound(file, client, hook)) || dispatchersOf(file, client).some((each) => mayDispatcherLimit(file, each))),
 );
 
-/** `axios.defaults.timeout = 1000`, `Object.assign(axios.defaults, settings)` */
-function setsDefaults({ sourceCode }: File, { defaults, bounds }: Client): boolean {
+/** `axios.defaults.timeout = 1000`, `Object.assign(axios.defaults, settings)`, `$.timeout = "30s"` */
+function setsDefaults({ sourceCode }: File, { defaults, bounds, exports, exempt = {} }: Client): boolean {
   if (defaults === undefined) return false;
   const options = Object.keys(bounds).join("|");
+  if (exports?.includes(defaults)) return new RegExp(`\\.\\s*(?:${[options, ...Object.keys(exempt)].join("|")})\\s*=(?!=)|\\bassign\\(\\s*\\${defaults}`).test(sourceCode.text);
   return new RegExp(`\\.${defaults}\\s*(?:\\.\\s*(?:${options})\\b|\\[|\\(|\\)|,|=)`).test(sourceCode.text);
 }
 

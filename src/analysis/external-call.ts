@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import { type Arguments, isCallback } from "./arguments.js";
 import { getStringIfConstant } from "./ast.js";
-import { type State, verdictOf } from "./bound.js";
-import { type CallNode, type Reach, reachesOf } from "./callee.js";
+import { slotsGiven, type State, verdictOf } from "./bound.js";
+import { type AnyCall, argumentsIn, calleeOf, type CallNode, type Reach, reachesOf } from "./callee.js";
 import type { Clients } from "./clients.js";
 import { isConfigured } from "./configured.js";
 import { type Consumption, consumptionOf } from "./consumption.js";
@@ -18,10 +18,10 @@ import { bare, originsOf } from "./value.js";
 import { isTimedByHand, mayEndElsewhere } from "./wait.js";
 
 /** A call that waits for something outside this process, or that makes an instance for such calls. */
-export interface ExternalCall {
-  readonly node: CallNode;
+export interface ExternalCall<Node extends AnyCall = CallNode> {
+  readonly node: Node;
   readonly client: Client;
-  readonly reach: Reach;
+  readonly reach: Reach<Node>;
   readonly args: Arguments;
   readonly state: State;
   /** The state that the call has by itself, whatever beside it may end the wait: a race, a timer round it. */
@@ -40,23 +40,24 @@ export interface ExternalCall {
  * The external call that a call expression is, with its bound state; undefined for any other call and for what waits
  * for nobody (`data:` URLs, `keepalive`). Of several clients that it may reach, an unbounded one decides.
  */
-export function externalCallOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
+export function externalCallOf<Node extends AnyCall>(file: File, clients: Clients, node: Node): ExternalCall<Node> | undefined {
   const known = callsBy(clients);
   let call = known.get(node);
   if (call === undefined) known.set(node, (call = callOf(file, clients, node) ?? null));
-  return call ?? undefined;
+  // What is kept of a node was found for that node.
+  return (call as ExternalCall<Node> | null) ?? undefined;
 }
 
-const callsBy = once((_clients: Clients) => new WeakMap<CallNode, ExternalCall | null>());
+const callsBy = once((_clients: Clients) => new WeakMap<AnyCall, ExternalCall<AnyCall> | null>());
 
-function callOf(file: File, clients: Clients, node: CallNode): ExternalCall | undefined {
+function callOf<Node extends AnyCall>(file: File, clients: Clients, node: Node): ExternalCall<Node> | undefined {
   const calls = reachesOf(file, clients, node).flatMap((entries) => callReaching(file, entries) ?? []);
   return calls.find(({ state }) => state === "unbounded") ?? calls[0];
 }
 
 /** The callee as it is written, if that is short enough for a message. */
-export function calleeText({ sourceCode }: File, { node, client, reach }: ExternalCall): string {
-  const written = sourceCode.getText(node.callee);
+export function calleeText({ sourceCode }: File, { node, client, reach }: ExternalCall<AnyCall>): string {
+  const written = sourceCode.getText(calleeOf(node));
   return written.length <= 40 && !written.includes("\n") ? written : [client.name, reach.path].filter(Boolean).join(".");
 }
 
@@ -82,7 +83,7 @@ function startBody(handle: HandleUse | undefined): TSESTree.Expression | undefin
 }
 
 /** The call by the entries that describe its callee. Those for different versions must agree, or nobody can tell. */
-export function callReaching(file: File, entries: readonly Reach[]): ExternalCall | undefined {
+export function callReaching<Node extends AnyCall>(file: File, entries: readonly Reach<Node>[]): ExternalCall<Node> | undefined {
   const calls = entries.flatMap((reach) => callBy(file, reach) ?? []);
   const [first, ...others] = calls;
   if (!first || calls.length < entries.length) return undefined;
@@ -90,11 +91,11 @@ export function callReaching(file: File, entries: readonly Reach[]): ExternalCal
   return isAgreed ? first : { ...first, state: "unknown", alone: "unknown" };
 }
 
-function callBy(file: File, reach: Reach): ExternalCall | undefined {
+function callBy<Node extends AnyCall>(file: File, reach: Reach<Node>): ExternalCall<Node> | undefined {
   const { node, client, call } = reach;
   const verdict = verdictOf(file, reach);
   const { args, off, connectOnly } = verdict;
-  if (isUnfinished(reach, args) || lacksCallback(file, reach, args) || isLocal(file, args.url) || isExempt(file, client, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
+  if (isUnfinished(reach, args) || lacksCallback(file, reach, args) || isLocal(file, args.url) || isExempt(file, reach, args) || mayBlock(file, client) || !isMeant(file, client, args)) return undefined;
   const made = { node, client, reach, args, connectOnly, off: off && { option: off.option, node: off.property }, handle: undefined, observable: undefined };
   if (!call) return inState(made, isConfigured(file, client) ? "unknown" : (boundedLater(file, reach) ?? verdict.state));
   const isHandle = call.returns === "handle" || call.returns === "thenable" || (call.returns === "stream" && !args.callback);
@@ -110,7 +111,7 @@ function callBy(file: File, reach: Reach): ExternalCall | undefined {
 }
 
 /** Whether something beside a call may end the wait for it: a timer, a race, whoever is handed what it gives. */
-function mayBeEnded(file: File, { node, client, call }: Reach, { state, handle, observable }: Pick<ExternalCall, "state" | "handle" | "observable">): boolean {
+function mayBeEnded(file: File, { node, client, call }: Reach<AnyCall>, { state, handle, observable }: Pick<ExternalCall, "state" | "handle" | "observable">): boolean {
   if (call?.returns === "value") return false;
   if (client.kind === "socket" || (client.kind === "database" && handle)) return mayBeTimed(file, node, state);
   const promise = observable ? observable.promise : handle ? undefined : node;
@@ -129,7 +130,7 @@ function inState<Made>(made: Made, state: State): Made & { readonly state: State
 }
 
 /** A handle's methods and properties bound an instance too: `const agent = superagent.agent(); agent.timeout(1000);` */
-function boundedLater(file: File, maker: Reach): "bounded" | "unknown" | undefined {
+function boundedLater(file: File, maker: Reach<AnyCall>): "bounded" | "unknown" | undefined {
   const { methods, properties } = maker.client.handle ?? {};
   if (!methods && !properties) return undefined;
   const { state, mayBeBounded } = handleUseOf(file, maker);
@@ -145,14 +146,14 @@ function together(options: State, handle: Pick<HandleUse, "state"> & Partial<Han
 }
 
 /** Whether a call that needs a URL, or an argument before the one that bounds it, has none yet: somebody is typing. */
-function isUnfinished({ node, client, roles, call }: Reach, { url, options, place, visible }: Arguments): boolean {
+function isUnfinished({ node, client, roles, call }: Reach<AnyCall>, { url, options, place, visible }: Arguments): boolean {
   const needsUrl = roles.some((role) => role === "url" || role === "request" || role === "urlOrOptions" || role === "address");
-  const lacksFirst = call?.instance === true && "" in client.bounds && node.arguments.length < (place?.index ?? 0);
+  const lacksFirst = call?.instance === true && "" in client.bounds && argumentsIn(node).length < (place?.index ?? 0);
   return call !== undefined && visible && options.length === 0 && (lacksFirst || (needsUrl && url === undefined));
 }
 
 /** Whether a call that is another one without a callback is given none, or what may be none. */
-function lacksCallback(file: File, { call }: Reach, { callback }: Arguments): boolean {
+function lacksCallback(file: File, { call }: Pick<Reach, "call">, { callback }: Arguments): boolean {
   return call?.needs === "callback" && !(callback && isCallback(file, callback));
 }
 
@@ -176,10 +177,8 @@ function mayBlock(file: File, { blocking = [] }: Client): boolean {
 
 const wordsOf = once(({ sourceCode }: File): ReadonlySet<string> => new Set(sourceCode.text.toLowerCase().match(/\w+/g)));
 
-function isExempt(file: File, client: Client, args: Arguments): boolean {
-  return Object.entries(client.exempt ?? {}).some(([option, value]) =>
-    args.options.some((options) => slotsOf(file, options, option).some((slot) => slot.is === "value" && holds(file, slot.node, value))),
-  );
+function isExempt(file: File, reach: Reach<AnyCall>, args: Arguments): boolean {
+  return Object.entries(reach.client.exempt ?? {}).some(([option, value]) => slotsGiven(file, reach, args, option).some((slot) => slot.is === "value" && holds(file, slot.node, value)));
 }
 
 /** Whether a value is a constant on some path, or a list that has it; nobody can tell of one that this file doesn't show that it isn't a text, or null. */

@@ -22,16 +22,16 @@ export interface HandedMember {
  */
 export function handedMembers(file: File, { handed }: Clients, callee: TSESTree.Node, given: Given | undefined, path: readonly string[]): readonly HandedMember[] {
   return handed.flatMap((client): readonly HandedMember[] => {
-    const holder = given && holders(client)(file.sourceCode).get(given.parameter);
-    const taken = holder && given && after(holder, [...given.path, ...path]);
-    const member = taken ?? memberByType(file, client, bare(callee));
+    const member = (given && memberGiven(file, client, given, path)) ?? memberByType(file, client, bare(callee));
     return member ? [{ client, path: member }] : [];
   });
 }
 
-/** The rest of a path that begins with another. */
-function after(start: readonly string[], path: readonly string[]): readonly string[] | undefined {
-  return start.every((step, index) => step === path[index]) ? path.slice(start.length) : undefined;
+/** The member that the value is of the object, where the framework hands that in by the parameter. */
+function memberGiven({ sourceCode }: File, client: Client, given: Given, path: readonly string[]): readonly string[] | undefined {
+  const start = holders(client)(sourceCode).get(given.parameter);
+  const whole = [...given.path, ...path];
+  return start?.every((step, index) => step === whole[index]) ? whole.slice(start.length) : undefined;
 }
 
 /** The parameters through which a framework hands the client's object to functions of a file, each with the members that lead to it. */
@@ -56,12 +56,16 @@ function mentionsAny({ sourceCode }: File, words: readonly string[]): boolean {
 }
 
 /** The member that a callee is of an object that the framework declares. */
-function memberByType(file: File, { handed }: Client, callee: TSESTree.Node): readonly string[] | undefined {
+function memberByType(file: File, client: Client, callee: TSESTree.Node): readonly string[] | undefined {
   const { types } = file;
-  const member = types && handed && mentionsAny(file, handed.mentions) ? memberOf(file, callee) : undefined;
-  if (!types || !handed || !member) return undefined;
+  const { handed, calls } = client;
+  const member = types && mayGetTyped(client)(file.sourceCode) ? memberOf(file, callee) : undefined;
+  if (!types || !handed || !member || !Object.hasOwn(calls, member.name)) return undefined;
   return handed.types.some((name) => isOfPackageClass(types, member.object, { package: handed.package, name })) ? [member.name] : undefined;
 }
+
+/** Most files have nothing of the framework: no type is asked there. */
+const mayGetTyped = once((client: Client) => once((sourceCode: TSESLint.SourceCode): boolean => mentionsAny(fileOf({ sourceCode }), client.handed?.mentions ?? [])));
 
 /** `event.fetch`; a name in a pattern: `({ fetch })`, `const { fetch } = event`. */
 function memberOf(file: File, callee: TSESTree.Node): { readonly object: TSESTree.Node; readonly name: string } | undefined {

@@ -3,7 +3,7 @@ import { getPropertyName } from "./ast.js";
 import type { Client, Handle } from "../catalogue/client.js";
 import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, cannotKeep, type State } from "./bound.js";
-import type { CallNode, Reach } from "./callee.js";
+import type { AnyCall, Reach } from "./callee.js";
 import { chainOn, enclosing, type Link, outer } from "./chain.js";
 import { endWaitOf, isEndAwaited } from "./end-wait.js";
 import type { File } from "./file.js";
@@ -47,7 +47,7 @@ interface Found {
 }
 
 /** Reads every use of the object that a call returns: methods in the chain, and mentions of the variable that holds it. */
-export function handleUseOf(file: File, reach: Reach): HandleUse {
+export function handleUseOf(file: File, reach: Reach<AnyCall>): HandleUse {
   const { client, call } = reach;
   const handle = client.handle ?? { ends: [] };
   const objects = [reach, ...(call?.instance && Array.isArray(reach.instance) ? (reach.instance as readonly Reach[]) : [])].map(({ node }) => ({ node, holder: holderOf(node) }));
@@ -80,7 +80,7 @@ function isBoundWhereMade({ kind, handle }: Client): boolean {
 }
 
 /** What is done with the object that a call makes, in the chain behind it and wherever its variable is mentioned. */
-function signsOf(file: File, client: Client, node: CallNode, holder: TSESTree.Identifier | undefined): readonly Found[] {
+function signsOf(file: File, client: Client, node: AnyCall, holder: TSESTree.Identifier | undefined): readonly Found[] {
   const mentions = (holder && variableOf(file, holder)?.references) ?? [];
   const isExported = holder?.parent.parent?.parent?.type === "ExportNamedDeclaration";
   return [
@@ -96,7 +96,7 @@ function signsOf(file: File, client: Client, node: CallNode, holder: TSESTree.Id
 }
 
 /** The callback that a call surely is given: `superagent.get(url, done)` sends the request at once. */
-function callbackOf(file: File, reach: Reach): TSESTree.Expression | undefined {
+function callbackOf(file: File, reach: Reach<AnyCall>): TSESTree.Expression | undefined {
   const { callback } = argumentsOf(file, reach);
   return callback && isCallback(file, callback) ? callback : undefined;
 }
@@ -109,7 +109,7 @@ function stateOf(has: (sign: Sign) => boolean, isIdle: boolean): State {
 }
 
 /** The identifier that a call's object is kept in, if it is a plain local one. */
-function holderOf(node: CallNode): TSESTree.Identifier | undefined {
+function holderOf(node: AnyCall): TSESTree.Identifier | undefined {
   const end = outer(chainOn(node).at(-1)?.call ?? node);
   const { parent } = end;
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id;
@@ -183,7 +183,7 @@ function isExecutor(file: File, { type, parent }: TSESTree.Node): boolean {
 }
 
 /** What one mention of the variable that holds the object says. */
-function mentionSigns(file: File, { kind, handle = { ends: [] } }: Client, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): readonly Found[] {
+function mentionSigns(file: File, { kind, handle = { ends: [] } }: Client, made: AnyCall, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): readonly Found[] {
   const { parent } = mention;
   if (parent.type !== "MemberExpression" || parent.object !== mention) {
     const place = outer(mention);

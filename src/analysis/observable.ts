@@ -24,8 +24,8 @@ export function observableUseOf(file: File, observable: TSESTree.Node): Observab
   const end = links.findIndex(({ name }) => name !== "pipe");
   const pipes = end < 0 ? links : links.slice(0, end);
   const operators = pipes.flatMap(({ call }) => call.arguments.map((argument) => ({ argument, name: operatorName(file, argument) })));
-  if (operators.some(({ name }) => limiting.has(name))) return { ...unknown, state: "bounded" };
-  if (!operators.every(({ name }) => passing.has(name))) return unknown;
+  if (operators.some(({ name }) => limiting.includes(name))) return { ...unknown, state: "bounded" };
+  if (!operators.every(({ name }) => passing.includes(name))) return unknown;
   const isCaught = operators.some(({ argument, name }) => name === "catchError" && !file.sourceCode.getText(argument).includes("throw"));
   const use = waitOn(file, outer(pipes.at(-1)?.call ?? observable), links[end]);
   return { ...use, isHeard: use.isHeard || isCaught };
@@ -36,7 +36,7 @@ function waitOn(file: File, observable: TSESTree.Node, method: { readonly name: 
   if (method?.name === "subscribe") return isDropped(method.call) ? { state: "unbounded", promise: undefined, isHeard: handlesError(method.call) } : unknown;
   if (method) return method.name === "toPromise" ? promised(method.call) : unknown;
   const { parent } = observable;
-  if (parent?.type === "CallExpression" && parent.arguments[0] === observable) return awaiting.has(rxjsName(file, parent.callee)) ? promised(parent) : unknown;
+  if (parent?.type === "CallExpression" && parent.arguments[0] === observable) return awaiting.includes(rxjsName(file, parent.callee)) ? promised(parent) : unknown;
   return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? useOfVariable(file, parent, parent.id) : unknown;
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handle } from "../catalogue/client.js";
-import type { CallNode } from "./callee.js";
+import type { AnyCall } from "./callee.js";
 import { chainOn, enclosing, outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isAtOnce } from "./leaves.js";
@@ -10,7 +10,7 @@ import { bare, variableOf } from "./value.js";
  * Whether a mention of a socket stands right in a function that is handed to one of its own methods, to one of what they give
  * (`session.request().on("end", …)`), or to the call that makes it: before that runs, the socket has connected or failed.
  */
-export function isInOwnListener(file: File, made: CallNode, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): boolean {
+export function isInOwnListener(file: File, made: AnyCall, mention: TSESTree.Identifier | TSESTree.JSXIdentifier): boolean {
   const { parent } = enclosing(mention);
   const variable = variableOf(file, mention);
   const isOwn = (from: TSESTree.Node): boolean => {
@@ -25,12 +25,12 @@ export function isInOwnListener(file: File, made: CallNode, mention: TSESTree.Id
 }
 
 /** Whether a mention runs with the call that makes its object: a listener that comes later misses an error of the connect. */
-export function isBesideMaking(file: File, made: CallNode, mention: TSESTree.Node): boolean {
+export function isBesideMaking(file: File, made: AnyCall, mention: TSESTree.Node): boolean {
   return enclosing(mention) === enclosing(made) && isAtOnce(file, made.range[1], mention);
 }
 
 /** `this.socket = connect(url); this.socket.on("error", fail);`: whoever else gets hold of it, its errors are listened for. */
-export function isHeardAsMember(file: File, { error }: Handle, node: CallNode): boolean {
+export function isHeardAsMember(file: File, { error }: Handle, node: AnyCall): boolean {
   const { sourceCode } = file;
   const { parent } = outer(chainOn(node).at(-1)?.call ?? node);
   if (error === undefined || parent?.type !== "AssignmentExpression" || parent.left.type !== "MemberExpression") return false;

@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "./consumption/bind.js";
 import { resolversIn } from "./end-wait.js";
+import type { AnyCall } from "./callee.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
 import { usedBy } from "./variable-use.js";
 import { isPromiseUsed } from "./waited.js";
 
 /** Whether somebody in sight waits for the process that a call starts to end: most that nobody waits for are meant to live. */
-export function isProcessAwaited(file: File, { node, reach, args, handle }: ExternalCall): boolean {
+export function isProcessAwaited(file: File, { node, reach, args, handle }: ExternalCall<AnyCall>): boolean {
   const { returns, callback } = reach.call ?? {};
   if (args.callback && callback !== undefined) return !isAfterthought(file, args.callback);
   if (returns === "result") return isPromiseUsed(file, node);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { getPropertyName, getStaticValue } from "./ast.js";
+import { calleeName, getPropertyName, getStaticValue } from "./ast.js";
 import type { File } from "./file.js";
 import { lacksProperty } from "./types/shape.js";
 import { isDeleted, isHeldElsewhere, isObjectMethod, usesOf } from "./uses.js";
@@ -72,6 +72,9 @@ function named(file: File, from: TSESTree.Node, name: string, depth: number): re
       if (isObjectMethod(file, node, "assign")) return inOrder(node.arguments.map((argument) => (argument.type === "SpreadElement" ? [unknown] : on(argument))));
       if (isObjectMethod(file, node, "freeze") && node.arguments[0]) return on(node.arguments[0]);
       return opaque(file, node, name);
+    case "NewExpression":
+      // Headers hold what they are made from.
+      return /^(?:Http)?Headers$/.test(calleeName(node.callee) ?? "") ? (node.arguments[0] ? on(node.arguments[0]) : [absent]) : opaque(file, node, name);
     case "Identifier":
       return ofVariable(file, node, name, depth) ?? ofOrigins(file, node, name, depth);
     case "MemberExpression":

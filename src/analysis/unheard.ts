@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnyCall } from "./callee.js";
 import { chainOn, enclosing, outer } from "./chain.js";
 import { isUnhandled } from "./consumer.js";
 import type { ExternalCall } from "./external-call.js";
@@ -10,7 +11,7 @@ import { variableOf } from "./value.js";
  * Whether nobody is there for the error that a bound ends a call with: a promise that nothing handles, or only later, or
  * an object whose errors nothing listens for.
  */
-export function isUnheard(file: File, { node, client, reach, args, handle, observable }: ExternalCall): boolean {
+export function isUnheard(file: File, { node, client, reach, args, handle, observable }: ExternalCall<AnyCall>): boolean {
   const { returns, callback } = reach.call ?? {};
   const isGivenToCallback = (args.callback && callback !== undefined) || handle?.start || handle?.startedBy;
   if (isGivenToCallback) return false;

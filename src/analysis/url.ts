@@ -6,7 +6,7 @@ import { outcomesAt } from "./outcome.js";
 import { refute } from "./types/refutation.js";
 import { argumentKind } from "./types/shape.js";
 import { literalText } from "./types/text.js";
-import { bare, isGlobal, type Origin, originsOf } from "./value.js";
+import { bare, isGlobal, type Made, type Origin, originsOf } from "./value.js";
 
 /** The constant text that a URL starts with: `"https://api.example.com/users/"` of a template; undefined if none is. */
 export function urlStart(file: File, url: TSESTree.Expression | undefined): string | undefined {
@@ -49,9 +49,15 @@ function startOf(file: File, from: TSESTree.Node, passed: Set<TSESTree.Node>): s
 export function leadsOutside(file: File, url: TSESTree.Node, inside: readonly string[], passed = new Set<TSESTree.Node>()): boolean {
   const start = startOf(file, url, passed);
   if (typeof start === "string") return isAbsolute(start);
-  // What is still to be filled is nothing yet.
-  const origins = originsOf(file, start).filter(({ made }) => made.by !== "nothing");
+  const origins = originsOf(file, start).filter(({ made }) => mayBeStart(made));
   return origins.length > 0 && origins.every((origin) => isOutside(file, origin, inside, passed)) && isAbsolute((file.types && literalText(file.types, start)) ?? "//");
+}
+
+/** Not so for what is still to be filled, and for what is added to a text: `url += "?page=2"`. */
+function mayBeStart(made: Made): boolean {
+  if (made.by !== "expression") return made.by !== "nothing";
+  const { parent } = made.node;
+  return parent.type !== "AssignmentExpression" || parent.operator !== "+=" || parent.right !== made.node;
 }
 
 function isOutside(file: File, { made, path }: Origin, inside: readonly string[], passed: Set<TSESTree.Node>): boolean {

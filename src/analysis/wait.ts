@@ -71,12 +71,12 @@ export function promiseMethod(file: File, { callee }: TSESTree.CallExpression): 
 /** The timer, not a request's or a socket's method of that name. */
 const timer = /(?:^|[^.\w$]|\b(?:globalThis|window|self|timers)\.)setTimeout\b/;
 
-/** `new Promise((resolve, reject) => { setTimeout(reject, …); … })`: a race by hand. */
+/** `new Promise((resolve, reject) => { setTimeout(reject, …); … })`: a race by hand, or a promise that is handed to one. */
 export function isTimedByHand(file: File, call: TSESTree.Node): boolean {
   for (let at = enclosing(call); at.parent; at = enclosing(at)) {
     const { parent } = at;
     const isExecutor = isFunction(at) && parent.type === "NewExpression" && isGlobal(file, parent.callee, "Promise");
-    if (isExecutor && timer.test(file.sourceCode.getText(at))) return true;
+    if (isExecutor && (timer.test(file.sourceCode.getText(at)) || isHandedToEnd(file, parent))) return true;
   }
   return false;
 }

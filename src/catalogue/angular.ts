@@ -5,7 +5,7 @@ const withBody: Call = { args: ["url", "body", "options"], returns: "observable"
 
 /**
  * Angular's HttpClient: no limit by default. Whoever makes one hands it no options, so that it is the same wherever it comes
- * from; interceptors may bound its calls, and are told what to do by a `context`. `jsonp` takes no options.
+ * from; interceptors may bound its calls, and are told so by a `context` or a header. `jsonp` takes no options.
  */
 export const angular: Client = {
   name: "angular",
@@ -27,7 +27,7 @@ export const angular: Client = {
   },
   bounds: { timeout: { takes: "ms", since: "20.1" } },
   edit: "timeout",
-  opaque: ["context"],
+  opaque: ["context", "headers.timeout"],
   exempt: { keepalive: true, reportProgress: true, observe: "events" },
   // In tests these stand in for the network.
   blocking: ["HttpTestingController", "HttpClientTestingModule", "provideHttpClientTesting"],

@@ -11,6 +11,8 @@ export interface Client {
   readonly modules?: readonly string[];
   /** Names of global variables that hold the client: `"fetch"`. */
   readonly globals?: readonly string[];
+  /** The one of `modules` whose import makes these globals, where no platform does: `"zx/globals"`. */
+  readonly globalsFrom?: string;
   /**
    * The export names under which the module offers the object that `calls` are members of; `"*"` is the module itself.
    * A CommonJS `module.exports` counts as `"default"`. Default: `["default"]`.
@@ -57,13 +59,18 @@ export interface Client {
   /** Constant option values that make a call outlive its page or its program, or wait for long, on purpose: `{ keepalive: true }`, `{ stdio: "inherit" }`. */
   readonly exempt?: Readonly<Record<string, boolean | string | null>>;
   /**
+   * For the language of scripts, in which each line waits on purpose: the program that runs them. Only commands that ask a server
+   * are told, and none in a file whose first line names that program: `"zx"` for `#!/usr/bin/env zx`.
+   */
+  readonly scripts?: string;
+  /**
    * Words of a file in which nobody can tell whether a limit would end what waits for long on purpose: commands that block
    * (`blpop`), libraries that send them (`bullmq`), what stands in for the network in tests.
    */
   readonly blocking?: readonly string[];
   /**
-   * Where every later call's options are set: a property (`"defaults"` for `axios.defaults.timeout = 1000`) or a method
-   * (`needle.defaults({ read_timeout: 1000 })`).
+   * Where every later call's options are set: a property (`"defaults"` for `axios.defaults.timeout = 1000`), a method
+   * (`needle.defaults({ read_timeout: 1000 })`), or the name of the client's own export (`"$"` for `$.timeout = "30s"`).
    */
   readonly defaults?: string;
   /** The method that takes a function which may change every later call's options: `"interceptors.request.use"`. */
@@ -78,6 +85,8 @@ export interface Client {
     readonly streamed: readonly (boolean | string)[];
     readonly transfer: readonly string[];
   };
+  /** Option values, also given by a method of that name, with which the client's own limit throws nothing, and only the answer tells: `{ reject: false }`. */
+  readonly quietWith?: Readonly<Record<string, boolean>>;
   /** For calls that return an object to be driven: how that object is bounded and ended. */
   readonly handle?: Handle;
   /** The `name` of the error that ends a call, where the library ends it. */
@@ -145,6 +154,8 @@ export interface Call {
   readonly first?: readonly string[];
   /** True for `new Client(…)`. */
   readonly construct?: boolean;
+  /** True where it may stand before a template too, whose text is then the whole command: `` execa`git fetch` ``. */
+  readonly tag?: boolean;
   /** True for a method that only an instance has, and which returns that instance: `new Socket().connect(…)`. */
   readonly instance?: boolean;
   /** For `value`: true where the client's own limit throws nothing, and only the answer tells. */
@@ -188,7 +199,7 @@ export interface Bound {
   /** False where the option only emits an event and the call goes on waiting. Default: true. */
   readonly ends?: boolean;
   /** Constants the library documents as "no limit". `undefined` always is the same as leaving the option out. */
-  readonly off?: readonly (number | boolean | null | "Infinity" | "{}")[];
+  readonly off?: readonly (number | boolean | null | "Infinity" | "{}" | `0${string}`)[];
   /** Constants that are the same as leaving the option out, beside `undefined`: 0 where the client then takes its default. */
   readonly unset?: readonly (number | boolean | null)[];
   /** The longest time in ms that the client waits for, where that isn't what a timer holds: 2_147_483_647. */

@@ -14,14 +14,14 @@ export const grpc: Client = {
   versions: ">=1",
   source: "https://grpc.io/docs/guides/deadlines/",
   calls: {
-    makeUnaryRequest: { args: ["other", "other", "other", "message", "metadata", "options", "callback"], returns: "handle", callback: "result", instance: true },
-    "*": { args: ["message", "metadata", "options", "callback"], returns: "handle", callback: "result", instance: true, needs: "callback" },
+    makeUnaryRequest: { args: ["other", "other", "other", "message", "metadata", "options", "callback"], returns: "handle", callback: "result", needs: "callback" },
+    "*": { args: ["message", "metadata", "options", "callback"], returns: "handle", callback: "result", needs: "callback" },
   },
   factories: {
     Client: { ...service, extended: true },
     loadPackageDefinition: { args: ["other"] },
-    makeClientConstructor: { args: ["other"] },
-    makeGenericClientConstructor: { args: ["other"] },
+    makeClientConstructor: { args: ["other", "other"] },
+    makeGenericClientConstructor: { args: ["other", "other"] },
     "": service,
     "**": service,
   },

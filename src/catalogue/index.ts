@@ -10,7 +10,7 @@ import { cassandraDriver } from "./cassandra-driver.js";
 import type { Client } from "./client.js";
 import { crossFetch } from "./cross-fetch.js";
 import { elasticsearch8, elasticsearch9 } from "./elasticsearch.js";
-import { execa5, execa6 } from "./execa.js";
+import { execa5, execa6, execaCommand6, execaNode6, execaSync6 } from "./execa.js";
 import { fastify } from "./fastify.js";
 import { fetch } from "./fetch.js";
 import { gaxios } from "./gaxios.js";
@@ -58,6 +58,7 @@ import { undiciFetch, undiciRequest } from "./undici.js";
 import { wretch } from "./wretch.js";
 import { ws } from "./ws.js";
 import { xhr } from "./xhr.js";
+import { zx } from "./zx.js";
 
 /** Every client we ship, one file each. A library has several entries where its versions or its calls differ. */
 export const catalogue: readonly Client[] = [
@@ -115,6 +116,10 @@ export const catalogue: readonly Client[] = [
   nodeChildProcessSync,
   execa5,
   execa6,
+  execaNode6,
+  execaSync6,
+  execaCommand6,
+  zx,
   nodeHttpServer,
   nodeHttpsServer,
   fastify,

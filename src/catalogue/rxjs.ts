@@ -1,8 +1,8 @@
 /** Operators of RxJS that end the wait for a first value, or for the next. */
-export const limiting: ReadonlySet<string> = new Set(["timeout", "timeoutWith"]);
+export const limiting: readonly string[] = ["timeout", "timeoutWith"];
 
 /** Operators that end no wait for what they are piped from, and give nothing before it does. */
-export const passing: ReadonlySet<string> = new Set([
+export const passing: readonly string[] = [
   "catchError",
   "concatMap",
   "defaultIfEmpty",
@@ -32,7 +32,7 @@ export const passing: ReadonlySet<string> = new Set([
   "tap",
   "throwIfEmpty",
   "toArray",
-]);
+];
 
 /** Functions that make a promise of an observable, and wait for it. */
-export const awaiting: ReadonlySet<string> = new Set(["firstValueFrom", "lastValueFrom"]);
+export const awaiting: readonly string[] = ["firstValueFrom", "lastValueFrom"];

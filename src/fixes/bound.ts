@@ -1,13 +1,13 @@
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
 import { isAnswered } from "../analysis/answered.js";
-import type { CallNode } from "../analysis/callee.js";
+import type { AnyCall, CallNode, Reach } from "../analysis/callee.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/signals.js";
 import { isPlain, slotsOf } from "../analysis/slot.js";
-import { takesOnly } from "../analysis/types/class.js";
+import { roomForOptions } from "../analysis/types/room.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { takesOption } from "../analysis/types/signature.js";
 import { offers } from "../settings.js";
@@ -19,6 +19,7 @@ import { areFree } from "./names.js";
 import { operatorEdit } from "./operator.js";
 import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
+import { setTagOption } from "./tag.js";
 import { textWith } from "./text.js";
 import { callWith } from "./written-signal.js";
 
@@ -36,14 +37,14 @@ export interface BoundEdit {
 }
 
 /** The ways to bound an unbounded call, the best first: the signals in scope, explicit before ambient, then a deadline. */
-export function boundEdits(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
+export function boundEdits(file: File, call: ExternalCall<AnyCall>, consumption: Consumption, policy: Policy): readonly BoundEdit[] {
   const signals = call.reach.call ? signalEdits(file, call) : [];
   const edits = [deadlineEdit(file, call, consumption, policy), observableEdit(file, call, consumption, policy)];
   return [...signals, ...edits.filter((edit) => edit !== undefined)];
 }
 
 /** For an observable of a client of which earlier versions have no option: an operator, which all of them have. */
-function observableEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
+function observableEdit(file: File, call: ExternalCall<AnyCall>, consumption: Consumption, policy: Policy): BoundEdit | undefined {
   const target = wholeBound(call);
   const isLong = consumption === "streamed" || consumption === "transfer";
   if (!call.observable || isLong || !target || hasOption(file, call, target) === true) return undefined;
@@ -52,12 +53,12 @@ function observableEdit(file: File, call: ExternalCall, consumption: Consumption
 }
 
 /** The option of a client that takes a signal. */
-function signalOption({ client }: ExternalCall): string | undefined {
+function signalOption({ client }: ExternalCall<AnyCall>): string | undefined {
   if (client.bounds["signal"]?.takes === "signal") return "signal";
   return Object.keys(client.bounds).find((option) => client.bounds[option]!.takes === "signal");
 }
 
-function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
+function signalEdits(file: File, call: ExternalCall<AnyCall>): readonly BoundEdit[] {
   const option = signalOption(call);
   if (option === undefined) return [];
   const signals = signalsInScope(file, call.node);
@@ -73,12 +74,12 @@ function signalEdits(file: File, call: ExternalCall): readonly BoundEdit[] {
 }
 
 /** Whether the types of a client's signal take null: those of fetch's own options do, others' don't. */
-function takesNull({ reach }: ExternalCall): boolean {
+function takesNull({ reach }: ExternalCall<AnyCall>): boolean {
   return reach.roles.includes("request");
 }
 
 /** Sets a bound to the deadline: the client's own or its signal, for a stream one of the headers alone. */
-export function deadlineEdit(file: File, call: ExternalCall, consumption: Consumption, policy: Policy): BoundEdit | undefined {
+export function deadlineEdit(file: File, call: ExternalCall<AnyCall>, consumption: Consumption, policy: Policy): BoundEdit | undefined {
   const streams = consumption === "streamed" || consumption === "transfer";
   const target = streams ? streamBound(call) : wholeBound(call);
   if (!target) return streams ? headersEdit(file, call, policy) : undefined;
@@ -111,7 +112,7 @@ function asTaken({ takes }: Bound, duration: Pick<Duration, "text" | "ms">): str
 }
 
 /** The nearest signals of whoever waits for a call: a deadline must not take their place. */
-function callersOf(file: File, { node, reach }: ExternalCall): readonly RankedSignal[] {
+function callersOf(file: File, { node, reach }: ExternalCall<AnyCall>): readonly RankedSignal[] {
   const inScope = reach.call ? explicitSignals(file, node) : [];
   return inScope.filter(({ rank }) => rank === inScope[0]!.rank);
 }
@@ -129,20 +130,20 @@ interface Target {
 }
 
 /** The bound that an edit sets: the one that was switched off, else the client's own, else its signal. */
-function wholeBound({ client, off }: ExternalCall): Target | undefined {
+function wholeBound({ client, off }: ExternalCall<AnyCall>): Target | undefined {
   const option = off?.option ?? client.edit ?? "signal";
   const bound = client.bounds[option] ?? client.handle?.methods?.[option] ?? client.handle?.properties?.[option];
   return bound && { option, bound };
 }
 
 /** Whether the client's version has an option that only later ones have, as types tell; undefined without them. */
-function hasOption({ types }: File, { node }: ExternalCall, { option, bound }: Target): boolean | undefined {
-  if (bound.since === undefined) return true;
+function hasOption({ types }: File, { node }: ExternalCall<AnyCall>, { option, bound }: Target): boolean | undefined {
+  if (bound.since === undefined || node.type === "TaggedTemplateExpression") return true;
   return types && takesOption(types, node, option);
 }
 
 /** A bound that a healthy stream survives: the one that was switched off, else one of the wait for headers alone. */
-function streamBound({ client, off }: ExternalCall): Target | undefined {
+function streamBound({ client, off }: ExternalCall<AnyCall>): Target | undefined {
   const all = { ...client.bounds, ...client.handle?.methods };
   const fits = (name: string): boolean => all[name]?.takes !== "signal" && all[name]?.ends !== false && !covers(all[name]!, "total");
   const written = off && all[off.option] && fits(off.option) ? off.option : undefined;
@@ -158,25 +159,27 @@ interface Written {
 }
 
 /** Sets a bound where the client reads it: an option, a method of the chain, a property of the object. */
-function writeBound(file: File, call: ExternalCall, option: string, value: string, { written: limit }: Policy): Written | undefined {
+function writeBound(file: File, call: ExternalCall<AnyCall>, option: string, value: string, { written: limit }: Policy): Written | undefined {
   const { sourceCode } = file;
   const { node, client, off, handle } = call;
-  if (client.bounds[option]) {
+  const [name, ...phase] = option.split(".");
+  const isMethod = client.handle?.methods !== undefined && name! in client.handle.methods;
+  // A template takes no options: a method behind it says the same, and leaves its tag as it is.
+  if (client.bounds[option] && (!isMethod || node.type !== "TaggedTemplateExpression" || off?.node.type === "Property")) {
     const before = argumentBefore(file, call);
     const text = before && withOption(file, call, option, value, { replaces: limit?.property, before: before.text });
     if (text === undefined) return undefined;
     return { text: option === "" || value.startsWith("AbortSignal") ? value : nested(option.split("."), value), fix: (fixer) => [...before!.edits(fixer), fixer.replaceText(node, text)] };
   }
-  const [name, ...phase] = option.split(".");
-  if (client.handle?.methods && name! in client.handle.methods) {
+  if (isMethod) {
     const argument = phase.length > 0 ? `{ ${nested(phase, value)} }` : value;
     if (off?.node.type === "CallExpression") {
       const [written] = off.node.arguments;
       return written && { text: `.${name}(${argument})`, fix: (fixer) => fixer.replaceText(written, argument) };
     }
     const link = `.${name}(${argument})`;
-    if (handle?.startedBy) {
-      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle.starts}`);
+    if (handle?.startedBy && node.type !== "TaggedTemplateExpression") {
+      const text = moveCallback(sourceCode, node, handle.startedBy, `${link}.${client.handle!.starts}`);
       return text === undefined ? undefined : { text: link, fix: (fixer) => fixer.replaceText(node, text) };
     }
     const edit = appendCall(sourceCode, node, link);
@@ -192,12 +195,15 @@ function writeBound(file: File, call: ExternalCall, option: string, value: strin
   return edit && { text, fix: (fixer) => fixer.replaceTextRange([...edit.range], edit.text) };
 }
 
-/** What the types of a call want in front of its options, where it has neither: `new Metadata()`; undefined where that can't be named. */
-function argumentBefore(file: File, { node, client, reach, args }: ExternalCall): Partial<ImportedBinding> & Pick<ImportedBinding, "edits"> | undefined {
+/** What stands in front of a call's new options: nothing, or `new Metadata()` where its types want it; undefined where they take no options. */
+function argumentBefore(file: File, { node, client, reach, args }: ExternalCall<AnyCall>): Partial<ImportedBinding> & Pick<ImportedBinding, "edits"> | undefined {
+  const nothing = { edits: () => [] };
+  if (!file.types || node.type === "TaggedTemplateExpression" || !reach.roles.includes("metadata") || !args.place || args.options.length > 0) return nothing;
   const [module = ""] = client.modules ?? [];
   const metadata = { package: module, name: "Metadata" };
-  const isWanted = reach.roles.includes("metadata") && args.options.length === 0 && args.place && file.types && takesOnly(file.types, node, args.place.index, metadata);
-  if (!isWanted) return { edits: () => [] };
+  // What `call` takes is told by no signature of its own.
+  const room = reach.skipped > 0 ? undefined : roomForOptions(file.types, node, args.place.index, metadata);
+  if (room !== "behind") return room && nothing;
   const imported = importBinding(file.sourceCode, node, { import: module, name: metadata.name });
   return imported && { ...imported, text: `new ${imported.text}()` };
 }
@@ -211,7 +217,7 @@ function nested([name, ...rest]: readonly string[], value: string): string {
  * For a stream of a client that has only a signal: a timer that is taken off once the headers are there. Always a
  * suggestion: the gap between chunks stays the author's to bound.
  */
-function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit | undefined {
+function headersEdit(file: File, call: ExternalCall<AnyCall>, policy: Policy): BoundEdit | undefined {
   const option = signalOption(call);
   const statement = statementOf(call.node);
   const isPromise = call.reach.call?.returns === "response" || call.reach.call?.returns === "result";
@@ -241,17 +247,19 @@ function headersEdit(file: File, call: ExternalCall, policy: Policy): BoundEdit 
 }
 
 /** The text of a call with a signal in the place where its client takes one; undefined where no exact edit exists. */
-export function setSignal(file: File, call: ExternalCall, value: string): string | undefined {
+export function setSignal(file: File, call: ExternalCall<AnyCall>, value: string): string | undefined {
   const option = signalOption(call);
   return option === undefined ? undefined : withOption(file, call, option, value);
 }
 
-function withOption(file: File, call: ExternalCall, path: string, value: string, more: Pick<OptionEdit, "before" | "condition" | "replaces"> = {}): string | undefined {
+function withOption(file: File, call: ExternalCall<AnyCall>, path: string, value: string, more: Pick<OptionEdit, "before" | "condition" | "replaces"> = {}): string | undefined {
   const { node, args } = call;
-  if (!args.place) return besideUrl(file, call, path, value);
-  if (path === "") return withArgument(file, node, args.place.index, value);
+  const options = optionsIn(call);
   const [first] = path.split(".");
-  const absent = args.options.every((options) => slotsOf(file, options, first!).every((slot) => slot.is === "absent" && !slot.written));
+  const absent = options.every((each) => slotsOf(file, each, first!).every((slot) => slot.is === "absent" && !slot.written));
+  if (node.type === "TaggedTemplateExpression") return setTagOption(file.sourceCode, node, { path, value, absent, ...more }, isMadeByTag(node, call));
+  if (!args.place) return besideUrl(file, node, call, path, value);
+  if (path === "") return withArgument(file, node, args.place.index, value);
   return setOption(file.sourceCode, { call: node, ...args.place, path, value, absent, ...more });
 }
 
@@ -264,14 +272,28 @@ function withArgument(file: File, node: CallNode, index: number, value: string):
 }
 
 /** `new Client(url)`: options that hold the URL, where a call takes no others beside it. */
-function besideUrl({ sourceCode }: File, { node, client, args: { url } }: ExternalCall, path: string, value: string): string | undefined {
+function besideUrl({ sourceCode }: File, node: CallNode, { client, args: { url } }: ExternalCall<AnyCall>, path: string, value: string): string | undefined {
   if (!url || client.urlOption === undefined || url.type === "SequenceExpression") return undefined;
   const options = `{ ${client.urlOption}: ${sourceCode.getText(url)}, ${nested(path.split("."), value)} }`;
   return textWith(sourceCode, node.range, [{ range: url.range, text: options }]);
 }
 
 /** Whether the options argument is a literal or made from literals, which a spread copies whole. */
-function isPlainOptions(file: File, { node, args }: ExternalCall): boolean {
+function isPlainOptions(file: File, call: ExternalCall<AnyCall>): boolean {
+  const { node, args } = call;
+  if (node.type === "TaggedTemplateExpression") return optionsIn(call).every((options) => isPlain(file, options));
   const argument = args.place && !args.place.insertBefore ? node.arguments[args.place.index] : undefined;
   return !argument || isPlain(file, argument);
+}
+
+/** What stands where an edit sets an option: a template's are given to its tag. */
+function optionsIn(call: ExternalCall<AnyCall>): readonly TSESTree.Node[] {
+  const { node, args } = call;
+  if (node.type !== "TaggedTemplateExpression") return args.options;
+  return node.tag.type === "CallExpression" && isMadeByTag(node, call) ? node.tag.arguments.slice(0, 1) : [];
+}
+
+/** Whether the tag of a template is the call that takes the options for it: `` $({ quiet: true })`ls` ``. */
+function isMadeByTag({ tag }: TSESTree.TaggedTemplateExpression, { reach: { instance } }: ExternalCall<AnyCall>): boolean {
+  return Array.isArray(instance) && (instance as readonly Reach[]).some((maker) => maker.node === tag);
 }

@@ -8,7 +8,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
  * lines it gets its own. `undefined` where `expression` can't be followed by a dot (`await x`, `new X`).
  */
 export function appendCall(sourceCode: SourceCode, expression: TSESTree.Expression, link: string): TextEdit | undefined {
-  if (expression.type !== "CallExpression" && expression.type !== "MemberExpression" && expression.type !== "Identifier") return undefined;
+  if (expression.type !== "CallExpression" && expression.type !== "TaggedTemplateExpression" && expression.type !== "MemberExpression" && expression.type !== "Identifier") return undefined;
   const dot = brokenDot(sourceCode, expression);
   if (!dot) return insertion(expression.range[1], link);
   let end: TSESTree.Node | TSESTree.Token = expression;
@@ -34,7 +34,7 @@ export function moveCallback(sourceCode: SourceCode, call: TSESTree.CallExpressi
 
 /** The dot before or behind `expression` that starts a line. */
 function brokenDot(sourceCode: SourceCode, expression: TSESTree.Expression): TSESTree.Token | undefined {
-  const callee = expression.type === "CallExpression" ? expression.callee : expression;
+  const callee = expression.type === "CallExpression" ? expression.callee : expression.type === "TaggedTemplateExpression" ? expression.tag : expression;
   const { parent } = expression;
   for (const member of [parent.type === "MemberExpression" && parent.object === expression ? parent : undefined, callee]) {
     if (member?.type !== "MemberExpression" || member.computed) continue;

@@ -1,6 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { passing } from "../catalogue/rxjs.js";
 import { chainOn } from "../analysis/chain.js";
+import type { AnyCall } from "../analysis/callee.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
 import { durationOf, type Policy } from "./deadline.js";
@@ -15,7 +16,7 @@ export interface OperatorEdit {
 }
 
 /** Pipes the observable that a call gives through RxJS's `timeout`, before all other operators. */
-export function operatorEdit(file: File, { node }: ExternalCall, policy: Policy): OperatorEdit | undefined {
+export function operatorEdit(file: File, { node }: ExternalCall<AnyCall>, policy: Policy): OperatorEdit | undefined {
   const { sourceCode } = file;
   const duration = durationOf(file, node, policy);
   const imported = importBinding(sourceCode, node, { import: operatorModule(sourceCode), name: "timeout" });
@@ -33,7 +34,7 @@ function operatorModule({ ast }: Readonly<TSESLint.SourceCode>): string {
     (statement) =>
       statement.type === "ImportDeclaration" &&
       statement.source.value === "rxjs" &&
-      statement.specifiers.some((specifier) => specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && passing.has(specifier.imported.name)),
+      statement.specifiers.some((specifier) => specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && passing.includes(specifier.imported.name)),
   );
   return takesFromRoot ? "rxjs" : "rxjs/operators";
 }

@@ -32,6 +32,9 @@ export interface OptionEdit {
   readonly replaces?: TSESTree.Property | undefined;
 }
 
+/** What to write for an option. */
+type Written = Pick<OptionEdit, "path" | "value" | "condition">;
+
 /**
  * Sets one option of a call. The answer is the new text of the whole call, for `fixer.replaceText(call, text)`: two
  * edits of one call must overlap, or ESLint would merge them into code that neither meant. `undefined` where no exact
@@ -157,7 +160,7 @@ function replace(sourceCode: SourceCode, node: TSESTree.Node, text: string): Tex
 }
 
 /** `timeout: { request: 1 }`, `signal`, `...(signal && { signal })`; `base` goes first into a nested object. */
-function propertyText(edit: OptionEdit, keys: readonly string[], tight = false, base = ""): string {
+function propertyText(edit: Written, keys: readonly string[], tight = false, base = ""): string {
   const [key = "", ...rest] = keys;
   if (rest.length > 0) return `${propertyKey(key)}: ${inBraces(base + propertyText(edit, rest, tight), tight)}`;
   const property = edit.value === key ? key : `${propertyKey(key)}: ${edit.value}`;
@@ -166,8 +169,11 @@ function propertyText(edit: OptionEdit, keys: readonly string[], tight = false, 
 
 const inBraces = (text: string, tight: boolean): string => (tight ? `{${text}}` : `{ ${text} }`);
 
-const newObject = (edit: OptionEdit, keys: readonly string[], tight = false): string =>
+const newObject = (edit: Written, keys: readonly string[], tight = false): string =>
   inBraces(propertyText(edit, keys, tight), tight);
+
+/** An options object that holds one option. */
+export const optionsText = (edit: Written): string => newObject(edit, edit.path.split("."));
 
 /** A property's name; `undefined` for a spread and for a computed key. */
 function nameOf(property: TSESTree.ObjectLiteralElement): string | undefined {

@@ -28,9 +28,9 @@ const exempting = matching(
 const constant = matching("a string or a boolean", (value): value is string | boolean => typeof value === "string" || typeof value === "boolean");
 
 const offValue = matching(
-  'a finite number, true, false, null, "Infinity" or "{}"',
-  (value): value is number | boolean | null | "Infinity" | "{}" =>
-    Number.isFinite(value) || typeof value === "boolean" || value === null || value === "Infinity" || value === "{}",
+  'a finite number, true, false, null, "Infinity", "{}" or a text that starts with "0"',
+  (value): value is number | boolean | null | "Infinity" | "{}" | `0${string}` =>
+    Number.isFinite(value) || typeof value === "boolean" || value === null || value === "Infinity" || value === "{}" || (typeof value === "string" && value.startsWith("0")),
 );
 
 const unsetValue = matching(
@@ -51,6 +51,7 @@ const call = object<Call>({
   callback: optional(oneOf("result")),
   first: optional(listOf(text, "a list of one or more constants", 1)),
   construct: optional(flag),
+  tag: optional(flag),
   instance: optional(flag),
   quiet: optional(flag),
   needs: optional(oneOf("callback")),
@@ -93,6 +94,7 @@ const shape = object<Client>({
   kind: oneOf("http", "socket", "database", "process", "server"),
   modules: optional(listOf(glob, "a list of one or more module specifiers", 1)),
   globals: optional(listOf(text, "a list of one or more names", 1)),
+  globalsFrom: optional(text),
   exports: optional(listOf(text, "a list of one or more names", 1)),
   classes: optional(listOf(text, "a list of one or more names", 1)),
   signs: optional(texts),
@@ -111,6 +113,7 @@ const shape = object<Client>({
   ignores: optional(texts),
   opaque: optional(texts),
   exempt: optional(recordOf(exempting, "an object of options and the value of each")),
+  scripts: optional(text),
   blocking: optional(texts),
   defaults: optional(text),
   hook: optional(text),
@@ -123,6 +126,7 @@ const shape = object<Client>({
       transfer: texts,
     }),
   ),
+  quietWith: optional(recordOf(flag, "an object of options and the value of each")),
   handle: optional(handle),
   rejects: optional(object<Rejects>({ timeout: texts, abort: texts, signal: optional(texts) })),
 });

@@ -42,6 +42,8 @@ interface Running {
 async function start(file: string, { folder, deadline, fault, patience }: Conditions): Promise<Running> {
   const server = await startServer(3 * deadline, fault === "silent");
   const env = {
+    // zx finds its shell by it.
+    PATH: process.env["PATH"] ?? "",
     SERVER_URL: `${server.origin}/${fault === undefined || fault === "aborted" ? "answers" : fault}`,
     DEADLINE: String(deadline),
     CALLER_GIVES_UP: callerGivesUp(fault),

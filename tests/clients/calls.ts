@@ -23,7 +23,7 @@ const server = startServer();
 const http = libraries.filter(({ entry, runsOn = "*" }) => entry.kind === "http" && runsOn !== "" && semver.satisfies(process.version, runsOn));
 
 /** Whether something must be made first, on which the calls are methods. */
-const isMadeFirst = ({ calls }: Client): boolean => Object.values(calls).every(({ instance }) => instance === true);
+const isMadeFirst = ({ calls }: Client): boolean => Object.values(calls).every(({ instance, needs }) => instance === true || needs !== undefined);
 
 /** The HTTP libraries that this Node can run, and call at once. */
 export const runnable = http.filter(({ entry }) => !isMadeFirst(entry));
@@ -46,11 +46,12 @@ export function endsOf({ covers = ["total"], ends = true }: Bound): readonly Sil
 /** A value of the kind that a bound takes, which ends a call after `short` ms. */
 export function limitOf({ takes }: Bound): unknown {
   if (takes === "signal") return AbortSignal.timeout(short);
+  if (takes === "date") return Date.now() + short;
   return takes === "s" ? short / 1_000 : short;
 }
 
 /** Whether a bound is said to hold no more than a timer, and ends a call of a silent server, so that it shows. */
-export const isTimer = ({ takes, covers = ["total"], longest }: Bound): boolean => takes !== "signal" && longest === undefined && (covers.includes("headers") || covers.includes("total"));
+export const isTimer = ({ takes, covers = ["total"], longest }: Bound): boolean => takes !== "signal" && takes !== "date" && longest === undefined && (covers.includes("headers") || covers.includes("total"));
 
 /** The module as an `import` of the library's own folder gives it. */
 export async function load({ entry, folder }: Library): Promise<Anything> {
@@ -60,7 +61,8 @@ export async function load({ entry, folder }: Library): Promise<Anything> {
 
 /** What stands at a dotted path of the client's object, as a function of its own; undefined where nothing does. */
 export function find(library: Library, loaded: Anything, path: string): Callable | undefined {
-  const roots = library.entry.globals ?? library.entry.exports ?? ["default"];
+  const { globals, globalsFrom, exports = ["default"] } = library.entry;
+  const roots = (globalsFrom === undefined && globals) || exports;
   return roots.map((name) => at(name === "*" ? loaded : loaded[name], path)).find((found) => found !== undefined);
 }
 

@@ -70,7 +70,7 @@ const exportsOf = ({ entry }: Library): readonly string[] => entry.exports ?? ["
 
 /** What the client's object is called in the code of a claim: a global's own name, else `client0`, `client1`, … */
 const objects = (library: Library): readonly string[] =>
-  library.entry.globals ?? exportsOf(library).map((_, index) => `client${index}`);
+  (library.entry.globalsFrom === undefined && library.entry.globals) || exportsOf(library).map((_, index) => `client${index}`);
 
 /** One line that imports every export of the entry. */
 function imports(library: Library): string {
@@ -127,10 +127,10 @@ function instance(library: Library, callee: string, { args, construct }: Factory
 /** What a path is a member of: the object, or the instances that it makes. */
 function owners(library: Library, object: string, path: string): readonly string[] {
   const { calls, factories = {}, classes = [] } = library.entry;
-  if ((calls[path] ?? factories[path])?.instance !== true) return [object];
+  if ((calls[path] ?? factories[path])?.instance !== true && calls[path]?.needs === undefined) return [object];
   const given = classes.map((name) => `(null as never as InstanceType<typeof ${object}.${name}>)`);
   const makers = Object.entries(factories).filter(([, factory]) => factory.instance !== true);
-  const made = [...given, ...makers.map(([name, factory]) => instance(library, member(object, name), factory))];
+  const made = [...given, ...makers.map(([name, factory]) => instance(library, member(object, named(library, name)), factory))];
   const methods = Object.entries(factories).filter(([name, factory]) => factory.instance === true && name !== path);
   return [...made, ...made.flatMap((owner) => methods.map(([name, factory]) => `(await ${instance(library, member(owner, name), factory)})!`))];
 }
@@ -169,7 +169,7 @@ function argumentsOf(library: Library, args: readonly Argument[], options: strin
   return args.map((arg, index) => (index === 0 && first !== undefined ? JSON.stringify(first) : values[arg])).join(", ");
 }
 
-const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (value === "{}" ? "{}" : String(value)));
+const offOf = ({ off = [] }: Bound): readonly string[] => off.map((value) => (typeof value === "string" && value.startsWith("0") ? JSON.stringify(value) : String(value)));
 
 /** Everything that an entry says and types can tell, of the calls that this version of the library has. */
 export function claimsOf(library: Library, found: ReadonlyMap<string, string>): readonly Claim[] {
@@ -178,8 +178,8 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   const claim = (says: string, code: string, holds = true, alone = says): void => {
     claims.push({ says, code, holds: holds !== (says in untyped || alone in untyped) });
   };
-  const call = (path: string, { args, construct, first }: Call, options: string): string =>
-    `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
+  const call = (path: string, { args, construct, first, tag }: Call, options: string): string =>
+    tag === true && !args.includes("options") ? tagged(found.get(path) ?? "", entry.factories?.[path] && options) : `${construct === true ? "new " : ""}${found.get(path)}(${argumentsOf(library, args, options, first?.[0])})`;
   const short = (path: string, shape: Call, options = literal(library)): string => call(path, { ...shape, args: needed(library, shape) }, options);
   const calls = Object.entries(entry.calls).filter(([path]) => found.has(path));
   const factories = Object.entries(entry.factories ?? {}).filter(([path]) => found.has(path));
@@ -188,6 +188,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     const plain = short(path, shape);
     const shown = path === "" ? "()" : path;
     claim(`${shown} takes its arguments`, `void ${call(path, shape, literal(library))};`);
+    if (shape.tag === true) claim(`${shown} is a tag`, `void ${tagged(found.get(path) ?? "", literal(library))};`);
     for (const form of formsOf(shape)) {
       const place = form === shape ? "beside a URL" : "with the URL in it";
       // Types that took any name would prove nothing of the names below.
@@ -219,7 +220,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     if (entry.urlOption !== undefined) claim(`reads ${entry.urlOption}`, option(entry.urlOption, '"http://localhost/"'));
     for (const name of entry.server?.options ?? []) claim(`reads ${name}`, option(name, "null as never"));
     for (const name of entry.opaque ?? []) claim(`reads ${name}`, option(name, "null as never"));
-    for (const [name, value] of Object.entries(entry.exempt ?? {})) claim(`reads ${name}`, option(name, JSON.stringify(value)));
+    for (const [name, value] of Object.entries({ ...entry.exempt, ...entry.quietWith })) claim(`reads ${name}`, option(name, JSON.stringify(value)));
     for (const name of entry.bodies ?? []) claim(`reads ${name}`, option(name, "null as never"));
     const { option: delivery = "", streamed = [], transfer = [] } = entry.delivery ?? {};
     for (const value of [...streamed, ...transfer]) claim(`${delivery} may be ${value}`, option(delivery, JSON.stringify(value)));
@@ -233,10 +234,16 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     }
     // What stands for many methods need not stand for them on every instance.
     for (const [callPath, shape] of calls.filter(([each]) => !each.endsWith("*"))) {
-      claim(
-        `an instance has ${callPath === "" ? "()" : callPath}`,
-        `void ${member(made(), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`,
-      );
+      const has = `an instance has ${callPath === "" ? "()" : callPath}`;
+      const use = shape.tag === true ? `void ${tagged(member(made(), callPath))};` : `void ${member(made(), callPath)}(${argumentsOf(library, needed(library, shape), literal(library))});`;
+      claim(has, use, true, `${has} by ${path}`);
+    }
+  }
+
+  const { package: declaring = "", types = [] } = entry.handed ?? {};
+  for (const type of types) {
+    for (const [path, shape] of calls) {
+      claim(`${type} has ${path}`, `void ((handed: import("${declaring}").${type}) => handed.${path}(${argumentsOf(library, needed(library, shape), literal(library))}));`);
     }
   }
 
@@ -244,6 +251,7 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
     const [name = "", bound] = Object.entries(entry.bounds).find(([, { takes }]) => takes === "ms") ?? [];
     const value = bound === undefined ? "" : valueOf(library, name, bound);
     const lines = objects(library).flatMap((object) => [
+      ...(exportsOf(library).includes(entry.defaults ?? "") ? [`${object}.${name} = ${value};`] : []),
       `${object}.${entry.defaults}.${name} = ${value};`,
       `${object}.${entry.defaults}(${literal(library, name, value)});`,
     ]);
@@ -260,6 +268,9 @@ export function claimsOf(library: Library, found: ReadonlyMap<string, string>): 
   const made = factories.map(([path, factory]) => [{ ...factory, returns: "handle" }, instance(library, found.get(path) ?? "", factory)] as const);
   return [...claims, ...claimsOfHandle(library, called.length > 0 ? called : made)];
 }
+
+/** TypeScript for a template with a tag, which is given options first. */
+const tagged = (tag: string, options?: string): string => `${tag}${options === undefined ? "" : `(${options})`}\`true\``;
 
 /** The arguments without which a call is another one: all up to its options, or the first alone; with a callback for those that insist on one. */
 function needed({ values }: Library, { args }: Call): readonly Argument[] {

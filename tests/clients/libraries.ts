@@ -10,13 +10,14 @@ import { cassandraDriver } from "../../src/catalogue/cassandra-driver.js";
 import type { Client } from "../../src/catalogue/client.js";
 import { crossFetch } from "../../src/catalogue/cross-fetch.js";
 import { elasticsearch8, elasticsearch9 } from "../../src/catalogue/elasticsearch.js";
-import { execa5, execa6 } from "../../src/catalogue/execa.js";
+import { execa5, execa6, execaCommand6, execaNode6, execaSync6 } from "../../src/catalogue/execa.js";
 import { fastify } from "../../src/catalogue/fastify.js";
 import { fetch } from "../../src/catalogue/fetch.js";
 import { gaxios } from "../../src/catalogue/gaxios.js";
 import { googleapisAlone } from "../../src/catalogue/googleapis.js";
 import { got11, got12, got15 } from "../../src/catalogue/got.js";
 import { graphqlRequest } from "../../src/catalogue/graphql-request.js";
+import { grpc } from "../../src/catalogue/grpc.js";
 import { hapi } from "../../src/catalogue/hapi.js";
 import { ioredis } from "../../src/catalogue/ioredis.js";
 import { kafkajs } from "../../src/catalogue/kafkajs.js";
@@ -50,11 +51,13 @@ import { socketIoClient } from "../../src/catalogue/socket-io-client.js";
 import { ssh2 } from "../../src/catalogue/ssh2.js";
 import { stripe } from "../../src/catalogue/stripe.js";
 import { superagent } from "../../src/catalogue/superagent.js";
+import { sveltekit } from "../../src/catalogue/sveltekit.js";
 import { typeorm } from "../../src/catalogue/typeorm.js";
 import { undiciFetch, undiciRequest } from "../../src/catalogue/undici.js";
 import { wretch } from "../../src/catalogue/wretch.js";
 import { ws } from "../../src/catalogue/ws.js";
 import { xhr } from "../../src/catalogue/xhr.js";
+import { zx } from "../../src/catalogue/zx.js";
 
 /** One catalogue entry and one installed version of the library that it describes. */
 export interface Library {
@@ -134,7 +137,9 @@ const started = { values: { other: '"node"', text: '["script.js"]' } };
 const processUntyped = { "timeout may be null": "its source asks only whether there is one" };
 const signalSince9 = { "reads signal": "called `cancelSignal` since 9" };
 const signalUpTo8 = { "reads cancelSignal": "called `signal` up to 8" };
-const commandGone = Object.fromEntries(["execaCommand", "execaCommandSync"].map((name) => [`has ${name}`, "gone since 10"]));
+const keptSince9 = Object.fromEntries(
+  [" knows its options' names", " reads timeout", "an instance has ()", "() is a tag"].map((says) => [says, "templates, and what keeps options, are there since 9"]),
+);
 
 const clientsOwn = "the client's own option, not a call's";
 const awsClaims = (method: string, path: string): Readonly<Record<string, string>> => ({
@@ -197,6 +202,12 @@ const octokitUntyped = {
   "graphql knows its options' names": "its types take any variable of a query",
   "rest.*.* knows its options' names": "its types take any parameter of a route",
 };
+const grpcUntyped = {
+  ...Object.fromEntries(["has *", "has **", "has "].map((says) => [says, "a tool writes the types of each service's client"])),
+  ...Object.fromEntries(["loadPackageDefinition", "makeClientConstructor", "makeGenericClientConstructor"].map((name) => [`an instance has makeUnaryRequest by ${name}`, "what the instance makes has it"])),
+  ...Object.fromEntries(["callInvocationTransformer", "channelOverride", "channelFactoryOverride", "grpc.service_config"].map((name) => [`reads ${name}`, clientsOwn])),
+  "deadline may be null": "its source takes it for none",
+};
 
 /** What resolvers are asked for. */
 const shop = { values: { other: '"shop.example"' } };
@@ -229,6 +240,8 @@ const bullmqUntyped = {
 export const libraries: readonly Library[] = [
   { name: "fetch in a browser", entry: fetch, types: "dom", untyped: { "reads dispatcher": "Node's alone" }, runsOn: "" },
   { name: "fetch in Node", entry: fetch },
+  // Its server needs a program that is built for it.
+  { name: "@sveltejs/kit 2", entry: sveltekit, folder: "@sveltejs/kit", runsOn: "" },
   { name: "undici 8 fetch", entry: undiciFetch, runsOn: ">=22.19" },
   { name: "undici 8", entry: undiciRequest, ...undici, runsOn: ">=22.19" },
   { name: "undici 7 fetch", entry: undiciFetch, folder: "undici-7" },
@@ -273,6 +286,7 @@ export const libraries: readonly Library[] = [
   { name: "@slack/web-api 7", entry: slackWebApi, folder: "slack-7", untyped: { "reads fetch": "since 8" } },
   { name: "@slack/web-api 6", entry: slackWebApi, folder: "slack-6", untyped: { "reads fetch": "since 8", "reads adapter": since7, "reads requestInterceptor": since7 } },
   { name: "@slack/webhook 8", entry: slackWebhook, untyped: { "reads agent": upTo7 } },
+  { name: "@grpc/grpc-js 1", entry: grpc, method: "getFeature", values: { callback: "() => {}" }, untyped: grpcUntyped },
   { name: "@octokit/request 10", entry: octokitRequest, cutsShort: true, untyped: octokitUntyped },
   { name: "@octokit/core 7", entry: octokitCore, cutsShort: true, untyped: octokitUntyped },
   { name: "@octokit/rest 22", entry: octokitRest, cutsShort: true, method: "rest.users.getAuthenticated", untyped: octokitUntyped },
@@ -289,10 +303,15 @@ export const libraries: readonly Library[] = [
   { name: "node:https", entry: nodeHttps, runsOn: "" },
   { name: "node:child_process", entry: nodeChildProcess, ...started, untyped: processUntyped },
   { name: "node:child_process, blocking", entry: nodeChildProcessSync, ...started, untyped: processUntyped },
-  { name: "execa 10", entry: execa6, folder: "execa-10", ...started, untyped: { ...signalSince9, ...commandGone }, runsOn: ">=22" },
-  { name: "execa 9", entry: execa6, ...started, untyped: signalSince9 },
-  { name: "execa 8", entry: execa6, folder: "execa-8", ...started, untyped: signalUpTo8 },
+  ...[execa6, execaNode6, execaSync6].flatMap((entry): readonly Library[] => [
+    { name: `execa 10 ${entry.exports}`, entry, folder: "execa-10", ...started, untyped: signalSince9, runsOn: ">=22" },
+    { name: `execa 9 ${entry.exports}`, entry, ...started, untyped: signalSince9 },
+    { name: `execa 8 ${entry.exports}`, entry, folder: "execa-8", ...started, untyped: { ...signalUpTo8, ...keptSince9 } },
+  ]),
+  { name: "execa 9 commands", entry: execaCommand6, ...started, untyped: signalSince9 },
+  { name: "execa 8 commands", entry: execaCommand6, folder: "execa-8", ...started, untyped: signalUpTo8 },
   { name: "execa 5", entry: execa5, folder: "execa-5", ...started, untyped: { "reads signal": "it hands what it doesn't know to Node" } },
+  { name: "zx 8", entry: zx },
   { name: "node:http, servers", entry: nodeHttpServer, ...looksOften },
   // Its limits are node:http's, and a client of it would need a certificate.
   { name: "node:https, servers", entry: nodeHttpsServer, runsOn: "" },

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     dir: fileURLToPath(new URL(".", import.meta.url)),
     include: ["*.test.ts"],
+    setupFiles: [fileURLToPath(new URL("../setup.ts", import.meta.url))],
     // Most tests only wait for a server that never answers, so they wait together.
     sequence: { concurrent: true },
     maxConcurrency: 100,

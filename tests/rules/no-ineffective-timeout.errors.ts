@@ -36,6 +36,9 @@ export const options = (output: string): Suggestion => ({ messageId: "options", 
 /** An option that the client never reads. */
 export const ignored = (option: string, client: string, ...suggestions: Suggestion[]): Expected => error("ignored", { option, client, instead: "signal" }, suggestions);
 
+/** The option of a gRPC call. */
+export const ignoredByGrpc = error("ignored", { option: "timeout", client: "@grpc/grpc-js", instead: "deadline" }, []);
+
 /** The option of a WebSocket. */
 export const ignoredByWs = (...suggestions: Suggestion[]): Expected => error("ignored", { option: "timeout", client: "ws", instead: "handshakeTimeout" }, suggestions);
 

@@ -14,9 +14,9 @@ interface Said {
 }
 
 /** A suggestion: the text that it writes, the code that it leaves, and whether it takes the number for seconds. */
-export type Suggested = readonly [text: string, output: string, seconds?: "seconds"];
+export type Suggested = readonly [text: string, output: string, seconds?: "seconds" | undefined];
 
-type Fault = "early" | "aborted" | "throws" | "refused" | "short" | "long";
+type Fault = "early" | "aborted" | "throws" | "refused" | "past" | "short" | "long";
 
 /** A duration that cannot work; without suggestions, its edit, if there is one, is a fix. */
 export const invalid = (messageId: Fault, { client = "", unit = "ms", minimum = "1", maximum = "9_007_199_254_740_991", ...said }: Said, ...suggestions: readonly Suggested[]): Expected => ({

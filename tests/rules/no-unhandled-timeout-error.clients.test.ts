@@ -27,6 +27,7 @@ run("no-unhandled-timeout-error: clients", rule, everywhere, {
     silent("cross-fetch: either name, by what it stands for", asking('import fetch from "cross-fetch";', `fetch(url, { ${timeout} })`)(is("AbortError"))),
     silent("got: either name, by its version", asking(got, `got(url, { ${timeout} }).json()`)(is("AbortError"))),
     silent("undici's request: either name, by its version", asking(undici, `request(url, { ${timeout} })`)(is("AbortError"))),
+    silent("SvelteKit's fetch: either name, by the host that it leads to", asking('import { getRequestEvent } from "$app/server";', `getRequestEvent().fetch(url, { ${timeout} })`)(is("AbortError"))),
     silent("execa: either name, by its version", asking('import { execa } from "execa";', `execa("make", { ${timeout} })`)(is("AbortError"))),
     silent("execa 5, which hands the signal on to Node", asking('import execa from "execa";', `execa("make", { ${timeout} })`)(is("AbortError"))),
     silent("ky's own limit, beside a controller that a timer aborts", asking('import ky from "ky"; const controller = new AbortController();', "ky(url, { signal: controller.signal })")(is("TimeoutError"))),

@@ -31,6 +31,10 @@ export const unboundedTransfer = (callee: string, ...suggestions: Suggestion[]):
 export const noTimeoutOption = (callee: string, client: string, options: string, ...suggestions: Suggestion[]): Expected =>
   error("noTimeoutOption", { callee, client, options }, suggestions);
 
+/** A call that gives an observable. */
+export const noTimeoutOperator = (callee: string, client: string, options: string, ...suggestions: Suggestion[]): Expected =>
+  error("noTimeoutOperator", { callee, client, options }, suggestions);
+
 /** A call whose option switches the client's limit off. */
 export const switchedOff = (callee: string, written: string, ...suggestions: Suggestion[]): Expected => error("switchedOff", { callee, written }, suggestions);
 

@@ -108,10 +108,10 @@ run("require-http-timeout: @grpc/grpc-js", rule, everywhere, {
       errors: [noLimit("client.sayHello", bound(deadline, `${made}client.sayHello({ name }, { ${deadline} }, (error, reply) => {});`))],
     },
     {
-      name: "a policy that is imported, as a sum",
+      name: "a policy that is imported",
       code: `${made}⟦client.sayHello⟧({ name }, (error, reply) => {});`,
       settings: { timeout: { deadline: { import: "@acme/http", name: "LIMIT" }, target: "modern" } },
-      output: `${grpc.trim()}\nimport { LIMIT } from "@acme/http"; ${made.slice(grpc.length)}client.sayHello({ name }, { deadline: Date.now() + LIMIT }, (error, reply) => {});`,
+      output: `${grpc}import { LIMIT } from "@acme/http"; ${made.slice(grpc.length)}client.sayHello({ name }, { deadline: Date.now() + LIMIT }, (error, reply) => {});`,
       errors: [noLimit("client.sayHello")],
     },
   ],

@@ -8,11 +8,6 @@ run("require-http-timeout: clients that a framework hands in", rule, typescript,
     { name: "SvelteKit's fetch, which `handleFetch` may replace", code: 'import type { PageLoad } from "./$types"; export const load: PageLoad = async ({ fetch }) => { const response = await fetch("/api/user"); return response.json(); };' },
     { name: "SvelteKit's fetch as a member of its event", code: 'import type { RequestHandler } from "./$types"; export const GET: RequestHandler = async (event) => event.fetch("/api/user");' },
     {
-      name: "Angular's HttpClient, which interceptors may bound",
-      code: 'import { HttpClient } from "@angular/common/http"; export class Users { constructor(private readonly http: HttpClient) {} load() { return this.http.get("/api/users"); } }',
-    },
-    { name: "Angular's HttpClient by `inject`", code: 'import { HttpClient } from "@angular/common/http"; import { inject } from "@angular/core"; export class Users { http = inject(HttpClient); load() { return this.http.get("/api/users"); } }' },
-    {
       name: "a generated client of gRPC, whose service config may have a limit",
       code: 'import * as grpc from "@grpc/grpc-js"; import { UsersClient } from "./users.js"; const client = new UsersClient(address, grpc.credentials.createInsecure()); client.getUser(request, (error, user) => {});',
     },

@@ -25,6 +25,9 @@ export const unbounded = (callee: string, ...suggestions: Suggestion[]): Expecte
 /** A call of execa that somebody waits for. */
 export const unboundedExeca = (callee: string, ...suggestions: Suggestion[]): Expected => error("unbounded", { callee, client: "execa", options: "`timeout`" }, suggestions);
 
+/** A command of zx's that asks a server. */
+export const unboundedZx = (callee: string, ...suggestions: Suggestion[]): Expected => error("unbounded", { callee, client: "zx", options: "`timeout` or `signal`" }, suggestions);
+
 /** A call that blocks the program. */
 export const blocking = (callee: string, ...suggestions: Suggestion[]): Expected => error("blocking", { callee, options: "`timeout`" }, suggestions);
 

@@ -254,26 +254,28 @@ describe("settings.timeout.clients", () => {
     const whole = {
       ...client,
       globals: ["acme"],
+      globalsFrom: "acme/globals",
       exports: ["default", "*"],
       signs: ["waitForAcme"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
       types: "unchecked",
-      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, callback: "result", first: ["get"], quiet: false }, open: { args: ["address", "host", "text"], returns: "handle", instance: true } },
-      factories: { create: { args: ["options"], construct: false, inherits: false }, open: { args: [], instance: true } },
+      calls: { "": { args: ["urlOrOptions", "body", "callback", "other"], returns: "handle", construct: true, tag: true, callback: "result", first: ["get"], quiet: false, needs: "callback" }, open: { args: ["address", "host", "text"], returns: "handle", instance: true }, send: { args: ["message", "metadata", "options"], returns: "result" } },
+      factories: { create: { args: ["options"], construct: false, inherits: false }, Client: { args: ["options"], construct: true, extended: true }, open: { args: [], instance: true } },
       where: { type: ["remote"] },
       bounds: {
         "timeout.request": {
           takes: "s",
           covers: ["connect", "headers", "idle", "total"],
           ends: false,
-          off: [0, -1, false, true, null, "Infinity", "{}"],
+          off: [0, -1, false, true, null, "Infinity", "{}", "0s"],
           unset: [0, false, null],
           default: 10_000,
           within: "timeout",
         },
         signal: { takes: "signal", covers: undefined },
         limited: { takes: "flag" },
+        until: { takes: "date" },
       },
       urlOption: "url",
       server: { options: ["host"], local: true },
@@ -281,9 +283,13 @@ describe("settings.timeout.clients", () => {
       ignores: ["ttl"],
       opaque: ["agent"],
       exempt: { keepalive: true, stdio: "inherit", retries: null },
+      handed: { to: [{ files: ["+page"], exports: ["load"], member: "event", mentions: ["acme"] }], package: "acme", types: ["Event"], mentions: ["acme"] },
+      inside: ["acme/paths"],
+      scripts: "acme",
       blocking: ["poll"],
       defaults: "defaults",
       hook: "hooks.add",
+      quietWith: { reject: false },
       offline: ["sign"],
       bodies: [],
       delivery: { option: "responseType", streamed: ["stream", true], transfer: ["blob"] },
@@ -340,7 +346,7 @@ describe("settings.timeout.clients", () => {
     [{ calls: { get: true } }, `\`${path}.calls.get\` must be an object; got true.`],
     [
       { calls: { get: { args: ["url", "option"], returns: "result" } } },
-      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "options", "body", "callback" or "other"; got "option".`,
+      `\`${path}.calls.get.args[1]\` must be "url", "request", "urlOrOptions", "address", "host", "command", "program", "text", "message", "metadata", "options", "body", "callback" or "other"; got "option".`,
     ],
     [
       { calls: { "": { returns: "result" } } },
@@ -348,7 +354,7 @@ describe("settings.timeout.clients", () => {
     ],
     [
       { calls: { "v1.get": { args: [], returns: "promise" } } },
-      `\`${path}.calls["v1.get"].returns\` must be "response", "result", "stream", "handle", "thenable" or "value"; got "promise".`,
+      `\`${path}.calls["v1.get"].returns\` must be "response", "result", "stream", "handle", "thenable", "observable" or "value"; got "promise".`,
     ],
     [{ calls: { a: { args: [], returns: "result", construct: 1 } } }, `\`${path}.calls.a.construct\` must be true or false; got 1.`],
     [{ calls: { a: { args: [], returns: "result", callback: true } } }, `\`${path}.calls.a.callback\` must be "result"; got true.`],
@@ -362,10 +368,10 @@ describe("settings.timeout.clients", () => {
     [{ factories: { create: { args: [], inherits: 0 } } }, `\`${path}.factories.create.inherits\` must be true or false; got 0.`],
     [{ factories: [] }, `\`${path}.factories\` must be an object with an entry for each factory; got an empty list.`],
     [{ bounds: undefined }, `\`${path}.bounds\` must be an object with an entry for each option that may bound a call; got undefined.`],
-    [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms", "s" or "flag"; got "min".`],
+    [{ bounds: { a: { takes: "min" } } }, `\`${path}.bounds.a.takes\` must be "signal", "ms", "s", "date" or "flag"; got "min".`],
     [
       { bounds: { a: { takes: "ms", on: true } } },
-      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`unset\`, \`default\`, \`longest\` and \`within\`.`,
+      `\`${path}.bounds.a\` has no \`on\`. Known are \`takes\`, \`covers\`, \`ends\`, \`off\`, \`unset\`, \`default\`, \`longest\`, \`within\` and \`since\`.`,
     ],
     [
       { bounds: { a: { takes: "ms", covers: ["body"] } } },
@@ -380,7 +386,7 @@ describe("settings.timeout.clients", () => {
     [{ bounds: { a: { takes: "ms", unset: ["0"] } } }, `\`${path}.bounds.a.unset[0]\` must be a finite number, true, false or null; got "0".`],
     [
       { bounds: { "a.b": { takes: "ms", off: [0, Infinity] } } },
-      `\`${path}.bounds["a.b"].off[1]\` must be a finite number, true, false, null, "Infinity" or "{}"; got Infinity.`,
+      `\`${path}.bounds["a.b"].off[1]\` must be a finite number, true, false, null, "Infinity", "{}" or a text that starts with "0"; got Infinity.`,
     ],
     [
       { bounds: { a: { takes: "ms", default: 0 } } },
@@ -396,6 +402,7 @@ describe("settings.timeout.clients", () => {
       { edit: "toString", handle: { ends: [], methods: { setTimeout: { takes: "ms" } }, properties: { limit: { takes: "ms" } } } },
       `\`${path}.edit\` must be "timeout", "setTimeout" or "limit"; got "toString".`,
     ],
+    [{ classes: [] }, `\`${path}.classes\` must be a list of one or more names; got an empty list.`],
     [{ urlOption: true }, `\`${path}.urlOption\` must be a string that is not empty; got true.`],
     [{ server: { options: "host" } }, `\`${path}.server.options\` must be a list of strings; got "host".`],
     [{ server: { local: "localhost" } }, `\`${path}.server.local\` must be true or false; got "localhost".`],
@@ -403,6 +410,8 @@ describe("settings.timeout.clients", () => {
     [{ ignores: "timeout" }, `\`${path}.ignores\` must be a list of strings; got "timeout".`],
     [{ opaque: [""] }, `\`${path}.opaque[0]\` must be a string that is not empty; got "".`],
     [{ exempt: { keepalive: 1 } }, `\`${path}.exempt.keepalive\` must be a string, a boolean or null; got 1.`],
+    [{ handed: { to: {}, package: "acme", types: [], mentions: [] } }, `\`${path}.handed.to\` must be a list of what the functions are called; got an object.`],
+    [{ inside: "paths" }, `\`${path}.inside\` must be a list of strings; got "paths".`],
     [{ blocking: "blpop" }, `\`${path}.blocking\` must be a list of strings; got "blpop".`],
     [{ exempt: [] }, `\`${path}.exempt\` must be an object of options and the value of each; got an empty list.`],
     [{ where: { type: "postgres" } }, `\`${path}.where.type\` must be a list of strings; got "postgres".`],
@@ -416,12 +425,12 @@ describe("settings.timeout.clients", () => {
     [{ handle: {} }, `\`${path}.handle.ends\` must be a list of strings; got undefined.`],
     [
       { handle: { ends: [], methods: { setTimeout: {} } } },
-      `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms", "s" or "flag"; got undefined.`,
+      `\`${path}.handle.methods.setTimeout.takes\` must be "signal", "ms", "s", "date" or "flag"; got undefined.`,
     ],
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`exports\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`globalsFrom\`, \`exports\`, \`classes\`, \`signs\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`handed\`, \`inside\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`scripts\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`quietWith\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { once } from "../once.js";
 import type { Types } from "./services.js";
 
 type Type = ReturnType<Types["getTypeAtLocation"]>;
@@ -20,6 +21,15 @@ export function isPackageClass(types: Types, node: TSESTree.Node, sought: Packag
   return isDeclaredIn(types.getTypeAtLocation(node).getNonNullableType(), sought);
 }
 
+/** Whether a package's declarations are among a Program's files: without them, nothing has a type of its own from there. */
+export function isPackageRead(types: Types, name: string): boolean {
+  const known = packagesOf(types.program);
+  if (!known.has(name)) known.set(name, types.program.getSourceFiles().some(({ fileName }) => isInPackage(fileName, name)));
+  return known.get(name)!;
+}
+
+const packagesOf = once((_program: object) => new Map<string, boolean>());
+
 /** Whether a type is that of a package's class, or of one that extends it. */
 export function isOrExtends(type: Type, sought: PackageClass): boolean {
   return isDeclaredIn(type, sought) || (type.getBaseTypes() ?? []).some((base) => isOrExtends(base, sought));
@@ -27,14 +37,9 @@ export function isOrExtends(type: Type, sought: PackageClass): boolean {
 
 function isDeclaredIn(type: Type, { package: name, name: className }: PackageClass): boolean {
   const symbol = type.getSymbol();
-  const isIn = (fileName: string): boolean => fileName.replaceAll("\\", "/").includes(`/node_modules/${name}/`);
-  return symbol?.getName() === className && (symbol.declarations ?? []).some((declaration) => isIn(declaration.getSourceFile().fileName));
+  return symbol?.getName() === className && (symbol.declarations ?? []).some((declaration) => isInPackage(declaration.getSourceFile().fileName, name));
 }
 
-/** Whether the types of a call's callee take, at a position, nothing but an object of a package's class, or a function. */
-export function takesOnly(types: Types, call: TSESTree.CallExpression | TSESTree.NewExpression, index: number, sought: PackageClass): boolean {
-  const checker = types.program.getTypeChecker();
-  const parameters = types.getTypeAtLocation(call.callee).getCallSignatures().flatMap((signature) => signature.getParameters()[index] ?? []);
-  const taken = parameters.map((parameter) => checker.getTypeOfSymbolAtLocation(parameter, types.esTreeNodeToTSNodeMap.get(call)).getNonNullableType());
-  return taken.some((type) => isOrExtends(type, sought)) && taken.every((type) => isOrExtends(type, sought) || type.getCallSignatures().length > 0);
+function isInPackage(fileName: string, name: string): boolean {
+  return fileName.replaceAll("\\", "/").includes(`/node_modules/${name}/`);
 }

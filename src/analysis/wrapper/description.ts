@@ -76,8 +76,8 @@ function isShown({ file, fn, reach, args }: Site, slot: Slot, options: Part | un
 }
 
 /** The client without what belongs to its own calls. */
-function plain({ name, kind, bounds, edit, ignores, opaque, exempt, defaults, hook, bodies, delivery, rejects }: Client): Omit<Client, "calls"> {
-  const known = { edit, ignores, opaque, exempt, defaults, hook, bodies, delivery, rejects };
+function plain({ name, kind, bounds, inside, edit, ignores, opaque, exempt, defaults, hook, bodies, delivery, rejects }: Client): Omit<Client, "calls"> {
+  const known = { inside, edit, ignores, opaque, exempt, defaults, hook, bodies, delivery, rejects };
   return { name, kind, bounds, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) };
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from "../case.js";
-import { ends, hangs } from "./programs.js";
+import { calls, ends, hangs } from "./programs.js";
 
 /** A program that asks once more, with a limit of its own, if the first request fails. */
 const again = (imports: readonly string[], first: string, second: string, name = "error.name"): string =>
@@ -51,6 +51,14 @@ export const noInvalidTimeout: readonly Case[] = [
   signalled("`AbortSignal.timeout` with a fraction", "fix", "10_000 / 3"),
   signalled("`AbortSignal.timeout` with a few seconds", { suggestion: "if seconds were meant" }, "1.5"),
   signalled("`AbortSignal.timeout` with a negative time", { suggestion: "Write" }, "-1"),
+  {
+    rule: "no-invalid-timeout",
+    name: "gRPC, whose deadline is a point in time",
+    edit: { suggestion: "Date.now()" },
+    program: calls("{ id: 7 }", "{ deadline: DEADLINE }"),
+    well: { before: ends("4"), after: ends('{"id":7}') },
+    faults: {},
+  },
   {
     rule: "no-invalid-timeout",
     name: "a resolver of `node:dns` with `timeout: Infinity`",

@@ -1,5 +1,5 @@
 import { type Case, type Pair, same } from "../case.js";
-import { attempt, endedBy, ends, hangs } from "./programs.js";
+import { attempt, calls, endedBy, ends, hangs } from "./programs.js";
 
 const rule = "require-http-timeout";
 const all = ends("123456789");
@@ -232,6 +232,48 @@ try {
   }),
 ];
 
+/** A program that calls a function in an application of Angular's and prints the id in the answer, or the name of the error. */
+const inAngular = (rxjs: string, ...statements: readonly string[]): string =>
+  [
+    'import { runInApplication } from "./angular.mjs";',
+    'import { HttpClient } from "@angular/common/http";',
+    'import { inject } from "@angular/core";',
+    ...(rxjs === "" ? [] : [`import { ${rxjs} } from "rxjs";`]),
+    'import { url } from "./surroundings.mjs";',
+    "",
+    "runInApplication(async () => {",
+    "  const http = inject(HttpClient);",
+    ...statements.map((statement) => `  ${statement}`),
+    "});",
+    "",
+  ].join("\n");
+
+const tried = ["try {", "  const order = await firstValueFrom(http.get<{ id: number }>(url));", "  console.log(order.id);", "} catch (error) {", "  console.log((error as Error).name);", "}"];
+
+const angular: readonly Case[] = [
+  fixed({
+    name: "Angular's `HttpClient`, of which a promise is made",
+    reader: "typed",
+    program: inAngular("firstValueFrom", ...tried),
+    well: one,
+    faults: { silent: endedBy("HttpErrorResponse"), stalled: endedBy("HttpErrorResponse"), dripping: endedBy("HttpErrorResponse"), resets: same(ends("HttpErrorResponse")) },
+  }),
+  suggested(".pipe(timeout(", {
+    name: "Angular's `HttpClient` of any version, by an operator of RxJS",
+    reader: "ts",
+    program: inAngular("firstValueFrom", ...tried),
+    well: one,
+    faults: { silent: endedBy("TimeoutError"), stalled: endedBy("TimeoutError"), dripping: endedBy("TimeoutError"), resets: same(ends("HttpErrorResponse")) },
+  }),
+  suggested("timeout: ", {
+    name: "Angular's `HttpClient` with a subscriber who takes no error: it needs a handler, too",
+    reader: "typed",
+    program: inAngular("", "http.get<{ id: number }>(url).subscribe((order) => console.log(order.id));"),
+    well: one,
+    faults: { silent: dies("HttpErrorResponse") },
+  }),
+];
+
 const clients: readonly Case[] = [
   fixed({
     name: "`http.get`, read whole",
@@ -244,6 +286,12 @@ const clients: readonly Case[] = [
       resets: same(ends("Error")),
       "half-closes": same(ends("Error")),
     },
+  }),
+  fixed({
+    name: "gRPC",
+    program: calls("{ id: 7 }"),
+    well: ends('{"id":7}'),
+    faults: { silent: endedBy("4"), stalled: endedBy("4") },
   }),
   fixed({
     name: "undici's `fetch`",
@@ -526,4 +574,4 @@ const never: readonly Case[] = [
   },
 ];
 
-export const requireHttpTimeout: readonly Case[] = [...fetches, ...unheard, ...callers, ...clients, ...instances, ...streams, ...never];
+export const requireHttpTimeout: readonly Case[] = [...fetches, ...unheard, ...callers, ...clients, ...angular, ...instances, ...streams, ...never];

@@ -20,6 +20,21 @@ const starts = (imports: readonly string[], ...statements: readonly string[]): s
     "",
   ].join("\n");
 
+/** A program that asks the server by curl, and prints the number in its answer, or the signal that ended curl. */
+const zx = (...statements: readonly string[]): string =>
+  [
+    'import { $ } from "zx";',
+    'import { callerSignal, url } from "./surroundings.mjs";',
+    "",
+    "try {",
+    ...statements.map((statement) => `  ${statement}`),
+    "  console.log(JSON.parse(stdout).id);",
+    "} catch (error) {",
+    "  console.log(error.signal);",
+    "}",
+    "",
+  ].join("\n");
+
 const child = (name: string): string => `import { ${name} } from "node:child_process";`;
 const promisify = 'import { promisify } from "node:util";';
 
@@ -68,6 +83,27 @@ export const requireProcessTimeout: readonly Case[] = [
     starts([child("execFileSync")], 'const answer = execFileSync(process.execPath, ["-e", asking, url], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });', "console.log(JSON.parse(answer).id);"),
   ),
   timed("execa", starts(['import { execa } from "execa";'], 'const { stdout } = await execa(process.execPath, ["-e", asking, url]);', "console.log(JSON.parse(stdout).id);")),
+  timed(
+    "execa before a template",
+    starts(['import { execa } from "execa";'], "const { stdout } = await execa`${process.execPath} -e ${asking} ${url}`;", "console.log(JSON.parse(stdout).id);"),
+  ),
+  timed(
+    "execa before a template, with options",
+    starts(['import { execa } from "execa";'], 'const { stdout } = await execa({ stdin: "ignore" })`${process.execPath} -e ${asking} ${url}`;', "console.log(JSON.parse(stdout).id);"),
+  ),
+  {
+    ...timed("zx", zx("const { stdout } = await $`curl -s ${url}`;"), "SIGTERM"),
+    edit: { suggestion: ".timeout(" },
+  },
+  {
+    rule: "require-process-timeout",
+    name: "zx, with the caller's signal",
+    program: zx("const ask = async (signal: AbortSignal) => await $`curl -s ${url}`;", "const { stdout } = await ask(callerSignal());"),
+    reader: "ts",
+    edit: "fix",
+    well: ends("7"),
+    faults: { silent: { before: hangs, after: ends("SIGTERM") } },
+  },
   {
     rule: "require-process-timeout",
     name: "`promisify(execFile)`, with the caller's signal",
