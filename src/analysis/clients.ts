@@ -90,10 +90,10 @@ export function clientsFrom(list: readonly Client[]): Clients {
     limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
     withClasses,
-    classIn: mentions([], withClasses.flatMap(({ modules = [] }) => modules), false),
+    classIn: mentions(signsOf(withClasses), withClasses.flatMap(({ modules = [] }) => modules), false),
     unlistedIn: mentions([], list.flatMap(({ calls, modules = [] }) => (Object.keys(calls).some(isPattern) ? modules : [])), false),
     mentionedIn: mentions(
-      new Set([...list.flatMap(({ globals = [], globalsFrom }) => (globalsFrom === undefined ? globals : [])), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))]),
+      new Set([...list.flatMap(({ globals = [], globalsFrom }) => (globalsFrom === undefined ? globals : [])), ...signsOf(list), ...handed.flatMap(({ calls }) => Object.keys(calls).map(lastOf))]),
       exact.keys(),
       patterns.length > 0,
     ),
@@ -105,6 +105,8 @@ function extendedOf(client: Client): Clients["extended"] {
   const classes = Object.entries(factories).filter(([, { extended }]) => extended);
   return classes.flatMap(([path, { args }]) => modules.map((module) => ({ client, module, path, roles: args })));
 }
+
+const signsOf = (list: readonly Client[]): readonly string[] => list.flatMap(({ signs = [] }) => signs);
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1);
 

@@ -10,6 +10,7 @@ export const bullmq: Client = {
   modules: ["bullmq"],
   exports: ["*"],
   classes: ["Job", "Queue", "FlowProducer"],
+  signs: ["waitUntilFinished"],
   versions: ">=1",
   source: "https://github.com/taskforcesh/bullmq/issues/2341",
   factories: {

@@ -20,6 +20,8 @@ export interface Client {
   readonly exports?: readonly string[];
   /** Exported classes whose objects are the client wherever they come from, since nobody gives them options of their own: `"HttpClient"`. */
   readonly classes?: readonly string[];
+  /** Names of its own by which a file is known that may call it, with types, without naming its module or a file that does: `"waitUntilFinished"`. */
+  readonly signs?: readonly string[];
   /** The versions this entry holds for, as a semver range; two entries may describe one module, then both must agree. */
   readonly versions?: string;
   /** Where the library documents its default and its options. */

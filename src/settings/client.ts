@@ -97,6 +97,7 @@ const shape = object<Client>({
   globalsFrom: optional(text),
   exports: optional(listOf(text, "a list of one or more names", 1)),
   classes: optional(listOf(text, "a list of one or more names", 1)),
+  signs: optional(texts),
   versions: optional(text),
   source: optional(text),
   types: optional(oneOf("unchecked")),

@@ -116,6 +116,14 @@ run("require-database-timeout: bullmq's jobs by their types", rule, ["typed"], {
     byType("a job that a worker is given", (wait) => `new Worker("mails", async (job) => await ${wait});`),
     byType("a job that the project's own function adds", (wait) => `const job = await send("lin@shop.example"); await ${wait};`),
     byType("a job of a queue that another file makes", (wait) => `const job = await mails.add("welcome", {}); await ${wait};`),
+    {
+      ...waits(
+        "a job in a file that neither names bullmq nor imports from one that does",
+        `import { mailer } from "./mailer.js"; declare const events: never; const job = await mailer.send("lin@shop.example"); await ${open};`,
+        `import { mailer } from "./mailer.js"; declare const events: never; const job = await mailer.send("lin@shop.example"); await ${closed};`,
+      ),
+      filename,
+    },
     byType("one of many", (wait) => `const jobs = await mails.addBulk([]); await Promise.all(jobs.map(async (job) => await ${wait}));`),
   ],
 });

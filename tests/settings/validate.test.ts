@@ -256,6 +256,7 @@ describe("settings.timeout.clients", () => {
       globals: ["acme"],
       globalsFrom: "acme/globals",
       exports: ["default", "*"],
+      signs: ["waitForAcme"],
       versions: ">=2",
       source: "https://acme.example.com/docs",
       types: "unchecked",
@@ -429,7 +430,7 @@ describe("settings.timeout.clients", () => {
     [{ handle: { ends: [], on: "timeout" } }, `\`${path}.handle\` has no \`on\`. Known are \`methods\`, \`properties\`, \`event\`, \`connected\`, \`error\`, \`ended\`, \`frees\`, \`ends\` and \`starts\`.`],
     [{ rejects: { timeout: [], abort: [], signal: "x" } }, `\`${path}.rejects.signal\` must be a list of strings; got "x".`],
     [{ rejects: { timeout: [] } }, `\`${path}.rejects.abort\` must be a list of strings; got undefined.`],
-    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`globalsFrom\`, \`exports\`, \`classes\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`handed\`, \`inside\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`scripts\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`quietWith\`, \`handle\` and \`rejects\`.`],
+    [{ option: 1 }, `\`${path}\` has no \`option\`. Known are \`name\`, \`kind\`, \`modules\`, \`globals\`, \`globalsFrom\`, \`exports\`, \`classes\`, \`signs\`, \`versions\`, \`source\`, \`types\`, \`where\`, \`calls\`, \`factories\`, \`bounds\`, \`urlOption\`, \`handed\`, \`inside\`, \`server\`, \`edit\`, \`ignores\`, \`opaque\`, \`exempt\`, \`scripts\`, \`blocking\`, \`defaults\`, \`hook\`, \`offline\`, \`bodies\`, \`delivery\`, \`quietWith\`, \`handle\` and \`rejects\`.`],
   ])("with %o is refused", (wrong, message) => {
     expect(clientComplaint(wrong)).toBe(message);
   });
