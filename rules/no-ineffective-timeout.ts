@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../src/analysis/callee.js";
+import type { CallNode } from "../src/analysis/reach.js";
 import type { ExternalCall } from "../src/analysis/external-call.js";
 import type { Ineffective } from "../src/analysis/ineffective.js";
 import type { IneffectiveEdit } from "../src/fixes/ineffective.js";

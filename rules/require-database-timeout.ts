@@ -1,4 +1,4 @@
-import type { CallNode } from "../src/analysis/callee.js";
+import type { CallNode } from "../src/analysis/reach.js";
 import { createRule } from "../src/rule.js";
 
 export default createRule({

@@ -1,4 +1,4 @@
-import type { CallNode } from "../src/analysis/callee.js";
+import type { CallNode } from "../src/analysis/reach.js";
 import type { Consumption } from "../src/analysis/consumption.js";
 import type { ExternalCall } from "../src/analysis/external-call.js";
 import { createRule } from "../src/rule.js";

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import type { CallNode } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { enclosing, isFunction, outer } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import { aborterOf, type HeldController, heldController, isController, signalUsesOf } from "./controller.js";

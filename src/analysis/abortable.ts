@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import { calleeName, getPropertyName } from "./ast.js";
-import { type CallNode, type Reach, reachesOf } from "./callee.js";
+import { reachesOf } from "./callee.js";
+import type { CallNode, Reach } from "./reach.js";
 import { chainOn, contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";

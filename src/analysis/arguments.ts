@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
-import { type AnyCall, argumentsIn, type Reach } from "./callee.js";
+import { type AnyCall, argumentsIn, type Reach } from "./reach.js";
 import { outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isParsedUrl } from "./slot.js";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, getStaticValue } from "./ast.js";
 import type { Bound, Client } from "../catalogue/client.js";
 import { type Arguments, argumentsOf } from "./arguments.js";
-import type { AnyCall, Reach } from "./callee.js";
+import type { AnyCall, Reach } from "./reach.js";
 import { mayDispatcherLimit } from "./configured.js";
 import { numbersOf } from "./duration.js";
 import type { File } from "./file.js";

@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
-import type { Argument, Call, Client, Factory } from "../catalogue/client.js";
 import { clientsOfClass } from "./class-object.js";
-import { type Clients, isPattern } from "./clients.js";
+import type { Clients } from "./clients.js";
 import { type File, fileOf } from "./file.js";
 import { handedMembers } from "./handed.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
+import { type AnyCall, calleeOf, type CallNode, fromObject, own, type Reach, reachesBy } from "./reach.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
 import { isOfPackageClass } from "./types/class.js";
 import { isOwnGlobal } from "./types/global.js";
@@ -15,32 +15,6 @@ import { refute } from "./types/refutation.js";
 import { programOf, type Types } from "./types/services.js";
 import { bare, type Given, type Origin, originsOf } from "./value.js";
 import { globalReferences, replacedGlobals } from "./written.js";
-
-export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
-
-/** A call in any form, as the tag of a template too: `` $`git fetch` ``. */
-export type AnyCall = CallNode | TSESTree.TaggedTemplateExpression;
-
-/** What is called. */
-export const calleeOf = (node: AnyCall): TSESTree.Expression => (node.type === "TaggedTemplateExpression" ? node.tag : node.callee);
-
-/** What a call is given; for a tag its template, whose text stands for all arguments. */
-export const argumentsIn = (node: AnyCall): readonly TSESTree.CallExpressionArgument[] => (node.type === "TaggedTemplateExpression" ? [node.quasi] : node.arguments);
-
-/** One catalogued way to read a call. */
-export interface Reach<Node extends AnyCall = CallNode> {
-  readonly node: Node;
-  readonly client: Client;
-  /** The member called, as the catalogue names it: `"get"`, `""` for the client itself. */
-  readonly path: string;
-  /** Undefined where the call makes an instance. */
-  readonly call: Call | undefined;
-  readonly roles: readonly Argument[];
-  /** How many arguments stand before the catalogue's first: 1 for `fetch.call(thisArg, …)`. */
-  readonly skipped: number;
-  /** What the instance that is called was made by: a call in this file, or one that another file holds; no call at all, where a framework hands it in. */
-  readonly instance: readonly Reach[] | "elsewhere" | undefined;
-}
 
 /**
  * The catalogue entries that a call reaches, by every way the callee may have been made. One inner list holds the
@@ -107,20 +81,20 @@ function fromOrigin<Node extends AnyCall>(file: File, clients: Clients, node: No
     case "global": {
       const known = clients.byGlobal.get(made.name)?.filter(({ globalsFrom }) => globalsFrom === undefined || brings(file, globalsFrom)) ?? [];
       if (known.length === 0 || replacedGlobals(file.sourceCode).has(made.name)) return [];
-      if (known.some(({ globalsFrom }) => globalsFrom !== undefined) || !ownGlobals(clients)(file).has(made.name)) return entries(file, node, known, path, undefined);
+      if (known.some(({ globalsFrom }) => globalsFrom !== undefined) || !ownGlobals(clients)(file).has(made.name)) return reachesBy(file, node, known, path, undefined);
       refute("the global is the project's own", calleeOf(node));
       return [];
     }
     case "import": {
       const known = clients.byModule(made.module);
-      if (known.length > 0) return known.flatMap((client) => entries(file, node, [client], fromObject(client, path), undefined));
+      if (known.length > 0) return known.flatMap((client) => reachesBy(file, node, [client], fromObject(client, path), undefined));
       const reaches = made.binding ? fromElsewhere(file, clients, node, made.binding, path) : [];
       return reaches.length > 0 ? reaches : fromExtended(file, clients, node);
     }
     case "function":
       return fromExtended(file, clients, node);
     case "expression":
-      if (made.node.type === "AwaitExpression") return originsOf(file, made.node.argument).flatMap((awaited) => fromOrigin(file, clients, node, { ...awaited, path: [...awaited.path, ...path] }));
+      if (made.node.type === "AwaitExpression") return awaited(file, { made, path }, new Set()).flatMap((origin) => fromOrigin(file, clients, node, origin));
       if (made.node.type !== "CallExpression" && made.node.type !== "NewExpression") return [];
       return fromPromisified(file, clients, node, made.node, path) ?? fromInstance(file, clients, node, made.node, path);
     case "unknown":
@@ -130,12 +104,20 @@ function fromOrigin<Node extends AnyCall>(file: File, clients: Clients, node: No
   }
 }
 
+/** Where what an `await` gives may come from; nowhere for one that waits for its own value. */
+function awaited(file: File, origin: Origin, passed: ReadonlySet<TSESTree.Node>): readonly Origin[] {
+  const node = origin.made.by === "expression" ? origin.made.node : undefined;
+  if (node?.type !== "AwaitExpression") return [origin];
+  if (passed.has(node)) return [];
+  return originsOf(file, node.argument).flatMap(({ made, path }) => awaited(file, { made, path: [...path, ...origin.path] }, new Set([...passed, node])));
+}
+
 /** A call on an object that a framework or a caller hands in, which is known by its class. */
 function fromClass<Node extends AnyCall>(file: File, clients: Clients, node: Node): readonly Reach<Node>[] {
   const callee = bare(calleeOf(node));
   const name = callee.type === "MemberExpression" ? memberName(callee) : null;
   if (callee.type !== "MemberExpression" || name === null || !clients.withClasses.some(({ calls, factories = {} }) => own(calls, name) ?? own(factories, name))) return [];
-  return clientsOfClass(file, clients, callee.object).flatMap((client) => entries(file, node, [client], [name], "elsewhere"));
+  return clientsOfClass(file, clients, callee.object).flatMap((client) => reachesBy(file, node, [client], [name], "elsewhere"));
 }
 
 /** Whether a file imports a module for nothing but the globals that it makes. */
@@ -151,71 +133,17 @@ const ownGlobals = once((clients: Clients) =>
   }),
 );
 
-/**
- * A path that starts at the module, without what leads to the client's object; undefined where it does not lead there.
- * A CommonJS module is its own default export, and bundlers let either stand for the other.
- */
-function fromObject(client: Client, path: readonly string[]): readonly string[] | undefined {
-  const names = client.exports ?? ["default"];
-  const [first, ...rest] = path;
-  if (first !== undefined && (names.includes(first) || (first === "default" && names.includes("*")))) return rest;
-  return names.includes("default") || names.includes("*") ? path : undefined;
-}
-
-function entries<Node extends AnyCall>(file: File, node: Node, clients: readonly Client[], path: readonly string[] | undefined, instance: Reach["instance"]): readonly Reach<Node>[] {
-  if (!path) return [];
-  const viaCall = path.at(-1) === "call";
-  const name = (viaCall ? path.slice(0, -1) : path).join(".");
-  return clients.flatMap((client): readonly Reach<Node>[] => {
-    const { calls, factories = {} } = client;
-    const fitting = <Made extends Call | Factory>(made: Made | undefined): Made | undefined => ((made?.construct ?? false) === (node.type === "NewExpression") ? made : undefined);
-    const factory = fitting(own(factories, name));
-    const listed = factory && isGivenOptions(file, node) ? undefined : fitting(own(calls, name));
-    const isUnlisted = instance && !listed && !factory && !client.offline?.includes(name);
-    const call = isUnlisted ? fitting(unlisted(calls, name)) : listed;
-    const made = call ?? (isUnlisted ? fitting(unlisted(factories, name)) : factory);
-    if (!made || (node.type === "TaggedTemplateExpression" && !call?.tag) || (made.instance && !instance)) return [];
-    if (call?.first && !call.first.includes(constantText(argumentsIn(node)[viaCall ? 1 : 0]) ?? "")) return [];
-    return [{ node, client, path: name, call, roles: made.args, skipped: viaCall ? 1 : 0, instance }];
-  });
-}
-
-/** Whether a call is given an object and nothing else, where what it makes is called by the same name: `$({ quiet: true })`. */
-function isGivenOptions(file: File, node: AnyCall): boolean {
-  const [options, ...others] = argumentsIn(node);
-  return others.length === 0 && options !== undefined && originsOf(file, options).every(({ made, path }) => made.by === "expression" && path.length === 0 && bare(made.node).type === "ObjectExpression");
-}
-
-/** What an entry says of a method that it doesn't list: `"*"` stands for all of an instance, `"**"` for those below them too, `"rest.*.*"` for those two steps below `rest`. */
-function unlisted<Made>(made: Readonly<Record<string, Made>>, name: string): Made | undefined {
-  const [, found] = Object.entries(made).find(([path]) => isPattern(path) && name !== "" && (path === "**" || hasShape(path.split("."), name.split(".")))) ?? [];
-  return found;
-}
-
-function hasShape(pattern: readonly string[], steps: readonly string[]): boolean {
-  return pattern.length === steps.length && pattern.every((each, index) => each === "*" || each === steps[index]);
-}
-
-/** The text of a literal argument, in lower case. */
-function constantText(argument: TSESTree.CallExpressionArgument | undefined): string | undefined {
-  return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value.toLowerCase() : undefined;
-}
-
-function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
 /** A call of something that a call made: an instance, if a catalogued factory made it. */
 function fromInstance<Node extends AnyCall>(file: File, clients: Clients, node: Node, maker: CallNode, path: readonly string[]): readonly Reach<Node>[] {
   const makers = reachesOf(file, clients, maker).flat().filter((reach) => !reach.call);
   const [first] = makers;
-  if (first) return entries(file, node, [...new Set(makers.map((reach) => reach.client))], path, makers);
+  if (first) return reachesBy(file, node, [...new Set(makers.map((reach) => reach.client))], path, makers);
   return maker.type === "CallExpression" ? fromClass(file, clients, node) : [];
 }
 
 /** A call of what a framework hands in. */
 function fromHands<Node extends AnyCall>(file: File, clients: Clients, node: Node, given: Given | undefined, path: readonly string[]): readonly Reach<Node>[] {
-  return handedMembers(file, clients, calleeOf(node), given, path).flatMap((handed) => entries(file, node, [handed.client], handed.path, []));
+  return handedMembers(file, clients, calleeOf(node), given, path).flatMap((handed) => reachesBy(file, node, [handed.client], handed.path, []));
 }
 
 /** With types: `new GreeterClient(address)` of a class that extends a client's own, in a file that names that client. */
@@ -248,10 +176,10 @@ function fromElsewhere<Node extends AnyCall>(file: File, clients: Clients, node:
   return (candidates ?? []).flatMap((client) => {
     const steps = "global" in root ? found.steps : fromObject(client, found.steps);
     const made = steps?.lastIndexOf("()") ?? -1;
-    if (!steps || made < 0) return entries(file, node, [client], steps, undefined);
+    if (!steps || made < 0) return reachesBy(file, node, [client], steps, undefined);
     const makers = steps.slice(0, made).join(".").split(/\.?\(\)\.?/);
     const isInstance = makers.every((maker) => own(client.factories ?? {}, maker) !== undefined);
-    return isInstance ? entries(file, node, [client], steps.slice(made + 1), "elsewhere") : [];
+    return isInstance ? reachesBy(file, node, [client], steps.slice(made + 1), "elsewhere") : [];
   });
 }
 

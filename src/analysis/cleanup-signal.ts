@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
-import { type CallNode, reachesOf } from "./callee.js";
+import { reachesOf } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { chainOn, contains, outer } from "./chain.js";
 import { type Place, placesRound } from "./cleanup/place.js";
 import type { Clients } from "./clients.js";

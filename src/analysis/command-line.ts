@@ -1,5 +1,5 @@
 import { leadingOptions } from "../catalogue/ending-commands.js";
-import { type AnyCall, argumentsIn } from "./callee.js";
+import { type AnyCall, argumentsIn } from "./reach.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
 import { type Command, commandsIn } from "./shell.js";

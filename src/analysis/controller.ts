@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { annotationOf, partsOf } from "./annotation.js";
 import { findVariable, getPropertyName } from "./ast.js";
-import { type CallNode, reachesOf } from "./callee.js";
+import { reachesOf } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { type Holder, holderOf } from "./controller/holder.js";

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { contains, enclosing, isFunction } from "./chain.js";
 import { heldController } from "./controller.js";
 import { isEndingCall, isEndingFunction } from "./ending.js";

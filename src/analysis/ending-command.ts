@@ -1,5 +1,5 @@
 import { type EndingCondition, endingCommands, endingConditions, fetchedFirst, shortVersion, standardInput, version } from "../catalogue/ending-commands.js";
-import type { AnyCall } from "./callee.js";
+import type { AnyCall } from "./reach.js";
 import { linesOf, nameOf, subcommandOf } from "./command-line.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";

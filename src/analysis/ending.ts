@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
-import type { CallNode } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { isFunction } from "./chain.js";
 import type { File } from "./file.js";
 

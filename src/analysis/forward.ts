@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
-import type { CallNode } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { isCleaningCall, isInCleaning } from "./ending.js";
 import { type File, fileOf } from "./file.js";
 import { contextSignal } from "./forward/context.js";

@@ -3,7 +3,7 @@ import { getPropertyName } from "./ast.js";
 import type { Client, Handle } from "../catalogue/client.js";
 import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, cannotKeep, type State } from "./bound.js";
-import type { AnyCall, Reach } from "./callee.js";
+import type { AnyCall, Reach } from "./reach.js";
 import { chainOn, enclosing, type Link, outer } from "./chain.js";
 import { endWaitOf, isEndAwaited } from "./end-wait.js";
 import type { File } from "./file.js";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import type { CallNode } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { enclosing, isFunction, outer } from "./chain.js";
 import { heldBy, heldController, isNothing } from "./controller.js";
 import { holderGiven } from "./controller/holder.js";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handle } from "../catalogue/client.js";
-import type { AnyCall } from "./callee.js";
+import type { AnyCall } from "./reach.js";
 import { chainOn, enclosing, outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isAtOnce } from "./leaves.js";

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "./consumption/bind.js";
 import { resolversIn } from "./end-wait.js";
-import type { AnyCall } from "./callee.js";
+import type { AnyCall } from "./reach.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
 import { usedBy } from "./variable-use.js";

@@ -1,6 +1,6 @@
 import { getStaticValue } from "./ast.js";
 import { slotsGiven } from "./bound.js";
-import type { AnyCall } from "./callee.js";
+import type { AnyCall } from "./reach.js";
 import { chainOn } from "./chain.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";

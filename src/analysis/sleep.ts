@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
-import type { CallNode } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { contains, isFunction } from "./chain.js";
 import { functionOf, type LocalFunction } from "./consumption/bind.js";
 import { classOf } from "./field.js";

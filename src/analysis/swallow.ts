@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Abortable, abortablesIn } from "./abortable.js";
 import { type Attempt, attemptOf, handlerOf, ofClause } from "./attempt.js";
-import type { CallNode } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { failsOnlyByAbort } from "./abortable.js";
 import { findVariable } from "./ast.js";
-import { type CallNode, reachesOf } from "./callee.js";
+import { reachesOf } from "./callee.js";
+import type { CallNode } from "./reach.js";
 import { chainOn, contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { functionOf } from "./consumption/bind.js";

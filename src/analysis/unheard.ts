@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnyCall } from "./callee.js";
+import type { AnyCall } from "./reach.js";
 import { chainOn, enclosing, outer } from "./chain.js";
 import { isUnhandled } from "./consumer.js";
 import type { ExternalCall } from "./external-call.js";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { textInLine } from "./ast.js";
-import { type CallNode, type Reach, reachesAlways, reachesOf } from "./callee.js";
+import { reachesAlways, reachesOf } from "./callee.js";
+import type { CallNode, Reach } from "./reach.js";
 import { enclosing } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { isConfigured } from "./configured.js";

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
 import { isAnswered } from "../analysis/answered.js";
-import type { AnyCall, CallNode, Reach } from "../analysis/callee.js";
+import type { AnyCall, CallNode, Reach } from "../analysis/reach.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";

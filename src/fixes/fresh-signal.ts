@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { CallNode } from "../analysis/callee.js";
+import type { CallNode } from "../analysis/reach.js";
 import type { CleanupSignal } from "../analysis/cleanup-signal.js";
 import type { Clients } from "../analysis/clients.js";
 import { externalCallOf } from "../analysis/external-call.js";

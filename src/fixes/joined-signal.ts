@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isAnswered } from "../analysis/answered.js";
-import type { CallNode } from "../analysis/callee.js";
+import type { CallNode } from "../analysis/reach.js";
 import { contains, outer } from "../analysis/chain.js";
 import { signalUse } from "../analysis/controller/use.js";
 import { type DetachedSignal, detachedSignalOf } from "../analysis/detached-signal.js";

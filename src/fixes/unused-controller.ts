@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { argumentsOf } from "../analysis/arguments.js";
 import { getPropertyName } from "../analysis/ast.js";
-import { type Reach, reachesOf } from "../analysis/callee.js";
+import { reachesOf } from "../analysis/callee.js";
+import type { Reach } from "../analysis/reach.js";
 import { outer } from "../analysis/chain.js";
 import type { Clients } from "../analysis/clients.js";
 import { isConfigured } from "../analysis/configured.js";

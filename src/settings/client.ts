@@ -109,7 +109,7 @@ const shape = object<Client>({
   handed: optional(handed),
   inside: optional(texts),
   server: optional(object<Server>({ options: optional(texts), local: optional(flag) })),
-  edit: optional(text),
+  edit: optional(matching("a string", (value) => typeof value === "string")),
   ignores: optional(texts),
   opaque: optional(texts),
   exempt: optional(recordOf(exempting, "an object of options and the value of each")),

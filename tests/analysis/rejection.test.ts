@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe } from "vitest";
-import type { CallNode } from "../../src/analysis/callee.js";
+import type { CallNode } from "../../src/analysis/reach.js";
 import { allClients } from "../../src/analysis/clients.js";
 import type { File } from "../../src/analysis/file.js";
 import { type NameTest, questionsOf } from "../../src/analysis/name-test.js";

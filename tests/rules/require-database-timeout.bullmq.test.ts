@@ -31,6 +31,7 @@ run("require-database-timeout: bullmq's jobs", rule, everywhere, {
     { name: "a job of another library", code: 'import { Queue } from "bullmq"; import { createQueue } from "other"; const job = await createQueue().add("welcome"); await job.waitUntilFinished(events);' },
     { name: "a queue of another library", code: 'import { Queue } from "other"; import "bullmq"; const job = await new Queue("mails").add("welcome"); await job.waitUntilFinished(events);' },
     { name: "a queue that callers give", code: `${made}export async function send(queue) { const job = await queue.add("welcome"); await job.waitUntilFinished(events); }` },
+    { name: "a variable that waits for its own value", code: `${made}let job = start(); job = await job; for (let next = job; ; ) { next = await next; await next.waitUntilFinished(events); }` },
     { name: "another method of the name", code: `${made}await tracker.waitUntilFinished(events);` },
     { name: "a queue, whose first connect no option ends", code: 'import { FlowProducer, Queue, QueueEvents, Worker } from "bullmq"; const connection = { host: "cache" }; export const queue = new Queue("mails", { connection }); new FlowProducer({ connection }); new QueueEvents("mails", { connection }); new Worker("mails", work, { connection });' },
   ],

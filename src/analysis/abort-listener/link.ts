@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "../ast.js";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import { contains, enclosing, isFunction, outer } from "../chain.js";
 import { heldController } from "../controller.js";
 import type { File } from "../file.js";

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName, getPropertyName } from "../ast.js";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import { enclosing, isFunction, outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { once } from "../once.js";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import { outer } from "../chain.js";
 import { aliasOf } from "./holder.js";
 import { takerOf } from "./use.js";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, getPropertyName, memberName } from "../ast.js";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import { enclosing, isFunction } from "../chain.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";

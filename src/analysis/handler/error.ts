@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import { contains, enclosing, isFunction, outer } from "../chain.js";
 import { functionOf, type LocalFunction } from "../consumption/bind.js";
 import type { File } from "../file.js";

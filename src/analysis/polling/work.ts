@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "../ast.js";
 import { callsIn } from "../nodes.js";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import type { File } from "../file.js";
 import { bare } from "../value.js";
 

@@ -1,6 +1,7 @@
 import { nodeAbortCode, nodeAbortName, nodeAborts } from "../../catalogue/node-aborts.js";
 import { argumentsOf } from "../arguments.js";
-import { type CallNode, type Reach, reachesOf } from "../callee.js";
+import { reachesOf } from "../callee.js";
+import type { CallNode, Reach } from "../reach.js";
 import type { Clients } from "../clients.js";
 import type { File } from "../file.js";
 import { noAborts, type OwnAborts, ownAborts, together } from "../own-abort.js";

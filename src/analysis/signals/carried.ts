@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import { contains } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { keysOf } from "../keys.js";

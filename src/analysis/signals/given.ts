@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { isPlain } from "../keys.js";

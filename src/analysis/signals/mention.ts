@@ -1,4 +1,4 @@
-import type { CallNode } from "../callee.js";
+import type { CallNode } from "../reach.js";
 import type { File } from "../file.js";
 import { ownNodes } from "../nodes.js";
 import { variableOf } from "../value.js";

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { annotationOf } from "../annotation.js";
 import { type Arguments, argumentsOf } from "../arguments.js";
 import { limitsNothing, slotsGiven, statusOf } from "../bound.js";
-import type { Reach } from "../callee.js";
+import type { Reach } from "../reach.js";
 import type { Argument, Bound, Call, Client } from "../../catalogue/client.js";
 import { type LocalFunction, parametersOf } from "../consumption/bind.js";
 import { bodyOutcome } from "../consumption/body.js";
