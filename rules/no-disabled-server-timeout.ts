@@ -1,5 +1,5 @@
-import type { CallNode } from "../src/analysis/reach.js";
 import type { DisabledLimit } from "../src/analysis/disabled-limit.js";
+import type { CallNode } from "../src/analysis/reach.js";
 import { createRule } from "../src/rule.js";
 
 export default createRule({

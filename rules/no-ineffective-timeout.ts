@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../src/analysis/reach.js";
 import type { ExternalCall } from "../src/analysis/external-call.js";
 import type { Ineffective } from "../src/analysis/ineffective.js";
+import type { CallNode } from "../src/analysis/reach.js";
 import type { IneffectiveEdit } from "../src/fixes/ineffective.js";
 import { createRule } from "../src/rule.js";
 

@@ -1,6 +1,6 @@
-import type { CallNode } from "../src/analysis/reach.js";
 import type { Consumption } from "../src/analysis/consumption.js";
 import type { ExternalCall } from "../src/analysis/external-call.js";
+import type { CallNode } from "../src/analysis/reach.js";
 import { createRule } from "../src/rule.js";
 
 export default createRule({

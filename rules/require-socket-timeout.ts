@@ -1,5 +1,5 @@
-import type { CallNode } from "../src/analysis/reach.js";
 import type { ExternalCall } from "../src/analysis/external-call.js";
+import type { CallNode } from "../src/analysis/reach.js";
 import { createRule } from "../src/rule.js";
 
 export default createRule({

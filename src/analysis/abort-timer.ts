@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import type { CallNode } from "./reach.js";
 import { enclosing, isFunction, outer } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import { aborterOf, type HeldController, heldController, isController, signalUsesOf } from "./controller.js";
@@ -9,6 +8,7 @@ import type { SignalUse } from "./controller/use.js";
 import { type File, fileOf } from "./file.js";
 import { callsIn, ownNodes } from "./nodes.js";
 import { once } from "./once.js";
+import type { CallNode } from "./reach.js";
 import { signalMethod } from "./signals/made.js";
 import { mayMakeTimer, type Timer, timerOf } from "./timer.js";
 import { bare } from "./value.js";

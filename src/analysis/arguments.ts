@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
-import { type AnyCall, argumentsIn, type Reach } from "./reach.js";
 import { outer } from "./chain.js";
 import type { File } from "./file.js";
+import { type AnyCall, argumentsIn, type Reach } from "./reach.js";
 import { isParsedUrl } from "./slot.js";
 import { type Primitive, primitiveType } from "./types/primitive.js";
 import type { Types } from "./types/services.js";

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
 import { reachesOf } from "./callee.js";
-import type { CallNode } from "./reach.js";
 import { chainOn, contains, outer } from "./chain.js";
 import { type Place, placesRound } from "./cleanup/place.js";
 import type { Clients } from "./clients.js";
@@ -11,6 +10,7 @@ import type { File } from "./file.js";
 import { isKnownSignal } from "./known-signal.js";
 import { isLog } from "./log.js";
 import { ownNodes } from "./nodes.js";
+import type { CallNode } from "./reach.js";
 import { carriedSignals, type GivenSignal, writtenSignals } from "./signals/carried.js";
 import { mayPassSignal } from "./signals/mention.js";
 import { isSameAt, rootVariable, sameObject } from "./signals/same.js";

@@ -1,7 +1,7 @@
 import { leadingOptions } from "../catalogue/ending-commands.js";
-import { type AnyCall, argumentsIn } from "./reach.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
+import { type AnyCall, argumentsIn } from "./reach.js";
 import { type Command, commandsIn } from "./shell.js";
 import { hidden, listsOf, textsOf } from "./texts.js";
 

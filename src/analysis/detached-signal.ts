@@ -1,5 +1,4 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "./reach.js";
 import { contains, enclosing, isFunction } from "./chain.js";
 import { heldController } from "./controller.js";
 import { isEndingCall, isEndingFunction } from "./ending.js";
@@ -10,6 +9,7 @@ import { isAwaited } from "./forward/place.js";
 import { functionName } from "./function-name.js";
 import { isLog } from "./log.js";
 import { once } from "./once.js";
+import type { CallNode } from "./reach.js";
 import { explicitSignals, type RankedSignal } from "./signals.js";
 import { carriedSignals, givenSignals } from "./signals/carried.js";
 import { signalMethod } from "./signals/made.js";

@@ -1,8 +1,8 @@
 import { type EndingCondition, endingCommands, endingConditions, fetchedFirst, shortVersion, standardInput, version } from "../catalogue/ending-commands.js";
-import type { AnyCall } from "./reach.js";
 import { linesOf, nameOf, subcommandOf } from "./command-line.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
+import type { AnyCall } from "./reach.js";
 import type { Command } from "./shell.js";
 import { hidden } from "./texts.js";
 

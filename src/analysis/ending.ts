@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
-import type { CallNode } from "./reach.js";
 import { isFunction } from "./chain.js";
 import type { File } from "./file.js";
+import type { CallNode } from "./reach.js";
 
 /** What functions are called that clean up behind others, whoever has given up. */
 const cleaning = "abort|cancel|clean_?[uU]p|close|destroy|disconnect|dispose|drain|flush|release|roll_?[bB]ack|shut_?[dD]own|stop|tear_?[dD]own";

@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
-import type { CallNode } from "./reach.js";
 import { isCleaningCall, isInCleaning } from "./ending.js";
 import { type File, fileOf } from "./file.js";
 import { contextSignal } from "./forward/context.js";
@@ -11,6 +10,7 @@ import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
 import { mentionsSignal } from "./words.js";
 import { once } from "./once.js";
+import type { CallNode } from "./reach.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";
 import { writesSignal } from "./signals/given.js";

@@ -3,12 +3,12 @@ import { getPropertyName } from "./ast.js";
 import type { Client, Handle } from "../catalogue/client.js";
 import { argumentsOf, isCallback } from "./arguments.js";
 import { boundStatus, cannotKeep, type State } from "./bound.js";
-import type { AnyCall, Reach } from "./reach.js";
 import { chainOn, enclosing, type Link, outer } from "./chain.js";
 import { endWaitOf, isEndAwaited } from "./end-wait.js";
 import type { File } from "./file.js";
 import { idleListener } from "./idle-listener.js";
 import { isBesideMaking, isHeardAsMember, isInOwnListener } from "./own-listener.js";
+import type { AnyCall, Reach } from "./reach.js";
 import { isGlobal, variableOf } from "./value.js";
 
 /** How a request object is bounded after the call that makes it. */

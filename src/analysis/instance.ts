@@ -3,13 +3,13 @@ import type { Client } from "../catalogue/client.js";
 import { memberName } from "./ast.js";
 import { verdictOf } from "./bound.js";
 import { reachesOf } from "./callee.js";
-import type { CallNode } from "./reach.js";
 import { outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { Consumption } from "./consumption.js";
 import { consumptionOfCall, type ExternalCall, externalCallOf } from "./external-call.js";
 import type { File } from "./file.js";
 import { type PrivateField, privateField, privateFieldOf } from "./private-field.js";
+import type { CallNode } from "./reach.js";
 import { originsOf, variableOf } from "./value.js";
 
 /** How the instance that a call makes is used in this file. */

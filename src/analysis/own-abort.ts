@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import type { CallNode } from "./reach.js";
 import { enclosing, isFunction, outer } from "./chain.js";
 import { heldBy, heldController, isNothing } from "./controller.js";
 import { holderGiven } from "./controller/holder.js";
 import { isBind } from "./controller/mention.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
+import type { CallNode } from "./reach.js";
 import { areAllGiven, carriedSignals, givenSignals } from "./signals/carried.js";
 import { makesController, signalMethod } from "./signals/made.js";
 import { isTimerFunction } from "./timer/function.js";

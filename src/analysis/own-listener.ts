@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Handle } from "../catalogue/client.js";
-import type { AnyCall } from "./reach.js";
 import { chainOn, enclosing, outer } from "./chain.js";
 import type { File } from "./file.js";
 import { isAtOnce } from "./leaves.js";
+import type { AnyCall } from "./reach.js";
 import { bare, variableOf } from "./value.js";
 
 /**

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "./consumption/bind.js";
 import { resolversIn } from "./end-wait.js";
-import type { AnyCall } from "./reach.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
+import type { AnyCall } from "./reach.js";
 import { usedBy } from "./variable-use.js";
 import { isPromiseUsed } from "./waited.js";
 

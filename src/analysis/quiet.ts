@@ -1,9 +1,9 @@
 import { getStaticValue } from "./ast.js";
 import { slotsGiven } from "./bound.js";
-import type { AnyCall } from "./reach.js";
 import { chainOn } from "./chain.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
+import type { AnyCall } from "./reach.js";
 
 /** Whether the client's own limit may end a call without an error, so that only the answer tells: a process's exit code. */
 export function isQuiet(file: File, { node, client, reach, args }: ExternalCall<AnyCall>): boolean {

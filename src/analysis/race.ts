@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
-import type { CallNode } from "./reach.js";
 import { contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import type { File } from "./file.js";
 import { neverComesTo } from "./leaves.js";
 import { isLoop } from "./loop.js";
+import type { CallNode } from "./reach.js";
 import { timerArmedLater } from "./race/armed-later.js";
 import { executorOf, settledBy } from "./race/executor.js";
 import { type Loser, loserOf, workOf } from "./race/loser.js";

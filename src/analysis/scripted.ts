@@ -1,8 +1,8 @@
 import { askingCommands } from "../catalogue/asking-commands.js";
-import type { AnyCall } from "./reach.js";
 import { linesOf, nameOf, subcommandOf } from "./command-line.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
+import type { AnyCall } from "./reach.js";
 import type { Command } from "./shell.js";
 
 /**

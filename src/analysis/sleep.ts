@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
-import type { CallNode } from "./reach.js";
 import { contains, isFunction } from "./chain.js";
 import { functionOf, type LocalFunction } from "./consumption/bind.js";
 import { classOf } from "./field.js";
 import type { File } from "./file.js";
 import { childrenOf, ownNodes } from "./nodes.js";
 import { promisifiedBy } from "./promisified.js";
+import type { CallNode } from "./reach.js";
 import { isTimerFunction } from "./timer/function.js";
 import { followImport } from "./types/elsewhere.js";
 import { calledFunction } from "./types/called-function.js";

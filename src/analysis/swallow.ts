@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Abortable, abortablesIn } from "./abortable.js";
 import { type Attempt, attemptOf, handlerOf, ofClause } from "./attempt.js";
-import type { CallNode } from "./reach.js";
 import { contains, enclosing, isFunction, outer } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { consumerOf } from "./consumer.js";
@@ -14,6 +13,7 @@ import { asksAfter } from "./handler/after.js";
 import { asks } from "./handler/carry.js";
 import { isAbortName } from "./handler/test.js";
 import { childrenOf } from "./nodes.js";
+import type { CallNode } from "./reach.js";
 import { carriedSignals } from "./signals/carried.js";
 import { isSameAt, rootVariable } from "./signals/same.js";
 import type { SignalInScope } from "./signals.js";

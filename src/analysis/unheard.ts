@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnyCall } from "./reach.js";
 import { chainOn, enclosing, outer } from "./chain.js";
 import { isUnhandled } from "./consumer.js";
 import type { ExternalCall } from "./external-call.js";
 import type { File } from "./file.js";
 import { isAtOnce } from "./leaves.js";
+import type { AnyCall } from "./reach.js";
 import { variableOf } from "./value.js";
 
 /**

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { textInLine } from "./ast.js";
 import { reachesAlways, reachesOf } from "./callee.js";
-import type { CallNode, Reach } from "./reach.js";
 import { enclosing } from "./chain.js";
 import type { Clients } from "./clients.js";
 import { isConfigured } from "./configured.js";
@@ -13,6 +12,7 @@ import type { File } from "./file.js";
 import { ownNodes } from "./nodes.js";
 import { once } from "./once.js";
 import { isProcessAwaited } from "./process-wait.js";
+import type { CallNode, Reach } from "./reach.js";
 import { candidatesFor } from "./types/candidates.js";
 import type { Reading } from "./types/declaration.js";
 import { isGlobal, originsOf } from "./value.js";

@@ -1,9 +1,9 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import type { CallNode } from "../analysis/reach.js";
 import type { CleanupSignal } from "../analysis/cleanup-signal.js";
 import type { Clients } from "../analysis/clients.js";
 import { externalCallOf } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
+import type { CallNode } from "../analysis/reach.js";
 import { offers } from "../settings.js";
 import { durationOf, type Policy } from "./deadline.js";
 import { setOption } from "./options.js";

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isAnswered } from "../analysis/answered.js";
-import type { CallNode } from "../analysis/reach.js";
 import { contains, outer } from "../analysis/chain.js";
 import { signalUse } from "../analysis/controller/use.js";
 import { type DetachedSignal, detachedSignalOf } from "../analysis/detached-signal.js";
 import type { File } from "../analysis/file.js";
+import type { CallNode } from "../analysis/reach.js";
 import { explicitSignals, type RankedSignal } from "../analysis/signals.js";
 import { signalMethod } from "../analysis/signals/made.js";
 import { isSameAt } from "../analysis/signals/same.js";

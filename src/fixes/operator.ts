@@ -1,9 +1,9 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { passing } from "../catalogue/rxjs.js";
 import { chainOn } from "../analysis/chain.js";
-import type { AnyCall } from "../analysis/reach.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
+import type { AnyCall } from "../analysis/reach.js";
 import { durationOf, type Policy } from "./deadline.js";
 import { importBinding } from "./import.js";
 import { appendCall } from "./method.js";

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findVariable } from "../analysis/ast.js";
-import type { CallNode } from "../analysis/reach.js";
 import { outer } from "../analysis/chain.js";
 import type { File } from "../analysis/file.js";
+import type { CallNode } from "../analysis/reach.js";
 import { textWith } from "./text.js";
 
 /**

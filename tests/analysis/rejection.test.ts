@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe } from "vitest";
-import type { CallNode } from "../../src/analysis/reach.js";
 import { allClients } from "../../src/analysis/clients.js";
 import type { File } from "../../src/analysis/file.js";
 import { type NameTest, questionsOf } from "../../src/analysis/name-test.js";
 import { ownAborts } from "../../src/analysis/own-abort.js";
+import type { CallNode } from "../../src/analysis/reach.js";
 import { rejectionOf } from "../../src/analysis/rejection.js";
 import { settingsOf } from "../../src/settings.js";
 import { everywhere, tableOf } from "./table.js";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { CallNode } from "../../src/analysis/reach.js";
 import type { File } from "../../src/analysis/file.js";
+import type { CallNode } from "../../src/analysis/reach.js";
 import type { SignalInScope } from "../../src/analysis/signals.js";
 import { ask, type Reader } from "./ask.js";
 

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { contains, enclosing, isFunction, outer } from "../chain.js";
 import type { File } from "../file.js";
 import { functionName } from "../function-name.js";
 import { ownNodes } from "../nodes.js";
+import type { CallNode } from "../reach.js";
 import { type Settler, settlerOf } from "../settler.js";
 import { bare, isGlobal } from "../value.js";
 import { promiseMethod } from "../wait.js";

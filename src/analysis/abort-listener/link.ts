@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { contains, enclosing, isFunction, outer } from "../chain.js";
 import { heldController } from "../controller.js";
 import type { File } from "../file.js";
 import { ownNodes } from "../nodes.js";
+import type { CallNode } from "../reach.js";
 import { bare, originsOf, variableOf } from "../value.js";
 import { isWaitedFor } from "../waited.js";
 import { homeOf } from "./lifetime.js";

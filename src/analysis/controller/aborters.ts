@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName, getPropertyName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { enclosing, isFunction, outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { once } from "../once.js";
+import type { CallNode } from "../reach.js";
 import { bare, variableOf } from "../value.js";
 import type { Holder } from "./holder.js";
 import { isBind, type Mention, mentionAt } from "./mention.js";

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { outer } from "../chain.js";
+import type { CallNode } from "../reach.js";
 import { aliasOf } from "./holder.js";
 import { takerOf } from "./use.js";
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { outer } from "../chain.js";
+import type { CallNode } from "../reach.js";
 
 /** What one mention of a signal does with it. */
 export type SignalUse =

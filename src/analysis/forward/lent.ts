@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../reach.js";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
+import type { CallNode } from "../reach.js";
 import { thisShape } from "../signals/field.js";
 import { mayLendSignal } from "../types/written-type.js";
 

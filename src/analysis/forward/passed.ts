@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../reach.js";
 import type { File } from "../file.js";
+import type { CallNode } from "../reach.js";
 import type { SignalInScope } from "../signals.js";
 import { carriedSignals } from "../signals/carried.js";
 import { type Slot, slotsOf } from "../slot.js";

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, getPropertyName, memberName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { enclosing, isFunction } from "../chain.js";
 import { functionOf } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { childrenOf } from "../nodes.js";
+import type { CallNode } from "../reach.js";
 
 /** The names that an abort's error may have, where every operation that may fail is a client's that the catalogue knows. */
 export type AbortNames = readonly string[] | undefined;

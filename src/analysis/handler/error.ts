@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../reach.js";
 import { contains, enclosing, isFunction, outer } from "../chain.js";
 import { functionOf, type LocalFunction } from "../consumption/bind.js";
 import type { File } from "../file.js";
 import { variableOf } from "../value.js";
 import { isLog } from "../log.js";
+import type { CallNode } from "../reach.js";
 
 /** What a handler knows of the error: the variables that hold it or something made of it. */
 export type ErrorVariables = ReadonlySet<TSESLint.Scope.Variable>;

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { contains, enclosing, isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { isLog } from "../log.js";
 import { type Loop, turnOf } from "../loop.js";
 import { childrenOf } from "../nodes.js";
+import type { CallNode } from "../reach.js";
 import { sleepOf } from "../sleep.js";
 import { bare } from "../value.js";
 import type { Question } from "./question.js";

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName, getPropertyName } from "../ast.js";
-import type { CallNode } from "../reach.js";
 import { contains, enclosing, isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { type Loop, turnOf } from "../loop.js";
 import { childrenOf, ownNodes } from "../nodes.js";
+import type { CallNode } from "../reach.js";
 import { isParameter } from "../signals/source.js";
 import { isTimerFunction } from "../timer/function.js";
 import { bare, variableOf } from "../value.js";

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "../ast.js";
 import { callsIn } from "../nodes.js";
-import type { CallNode } from "../reach.js";
 import type { File } from "../file.js";
+import type { CallNode } from "../reach.js";
 import { bare } from "../value.js";
 
 /** What calls are named that take a piece of work away, so that the next turn finds less. */

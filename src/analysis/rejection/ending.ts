@@ -1,10 +1,10 @@
 import { nodeAbortCode, nodeAbortName, nodeAborts } from "../../catalogue/node-aborts.js";
 import { argumentsOf } from "../arguments.js";
 import { reachesOf } from "../callee.js";
-import type { CallNode, Reach } from "../reach.js";
 import type { Clients } from "../clients.js";
 import type { File } from "../file.js";
 import { noAborts, type OwnAborts, ownAborts, together } from "../own-abort.js";
+import type { CallNode, Reach } from "../reach.js";
 import { type Origin, originsOf } from "../value.js";
 
 /** How a call of a client, or of a function of Node's own, may be ended by an abort or a timeout. */

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../reach.js";
 import { contains } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { keysOf } from "../keys.js";
 import { mentionsSignal } from "../words.js";
 import { once } from "../once.js";
+import type { CallNode } from "../reach.js";
 import { slotsOf } from "../slot.js";
 import type { Types } from "../types/services.js";
 import { typeShape } from "../types/signal.js";

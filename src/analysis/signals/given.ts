@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallNode } from "../reach.js";
 import { isFunction } from "../chain.js";
 import type { File } from "../file.js";
 import { isPlain } from "../keys.js";
+import type { CallNode } from "../reach.js";
 import { typeShape } from "../types/signal.js";
 import { bare, isGlobal, originsOf, variableOf } from "../value.js";
 import { valueShape } from "./derived.js";

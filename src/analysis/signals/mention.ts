@@ -1,6 +1,6 @@
-import type { CallNode } from "../reach.js";
 import type { File } from "../file.js";
 import { ownNodes } from "../nodes.js";
+import type { CallNode } from "../reach.js";
 import { variableOf } from "../value.js";
 
 /** Words in the name, the type or the making of a signal, and of options that may hold one. */
