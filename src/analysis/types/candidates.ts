@@ -1,4 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import type { Client } from "../../catalogue/client.js";
 import type { Clients } from "../clients.js";
 import { once } from "../once.js";
 import type { Types } from "./services.js";
@@ -111,7 +112,8 @@ function find(search: Search, file: SourceFile): ReadonlySet<string> {
 
 /** The functions of a file whose text calls a client: a global, what is imported from its module, or what is made of these. */
 function callersIn(clients: Clients, file: SourceFile): readonly string[] {
-  const globals = [...clients.byGlobal.keys()].filter((name) => file.text.includes(name));
+  const isBrought = ({ globalsFrom }: Client): boolean => globalsFrom === undefined || file.text.includes(globalsFrom);
+  const globals = [...clients.byGlobal].flatMap(([name, known]) => (file.text.includes(name) && known.some(isBrought) ? [name] : []));
   const imported = (file.statements ?? []).flatMap(({ importClause, moduleSpecifier }) => (importClause && clients.byModule(moduleSpecifier?.text ?? "").length > 0 ? importedBy(importClause, undefined) : []));
   const required = file.text.includes("require(") && clients.mentionedIn(file.text) ? ["require"] : [];
   const roots = [...globals, ...imported, ...required];
