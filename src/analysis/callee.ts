@@ -146,13 +146,16 @@ function fromHands<Node extends AnyCall>(file: File, clients: Clients, node: Nod
   return handedMembers(file, clients, calleeOf(node), given, path).flatMap((handed) => reachesBy(file, node, [handed.client], handed.path, []));
 }
 
+/** The clients' classes whose module a file's text names. */
+const extendedIn = once((clients: Clients) => once(({ sourceCode }: File) => clients.extended.filter(({ module }) => sourceCode.text.includes(module))));
+
 /** With types: `new GreeterClient(address)` of a class that extends a client's own, in a file that names that client. */
-function fromExtended<Node extends AnyCall>({ sourceCode, types }: File, clients: Clients, node: Node): readonly Reach<Node>[] {
+function fromExtended<Node extends AnyCall>(file: File, clients: Clients, node: Node): readonly Reach<Node>[] {
+  const { types } = file;
   if (!types || node.type !== "NewExpression") return [];
-  return clients.extended.flatMap(({ client, module, path, roles }) => {
-    const isOne = sourceCode.text.includes(module) && isOfPackageClass(types, node, { package: module, name: path });
-    return isOne ? [{ node, client, path, call: undefined, roles, skipped: 0, instance: undefined }] : [];
-  });
+  return extendedIn(clients)(file).flatMap(({ client, module, path, roles }) =>
+    isOfPackageClass(types, node, { package: module, name: path }) ? [{ node, client, path, call: undefined, roles, skipped: 0, instance: undefined }] : [],
+  );
 }
 
 /** `promisify(exec)(…)`: the same call, with a promise of what its callback would be given; undefined where nothing is promisified. */
@@ -172,7 +175,7 @@ function fromElsewhere<Node extends AnyCall>(file: File, clients: Clients, node:
   const found = file.types && leadsElsewhere(file.types, clients, binding) ? elsewhere(file.types, clients, binding, path) : undefined;
   if (!found) return [];
   const { root } = found;
-  const candidates = "global" in root ? clients.byGlobal.get(root.global) : clients.byModule(root.module);
+  const candidates = "global" in root ? clients.byGlobal.get(root.global)?.filter(({ globalsFrom }) => globalsFrom === undefined) : clients.byModule(root.module);
   return (candidates ?? []).flatMap((client) => {
     const steps = "global" in root ? found.steps : fromObject(client, found.steps);
     const made = steps?.lastIndexOf("()") ?? -1;
