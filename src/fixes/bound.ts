@@ -1,27 +1,22 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint } from "@typescript-eslint/utils";
 import type { Bound, Phase } from "../catalogue/client.js";
 import { isAnswered } from "../analysis/answered.js";
 import type { Consumption } from "../analysis/consumption.js";
 import type { ExternalCall } from "../analysis/external-call.js";
 import type { File } from "../analysis/file.js";
-import type { AnyCall, CallNode, Reach } from "../analysis/reach.js";
+import type { AnyCall } from "../analysis/reach.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "../analysis/signals.js";
-import { isPlain, slotsOf } from "../analysis/slot.js";
 import { roomForOptions } from "../analysis/types/room.js";
 import { isExactOptional } from "../analysis/types/services.js";
 import { takesOption } from "../analysis/types/signature.js";
 import { offers } from "../settings.js";
-import { addArgument } from "./argument.js";
+import { isPlainOptions, nested, withOption } from "./call-option.js";
 import { type Duration, durationOf, inSeconds, pointIn, type Policy } from "./deadline.js";
 import { type ImportedBinding, importBinding } from "./import.js";
 import { appendCall, moveCallback } from "./method.js";
 import { areFree } from "./names.js";
 import { operatorEdit } from "./operator.js";
-import { type OptionEdit, setOption } from "./options.js";
 import { insertStatement, statementOf } from "./statement.js";
-import { setTagOption } from "./tag.js";
-import { textWith } from "./text.js";
-import { callWith } from "./written-signal.js";
 
 /** One way to bound a call. */
 export interface BoundEdit {
@@ -208,11 +203,6 @@ function argumentBefore(file: File, { node, client, reach, args }: ExternalCall<
   return imported && { ...imported, text: `new ${imported.text}()` };
 }
 
-/** `timeout: { request: 10_000 }` */
-function nested([name, ...rest]: readonly string[], value: string): string {
-  return `${name}: ${rest.length > 0 ? `{ ${nested(rest, value)} }` : value}`;
-}
-
 /**
  * For a stream of a client that has only a signal: a timer that is taken off once the headers are there. Always a
  * suggestion: the gap between chunks stays the author's to bound.
@@ -250,50 +240,4 @@ function headersEdit(file: File, call: ExternalCall<AnyCall>, policy: Policy): B
 export function setSignal(file: File, call: ExternalCall<AnyCall>, value: string): string | undefined {
   const option = signalOption(call);
   return option === undefined ? undefined : withOption(file, call, option, value);
-}
-
-function withOption(file: File, call: ExternalCall<AnyCall>, path: string, value: string, more: Pick<OptionEdit, "before" | "condition" | "replaces"> = {}): string | undefined {
-  const { node, args } = call;
-  const options = optionsIn(call);
-  const [first] = path.split(".");
-  const absent = options.every((each) => slotsOf(file, each, first!).every((slot) => slot.is === "absent" && !slot.written));
-  if (node.type === "TaggedTemplateExpression") return setTagOption(file.sourceCode, node, { path, value, absent, ...more }, isMadeByTag(node, call));
-  if (!args.place) return besideUrl(file, node, call, path, value);
-  if (path === "") return withArgument(file, node, args.place.index, value);
-  return setOption(file.sourceCode, { call: node, ...args.place, path, value, absent, ...more });
-}
-
-/** The text of a call with a value for an argument that is left out, or that says so. */
-function withArgument(file: File, node: CallNode, index: number, value: string): string | undefined {
-  const written = node.arguments[index];
-  if (written) return written.type === "SpreadElement" ? undefined : callWith(file, node, written, value);
-  const edits = addArgument(file.sourceCode, node, index, value);
-  return edits && textWith(file.sourceCode, node.range, edits);
-}
-
-/** `new Client(url)`: options that hold the URL, where a call takes no others beside it. */
-function besideUrl({ sourceCode }: File, node: CallNode, { client, args: { url } }: ExternalCall<AnyCall>, path: string, value: string): string | undefined {
-  if (!url || client.urlOption === undefined || url.type === "SequenceExpression") return undefined;
-  const options = `{ ${client.urlOption}: ${sourceCode.getText(url)}, ${nested(path.split("."), value)} }`;
-  return textWith(sourceCode, node.range, [{ range: url.range, text: options }]);
-}
-
-/** Whether the options argument is a literal or made from literals, which a spread copies whole. */
-function isPlainOptions(file: File, call: ExternalCall<AnyCall>): boolean {
-  const { node, args } = call;
-  if (node.type === "TaggedTemplateExpression") return optionsIn(call).every((options) => isPlain(file, options));
-  const argument = args.place && !args.place.insertBefore ? node.arguments[args.place.index] : undefined;
-  return !argument || isPlain(file, argument);
-}
-
-/** What stands where an edit sets an option: a template's are given to its tag. */
-function optionsIn(call: ExternalCall<AnyCall>): readonly TSESTree.Node[] {
-  const { node, args } = call;
-  if (node.type !== "TaggedTemplateExpression") return args.options;
-  return node.tag.type === "CallExpression" && isMadeByTag(node, call) ? node.tag.arguments.slice(0, 1) : [];
-}
-
-/** Whether the tag of a template is the call that takes the options for it: `` $({ quiet: true })`ls` ``. */
-function isMadeByTag({ tag }: TSESTree.TaggedTemplateExpression, { reach: { instance } }: ExternalCall<AnyCall>): boolean {
-  return Array.isArray(instance) && (instance as readonly Reach[]).some((maker) => maker.node === tag);
 }
