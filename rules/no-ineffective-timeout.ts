@@ -41,7 +41,7 @@ export default createRule({
     const { externalCallOf, ineffectiveEdits, ineffectiveOf, isInstanceFault, isSetByMethod } = house;
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
-    const kinds = (["http", "socket"] as const).map((kind) => house.clientsOfKind(settings, kind)).filter((clients) => house.mayReachAny(file, clients) && house.namesLimit(clients, context.sourceCode));
+    const kinds = (["http", "socket"] as const).map((kind) => house.clientsOfKind(settings, kind)).filter((clients) => house.mayReachAny(file, clients) && house.namesIneffective(clients, context.sourceCode));
     if (kinds.length === 0) return {};
     const { filename, languageOptions } = context;
 

@@ -48,7 +48,7 @@ export default createRule({
     const settings = house.settingsOf(context);
     const file = house.fileOf(context);
     const clients = house.clientsWithDurations(file, settings);
-    if (clients.length === 0 && !["setTimeout", "setInterval", "AbortSignal", "timers"].some((name) => context.sourceCode.text.includes(name))) return {};
+    if (clients.length === 0 && !house.mentionsDelay(context.sourceCode)) return {};
     const reported = new Set<object>();
 
     function check(call: CallNode): void {

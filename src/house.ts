@@ -8,7 +8,7 @@ export { textInLine } from "./analysis/ast.js";
 export { mayReachAny, reachesAlways } from "./analysis/callee.js";
 export { contains } from "./analysis/chain.js";
 export { cancelledCleanup } from "./analysis/cleanup-signal.js";
-export { allClients, clientsOfKind, namesDuration, namesLimit, waitingClients } from "./analysis/clients.js";
+export { allClients, clientsOfKind, namesDuration, namesIneffective, waitingClients } from "./analysis/clients.js";
 export { aborterOf, isAborter } from "./analysis/controller.js";
 export { detachedSignalOf } from "./analysis/detached-signal.js";
 export { disabledByAssignment, disabledByCall } from "./analysis/disabled-limit.js";
@@ -23,7 +23,7 @@ export { consumptionOfInstance, instanceUseOf, isInstanceFault } from "./analysi
 export { invalidDuration } from "./analysis/invalid-duration.js";
 export { leakedTimer } from "./analysis/leaked-timer.js";
 export { isLoopback } from "./analysis/loopback.js";
-export { mentionsSignal, mentionsTimer } from "./analysis/words.js";
+export { mentionsDelay, mentionsSignal, mentionsTimer } from "./analysis/words.js";
 export { maySleep, unboundedPoll } from "./analysis/polling.js";
 export { isProcessAwaited } from "./analysis/process-wait.js";
 export { isQuiet } from "./analysis/quiet.js";

@@ -3,7 +3,7 @@ import { memberName } from "./ast.js";
 import { clientsOfClass } from "./class-object.js";
 import type { Clients } from "./clients.js";
 import { type File, fileOf } from "./file.js";
-import { handedMembers } from "./handed.js";
+import { handedMembers, mayBeHanded } from "./handed.js";
 import { once } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type AnyCall, calleeOf, type CallNode, fromObject, own, type Reach, reachesBy } from "./reach.js";
@@ -14,7 +14,7 @@ import { isMentionedIn, leadsToMention } from "./types/modules.js";
 import { refute } from "./types/refutation.js";
 import { programOf, type Types } from "./types/services.js";
 import { bare, type Given, type Origin, originsOf } from "./value.js";
-import { globalReferences, replacedGlobals } from "./written.js";
+import { globalNames, globalObjects, globalReferences, replacedGlobals } from "./written.js";
 
 /**
  * The catalogue entries that a call reaches, by every way the callee may have been made. One inner list holds the
@@ -26,14 +26,14 @@ export function reachesOf<Node extends AnyCall>(file: File, clients: Clients, no
   const reached = reachedBy(clients);
   const known = reached.get(node);
   // What is kept of a node was found for that node.
-  if (known) return known as readonly (readonly Reach<Node>[])[];
+  if (known) return known.reaches as readonly (readonly Reach<Node>[])[];
   // A call that is made on its own result reaches nothing while that is being asked.
-  reached.set(node, []);
-  const reaches = originsOf(file, callee)
+  const answer: { reaches: readonly (readonly Reach<Node>[])[] } = { reaches: [] };
+  reached.set(node, answer);
+  answer.reaches = originsOf(file, callee)
     .map((origin) => fromOrigin(file, clients, node, origin))
     .filter((entries) => entries.length > 0);
-  reached.set(node, reaches);
-  return reaches;
+  return answer.reaches;
 }
 
 /** Whether a call reaches a client by every way its callee may have been made: `globalThis.WebSocket ?? ws` may be the browser's. */
@@ -46,7 +46,7 @@ function mayBeCalled({ made }: Origin): boolean {
   return made.by !== "nothing" && !(made.by === "expression" && made.node.type === "Literal");
 }
 
-const reachedBy = once((_clients: Clients) => new WeakMap<AnyCall, readonly (readonly Reach<AnyCall>[])[]>());
+const reachedBy = once((_clients: Clients) => new WeakMap<AnyCall, { readonly reaches: readonly (readonly Reach<AnyCall>[])[] }>());
 
 /** Cheap before dear: a member whose name no client has needs no look at its object, unless a file of the project names it. */
 function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean {
@@ -54,19 +54,22 @@ function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean 
   if (callee.computed && callee.property.type !== "Literal" && callee.property.type !== "TemplateLiteral" && callee.property.type !== "Identifier") return false;
   const name = memberName(callee);
   if (name === null) return callee.computed;
-  return name === "call" || clients.members.has(name) || hasAnyMethod(clients)(file) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || isNamespace(file, clients, callee.object);
+  return name === "call" || clients.members.has(name) || clients.byGlobal.has(name) || callee.object.type === "ThisExpression" || mayHaveAny(file, clients, callee.object);
 }
 
-/** Whether a file's text names a client whose instances' methods have names that no entry lists. */
-const hasAnyMethod = once((clients: Clients) => once(({ sourceCode }: File): boolean => clients.unlistedIn(sourceCode.text)));
-
-/** `import * as api from "./http.js"`: with types, a file that mentions a client may call it what it likes. */
-function isNamespace(file: File, clients: Clients, object: TSESTree.Node): boolean {
-  return object.type === "Identifier" && namespaces(clients)(file).has(object.name);
+/** Whether an object's members may have any name, and reach a client. */
+function mayHaveAny(file: File, clients: Clients, object: TSESTree.Node): boolean {
+  const holders = unlisted(clients)(file);
+  return holders === "all" || (object.type === "Identifier" && holders.has(object.name));
 }
 
-const namespaces = once((clients: Clients) =>
-  once(({ sourceCode, types }: File): ReadonlySet<string> => {
+/**
+ * All objects, in a file whose text names a client whose instances' methods have names that no entry lists; else what names
+ * another file's exports: with types, `import * as api from "./http.js"` may call a client what it likes.
+ */
+const unlisted = once((clients: Clients) =>
+  once(({ sourceCode, types }: File): ReadonlySet<string> | "all" => {
+    if (clients.unlistedIn(sourceCode.text)) return "all";
     if (!types) return new Set();
     const names = sourceCode.ast.body.flatMap((statement) => {
       const [namespace] = statement.type === "ImportDeclaration" ? statement.specifiers.filter(({ type }) => type === "ImportNamespaceSpecifier") : [];
@@ -202,11 +205,21 @@ export function mayReachAny(file: File, clients: Clients): boolean {
 
 const reachableFrom = once((clients: Clients) =>
   once((sourceCode: TSESLint.SourceCode): boolean => {
-    const { types } = fileOf({ sourceCode });
-    if (!types) return clients.mentionedIn(sourceCode.text);
-    return isMentionedIn(types, sourceCode, clients.mentionedIn) || sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
+    const file = fileOf({ sourceCode });
+    const { types } = file;
+    const isMentioned = types ? isMentionedIn(types, sourceCode, clients.mentionedIn) : clients.mentionedIn(sourceCode.text);
+    if (isMentioned && mayHold(file, clients)) return true;
+    return types !== undefined && sourceCode.ast.body.some((statement) => statement.type === "ImportDeclaration" && statement.importKind !== "type" && leadsToMention(types, statement.source, clients.mentionedIn));
   }),
 );
+
+/** Whether a file that mentions a client may have it: `fetch` is a word of many comments, too. */
+function mayHold(file: File, { byGlobal, importedIn, handed }: Clients): boolean {
+  const { sourceCode } = file;
+  if (importedIn(sourceCode.text) || handed.some((client) => mayBeHanded(file, client))) return true;
+  const names = globalNames(sourceCode);
+  return [...byGlobal.keys(), ...globalObjects].some((name) => names.has(name));
+}
 
 /** A binding's import is followed once per Program: many calls share one import. */
 const followed = once((_program: object) => once((_binding: TSESTree.Identifier) => new Map<string, Elsewhere | undefined>()));

@@ -23,8 +23,8 @@ export interface Clients {
   readonly extended: readonly { readonly client: Client; readonly module: string; readonly path: string; readonly roles: readonly Argument[] }[];
   /** Every option, method and property by which they take a duration. */
   readonly durations: Names;
-  /** Every one by which they take a limit, or are thought to. */
-  readonly limits: Names;
+  /** Every one by which a limit may be written that ends nothing. */
+  readonly ineffective: Names;
   /** The last name of every property of an object of theirs by which they take a duration: `headersTimeout`. */
   readonly properties: ReadonlySet<string>;
   /** Those whose objects of a class are known by that class. */
@@ -35,6 +35,8 @@ export interface Clients {
   readonly unlistedIn: (text: string) => boolean;
   /** Whether a text names any of the clients at all: the cheapest way to see that a file needs no look. */
   readonly mentionedIn: (text: string) => boolean;
+  /** Whether it names any by a module or a sign of one: a global's name may be any word, in a comment too. */
+  readonly importedIn: (text: string) => boolean;
 }
 
 /** Whether a path in a client's `calls` stands for all methods of an instance that have no line of their own: `"*"`, `"**"`, `"rest.*.*"`. */
@@ -87,7 +89,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     members: new Set(paths.map(lastOf)),
     extended: list.flatMap(extendedOf),
     durations: namesIn(list.flatMap(durationsOf)),
-    limits: namesIn(list.flatMap((client) => [...boundsOf(client).map(([path]) => path), ...(client.ignores ?? [])])),
+    ineffective: namesIn(list.flatMap(ineffectiveOf)),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
     withClasses,
     classIn: mentions(signsOf(withClasses), withClasses.flatMap(({ modules = [] }) => modules), false),
@@ -97,6 +99,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
       exact.keys(),
       patterns.length > 0,
     ),
+    importedIn: mentions(signsOf(list), exact.keys(), patterns.length > 0),
   };
 }
 
@@ -121,8 +124,17 @@ function durationsOf(client: Client): readonly string[] {
   return boundsOf(client).flatMap(([path, { takes }]) => (takes === "signal" || takes === "flag" ? [] : [path]));
 }
 
+/** What it never reads, what ends nothing, what stands in a body by mistake, and what a method says once all is on its way. */
+function ineffectiveOf(client: Client): readonly string[] {
+  const { calls, ignores = [], handle } = client;
+  const isMisplaced = handle?.starts !== undefined || Object.values(calls).some(({ args }) => args.includes("body"));
+  return [...ignores, ...boundsOf(client).flatMap(([path, { ends }]) => (isMisplaced || ends === false ? [path] : []))];
+}
+
 function namesIn(paths: readonly string[]): Names {
-  const all = [...new Set(paths)].map((path) => path.split("."));
+  const every = [...new Set(paths)].map((path) => path.split("."));
+  // `request.signal` is in no text that has no `signal`.
+  const all = every.filter((names) => !every.some((others) => others.length < names.length && others.every((name) => names.includes(name))));
   const isStemmed = (names: readonly string[]): boolean => names.some(hasStem);
   return { stemmed: all.filter(isStemmed), others: all.filter((names) => !isStemmed(names)) };
 }
@@ -132,9 +144,9 @@ export function namesDuration({ durations }: Clients, sourceCode: TSESLint.Sourc
   return namesAny(durations, sourceCode);
 }
 
-/** Whether a file has the names of anything by which clients take a limit, or are thought to take one. */
-export function namesLimit({ limits }: Clients, sourceCode: TSESLint.SourceCode): boolean {
-  return namesAny(limits, sourceCode);
+/** Whether a file has the names of anything by which a limit may be written for clients, and end nothing. */
+export function namesIneffective({ ineffective }: Clients, sourceCode: TSESLint.SourceCode): boolean {
+  return namesAny(ineffective, sourceCode);
 }
 
 function namesAny({ stemmed, others }: Names, sourceCode: TSESLint.SourceCode): boolean {

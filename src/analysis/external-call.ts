@@ -42,17 +42,20 @@ export interface ExternalCall<Node extends AnyCall = CallNode> {
  * for nobody (`data:` URLs, `keepalive`). Of several clients that it may reach, an unbounded one decides.
  */
 export function externalCallOf<Node extends AnyCall>(file: File, clients: Clients, node: Node): ExternalCall<Node> | undefined {
+  const reaches = reachesOf(file, clients, node);
+  // Of most calls, there is nothing to keep.
+  if (reaches.length === 0) return undefined;
   const known = callsBy(clients);
   let call = known.get(node);
-  if (call === undefined) known.set(node, (call = callOf(file, clients, node) ?? null));
+  if (call === undefined) known.set(node, (call = callReachingAny(file, reaches) ?? null));
   // What is kept of a node was found for that node.
   return (call as ExternalCall<Node> | null) ?? undefined;
 }
 
 const callsBy = once((_clients: Clients) => new WeakMap<AnyCall, ExternalCall<AnyCall> | null>());
 
-function callOf<Node extends AnyCall>(file: File, clients: Clients, node: Node): ExternalCall<Node> | undefined {
-  const calls = reachesOf(file, clients, node).flatMap((entries) => callReaching(file, entries) ?? []);
+function callReachingAny<Node extends AnyCall>(file: File, reaches: readonly (readonly Reach<Node>[])[]): ExternalCall<Node> | undefined {
+  const calls = reaches.flatMap((entries) => callReaching(file, entries) ?? []);
   return calls.find(({ state }) => state === "unbounded") ?? calls[0];
 }
 

@@ -1,4 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import { once } from "./once.js";
 import { requiredTypesOf, type Types, typesOf } from "./types/services.js";
 
 /** What every question is asked of: one file's code, with types where the parser gives them. */
@@ -8,12 +9,19 @@ export interface File {
 }
 
 const paths = new WeakMap<TSESLint.SourceCode, string>();
+/** Each rule tells the path of the same file. */
+let lastTold: TSESLint.SourceCode | undefined;
 
-/** The file a rule runs on; later, of its code alone. */
+const files = once((sourceCode: TSESLint.SourceCode): File => ({ sourceCode, types: typesOf(sourceCode) }));
+
+/** The file a rule runs on; later, of its code alone. The same for all rules, so that what is kept of it serves all. */
 export function fileOf({ sourceCode: code, filename }: { readonly sourceCode: Readonly<TSESLint.SourceCode>; readonly filename?: string }): File {
   const sourceCode = code as TSESLint.SourceCode;
-  if (filename !== undefined) paths.set(sourceCode, filename);
-  return { sourceCode, types: typesOf(sourceCode) };
+  if (filename !== undefined && sourceCode !== lastTold) {
+    paths.set(sourceCode, filename);
+    lastTold = sourceCode;
+  }
+  return files(sourceCode);
 }
 
 /** The path of a file that a rule runs on, with `/` everywhere; `""` where nobody said it. */
@@ -26,5 +34,6 @@ export function pathOf({ sourceCode }: File): string {
  * @throws {Error} that tells the user what to set up, where there are none.
  */
 export function typedFileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): File {
-  return { ...fileOf(context), types: requiredTypesOf(context) };
+  const file = fileOf(context);
+  return file.types ? file : { ...file, types: requiredTypesOf(context) };
 }

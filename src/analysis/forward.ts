@@ -8,12 +8,13 @@ import { isMissing } from "./forward/missing.js";
 import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
-import { mentionsSignal } from "./words.js";
+import { namesSignal } from "./words.js";
 import { once } from "./once.js";
 import type { CallNode } from "./reach.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";
 import { writesSignal } from "./signals/given.js";
+import type { Types } from "./types/services.js";
 import { hasRoomForSignal, mayTakeSignal, type SignalSlot, signalSlotOf } from "./types/signal-slot.js";
 
 /** A call that could take a signal which is in scope, and gets none. */
@@ -30,24 +31,23 @@ export interface Forward {
  * call that nothing bounds is not asked.
  */
 export function forwardOf(file: File, call: CallNode): Forward | undefined {
-  return answers(file.sourceCode)(call);
+  if (!file.types || (!namesSignal(file.sourceCode) && !mayHand(file, call))) return undefined;
+  const isHidden = call.arguments.some(({ type }) => type === "SpreadElement");
+  return !isHidden && isAwaited(file, call) && !isBesideWork(file, call) ? answers(file.sourceCode)(call) : undefined;
 }
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  const isNamed = mentionsSignal(sourceCode);
-  return once((call: CallNode) => (isNamed || mayHand(file, call) ? forward(file, call) : undefined));
+  return once((call: CallNode) => file.types && forward(file, file.types, call));
 });
 
 /** Whether any call in a file may have a signal in scope, as far as its text tells. */
 export function mayForward({ sourceCode }: File): boolean {
-  return mentionsSignal(sourceCode) || handing.test(sourceCode.text);
+  return namesSignal(sourceCode) || handing.test(sourceCode.text);
 }
 
-// Cheap before dear: syntax, scopes, and types last. What is lent is looked for only where a signal could go.
-function forward(file: File, call: CallNode): Forward | undefined {
-  const { types } = file;
-  if (!types || call.arguments.some(({ type }) => type === "SpreadElement") || !isAwaited(file, call) || isBesideWork(file, call)) return undefined;
+// Cheap before dear: scopes, and types last. What is lent is looked for only where a signal could go.
+function forward(file: File, types: Types, call: CallNode): Forward | undefined {
   // What a name is declared as costs next to nothing; for a member, the type of its object must be known.
   if (writesSignal(file, call) || (call.callee.type === "Identifier" && !mayTakeSignal(types, call))) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));

@@ -27,6 +27,11 @@ export function handedMembers(file: File, { handed }: Clients, callee: TSESTree.
   });
 }
 
+/** Whether a framework may hand a client's object to a file at all, as far as its path and its words tell. */
+export function mayBeHanded(file: File, client: Client): boolean {
+  return mayGetTyped(client)(file.sourceCode) || (client.handed?.to ?? []).some((handler) => isFileOf(file, handler));
+}
+
 /** The member that the value is of the object, where the framework hands that in by the parameter. */
 function memberGiven({ sourceCode }: File, client: Client, given: Given, path: readonly string[]): readonly string[] | undefined {
   const start = holders(client)(sourceCode).get(given.parameter);

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
-import { variableShape } from "./signals/derived.js";
+import { mayBeDerived, variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
 import { mayHandOver } from "./signals/parameter.js";
 import { barrierRound } from "./signals/reach.js";
@@ -45,7 +45,8 @@ function sourcesRound(file: File, at: TSESTree.Node, declared: Declared): readon
   const { of, inScope } = declared(file.sourceCode);
   const instance = instanceAt(at);
   const sources: Source[] = [];
-  for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(at); scope; scope = scope.upper) {
+  // A module's own variables are made of what nobody handed over.
+  for (let scope: TSESLint.Scope.Scope | null = file.sourceCode.getScope(at); scope && scope.block.type !== "Program"; scope = scope.upper) {
     const found = inScope(scope);
     if (found.length > 0) sources.push(...withoutDetours(found.filter((source) => isNameable(file, source, at))));
     if (instance && scope.block === instance.parent) sources.push(...of("this", thisShape(file, at), instance));
@@ -72,7 +73,7 @@ function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy, mayBe:
   const inScope = once((scope: TSESLint.Scope.Scope): readonly Source[] => {
     // The environment's own globals, a thousand in each file, are declared nowhere.
     const declared = scope.variables.filter(({ defs }) => defs.length > 0);
-    const locals = declared.filter((variable) => !isParameter(variable)).toReversed();
+    const locals = declared.filter((variable) => !isParameter(variable) && mayBeDerived(variable)).toReversed();
     const parameters = declared.filter((variable) => isParameter(variable) && mayBe(file, variable));
     return [...locals, ...parameters].flatMap(named).toSorted((a, b) => dots(a) - dots(b));
   });

@@ -31,7 +31,10 @@ const nothing: Origin = { made: { by: "nothing" }, path: [] };
 /** More places than any hand writes: generated code, of which nothing can be said. */
 const most = 16;
 
-const followed = new WeakMap<TSESTree.Node, readonly Origin[]>();
+const followed = new WeakMap<TSESTree.Node, { origins: readonly Origin[] }>();
+
+/** Where nothing is known: of what a cycle leads back to while it is being followed, and of what comes from nowhere or from too many places. */
+const nowhere: readonly Origin[] = [unknown];
 
 /**
  * The places where the value of an expression may have been made: several for a ternary, a default or a variable
@@ -39,14 +42,13 @@ const followed = new WeakMap<TSESTree.Node, readonly Origin[]>();
  */
 export function originsOf(file: File, node: TSESTree.Node): readonly Origin[] {
   const known = followed.get(node);
-  if (known) return known;
-  // What a cycle leads back to is unknown while it is being followed.
-  followed.set(node, [unknown]);
+  if (known) return known.origins;
+  const answer = { origins: nowhere };
+  followed.set(node, answer);
   const origins = follow(file, node);
   // Nothing found is nothing known: callers may ask whether all origins are so.
-  const answer = origins.length === 0 || origins.length > most ? [unknown] : origins;
-  followed.set(node, answer);
-  return answer;
+  if (origins.length > 0 && origins.length <= most) answer.origins = origins;
+  return answer.origins;
 }
 
 /** The expression without what changes only its type or its place: casts, `!`, parentheses, `(0, f)`, `a = b`. */

@@ -39,6 +39,13 @@ export function globalReferences({ scopeManager }: Readonly<TSESLint.SourceCode>
   return [...(globalScope?.set.get(name)?.references ?? []), ...undeclared];
 }
 
+/** The names by which a file speaks of what it declares nowhere. */
+export const globalNames = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => {
+  const scope = scopeManager?.globalScope;
+  const declared = scope?.variables.filter(({ defs, references }) => references.length > 0 && defs.length === 0).map(({ name }) => name) ?? [];
+  return new Set([...(scope?.through ?? []).map(({ identifier }) => identifier.name), ...declared]);
+});
+
 /** The globals that this file gives another value: `globalThis.fetch = withTimeout(fetch)`. */
 export const replacedGlobals = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => {
   const scope = scopeManager?.globalScope;

@@ -186,8 +186,8 @@ function isFirst({ types, call, given }: Search, signatures: readonly Signature[
 function inOverload(search: Search, resolved: Signature, overload: Signature): readonly Found[] {
   const { types, call, given } = search;
   const parameters = parametersOf(types, overload, call);
-  if (isDeprecated(overload) || parameters.some(({ isRest }) => isRest) || !givesLike(types, overload, resolved, call)) return [];
-  return parameters.flatMap((parameter, index): readonly Found[] => {
+  if (isDeprecated(overload) || parameters.some(({ isRest }) => isRest)) return [];
+  const found = parameters.flatMap((parameter, index): readonly Found[] => {
     const isThere = index < given.length;
     const option = takesSignal(types, parameter.type) ? undefined : optionsIn(search, parameter.type, undefined);
     const [found, ...others] = option ?? [];
@@ -196,6 +196,8 @@ function inOverload(search: Search, resolved: Signature, overload: Signature): r
     const isWhole = parameters.every((other, at) => at === index || at < given.length || (isThere && at === given.length) || isLeftOut(other, at < index));
     return isTaken && isWhole ? [{ ...slotAt(index, found?.name, parameter, found?.type ?? parameter.type), insertBefore: isThere }] : [];
   });
+  // What a call gives is dearest to compare.
+  return found.length > 0 && givesLike(types, overload, resolved, call) ? found : [];
 }
 
 /** Whether a call need not give an argument; one before others can be undefined that is written out. */
