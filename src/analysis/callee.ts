@@ -59,7 +59,7 @@ function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean 
 
 /** Whether an object's members may have any name, and reach a client. */
 function mayHaveAny(file: File, clients: Clients, object: TSESTree.Node): boolean {
-  const holders = unlisted(clients)(file);
+  const holders = holdersOfAny(clients)(file);
   return holders === "all" || (object.type === "Identifier" && holders.has(object.name));
 }
 
@@ -67,7 +67,7 @@ function mayHaveAny(file: File, clients: Clients, object: TSESTree.Node): boolea
  * All objects, in a file whose text names a client whose instances' methods have names that no entry lists; else what names
  * another file's exports: with types, `import * as api from "./http.js"` may call a client what it likes.
  */
-const unlisted = once((clients: Clients) =>
+const holdersOfAny = once((clients: Clients) =>
   once(({ sourceCode, types }: File): ReadonlySet<string> | "all" => {
     if (clients.unlistedIn(sourceCode.text)) return "all";
     if (!types) return new Set();

@@ -89,7 +89,7 @@ export function clientsFrom(list: readonly Client[]): Clients {
     members: new Set(paths.map(lastOf)),
     extended: list.flatMap(extendedOf),
     durations: namesIn(list.flatMap(durationsOf)),
-    ineffective: namesIn(list.flatMap(ineffectiveOf)),
+    ineffective: namesIn(list.flatMap(ineffectiveNamesOf)),
     properties: new Set(list.flatMap(({ handle }) => Object.keys(handle?.properties ?? {})).map(lastOf)),
     withClasses,
     classIn: mentions(signsOf(withClasses), withClasses.flatMap(({ modules = [] }) => modules), false),
@@ -125,7 +125,7 @@ function durationsOf(client: Client): readonly string[] {
 }
 
 /** What it never reads, what ends nothing, what stands in a body by mistake, and what a method says once all is on its way. */
-function ineffectiveOf(client: Client): readonly string[] {
+function ineffectiveNamesOf(client: Client): readonly string[] {
   const { calls, ignores = [], handle } = client;
   const isMisplaced = handle?.starts !== undefined || Object.values(calls).some(({ args }) => args.includes("body"));
   return [...ignores, ...boundsOf(client).flatMap(([path, { ends }]) => (isMisplaced || ends === false ? [path] : []))];

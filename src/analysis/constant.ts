@@ -2,10 +2,11 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName, getStaticValue, memberName } from "./ast.js";
 import { classOf, fieldValues } from "./field.js";
 import type { File } from "./file.js";
+import { patternPath } from "./pattern.js";
 import { slotsOf } from "./slot.js";
 import { declaredNumbers } from "./types/number.js";
 import { usesOf } from "./uses.js";
-import { bare, isGlobal, patternPath, variableOf } from "./value.js";
+import { bare, isGlobal, variableOf } from "./value.js";
 
 /** What a constant is made from: the expression that stands there, or the number that an enum or a type tells. */
 export type Constant = TSESTree.Expression | number;

@@ -9,18 +9,13 @@ export interface File {
 }
 
 const paths = new WeakMap<TSESLint.SourceCode, string>();
-/** Each rule tells the path of the same file. */
-let lastTold: TSESLint.SourceCode | undefined;
 
 const files = once((sourceCode: TSESLint.SourceCode): File => ({ sourceCode, types: typesOf(sourceCode) }));
 
 /** The file a rule runs on; later, of its code alone. The same for all rules, so that what is kept of it serves all. */
 export function fileOf({ sourceCode: code, filename }: { readonly sourceCode: Readonly<TSESLint.SourceCode>; readonly filename?: string }): File {
   const sourceCode = code as TSESLint.SourceCode;
-  if (filename !== undefined && sourceCode !== lastTold) {
-    paths.set(sourceCode, filename);
-    lastTold = sourceCode;
-  }
+  if (filename !== undefined && !paths.has(sourceCode)) paths.set(sourceCode, filename);
   return files(sourceCode);
 }
 

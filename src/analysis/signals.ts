@@ -1,12 +1,13 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { contains } from "./chain.js";
 import { type File, fileOf } from "./file.js";
 import { once } from "./once.js";
-import { mayBeDerived, variableShape } from "./signals/derived.js";
+import { variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
 import { mayHandOver } from "./signals/parameter.js";
 import { barrierRound } from "./signals/reach.js";
 import { other } from "./signals/shape.js";
-import { contains, handedBy, isNameable, isParameter, lentBy, signalOf, type SignalInScope, type Source } from "./signals/source.js";
+import { handedBy, isNameable, isParameter, lentBy, signalOf, type SignalInScope, type Source } from "./signals/source.js";
 
 export type { SignalInScope } from "./signals/source.js";
 
@@ -71,10 +72,8 @@ function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy, mayBe:
     return shape === other ? [] : of(variable.name, shape, variable);
   };
   const inScope = once((scope: TSESLint.Scope.Scope): readonly Source[] => {
-    // The environment's own globals, a thousand in each file, are declared nowhere.
-    const declared = scope.variables.filter(({ defs }) => defs.length > 0);
-    const locals = declared.filter((variable) => !isParameter(variable) && mayBeDerived(variable)).toReversed();
-    const parameters = declared.filter((variable) => isParameter(variable) && mayBe(file, variable));
+    const locals = scope.variables.filter((variable) => !isParameter(variable)).toReversed();
+    const parameters = scope.variables.filter((variable) => isParameter(variable) && mayBe(file, variable));
     return [...locals, ...parameters].flatMap(named).toSorted((a, b) => dots(a) - dots(b));
   });
   return { of, inScope };

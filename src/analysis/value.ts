@@ -1,7 +1,9 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { findVariable, getPropertyName, memberName } from "./ast.js";
+import { contains } from "./chain.js";
 import { fieldValues } from "./field.js";
 import type { File } from "./file.js";
+import { patternPath } from "./pattern.js";
 import { globalObjects, writtenTo } from "./written.js";
 
 /** Where a value was made, and the members then taken from it: `axios.create` is the import of axios plus `["create"]`. */
@@ -222,10 +224,6 @@ function parameterDefault(file: File, name: TSESTree.Identifier, declaring: TSES
   return path.length > 0 ? [...taken, ...defaultOf(file, name)] : [];
 }
 
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
 /** The default that stands right at a name. */
 function defaultOf(file: File, name: TSESTree.Identifier): readonly Origin[] {
   const { parent } = name;
@@ -241,20 +239,4 @@ function declared(file: File, declarator: TSESTree.VariableDeclarator, name: TSE
   const whole = originsOf(file, declarator.init);
   const taken = path.reduce((origins, step) => origins.flatMap((origin) => member(file, origin, step)), whole);
   return [...taken, ...(declarator.id === name ? [] : defaultOf(file, name))];
-}
-
-/** The property names that lead from a destructuring pattern to a name in it; undefined through rest and arrays. */
-export function patternPath(pattern: TSESTree.Node, name: TSESTree.Identifier): readonly string[] | undefined {
-  const path: string[] = [];
-  let node: TSESTree.Node = name;
-  while (node !== pattern) {
-    const parent: TSESTree.Node = node.parent!;
-    if (parent.type === "Property") {
-      const key = getPropertyName(parent);
-      if (key === null) return undefined;
-      path.unshift(key);
-    } else if (parent.type === "RestElement" || parent.type === "ArrayPattern") return undefined;
-    node = parent;
-  }
-  return path;
 }

@@ -39,19 +39,18 @@ export function globalReferences({ scopeManager }: Readonly<TSESLint.SourceCode>
   return [...(globalScope?.set.get(name)?.references ?? []), ...undeclared];
 }
 
-/** The names by which a file speaks of what it declares nowhere. */
-export const globalNames = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => {
+/** The places that mean what a file declares nowhere. */
+const undeclared = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): readonly TSESLint.Scope.Reference[] => {
   const scope = scopeManager?.globalScope;
-  const declared = scope?.variables.filter(({ defs, references }) => references.length > 0 && defs.length === 0).map(({ name }) => name) ?? [];
-  return new Set([...(scope?.through ?? []).map(({ identifier }) => identifier.name), ...declared]);
+  const configured = scope?.variables.filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references) ?? [];
+  return [...(scope?.through ?? []), ...configured];
 });
 
+/** The names of the globals that a file speaks of. */
+export const globalNames = once((sourceCode: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => new Set(undeclared(sourceCode).map(({ identifier }) => identifier.name)));
+
 /** The globals that this file gives another value: `globalThis.fetch = withTimeout(fetch)`. */
-export const replacedGlobals = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => {
-  const scope = scopeManager?.globalScope;
-  const declared = scope?.variables.filter(({ defs, references }) => references.length > 0 && defs.length === 0).flatMap(({ references }) => references) ?? [];
-  return new Set([...(scope?.through ?? []), ...declared].flatMap((reference) => replacedBy(reference) ?? []));
-});
+export const replacedGlobals = once((sourceCode: Readonly<TSESLint.SourceCode>): ReadonlySet<string> => new Set(undeclared(sourceCode).flatMap((reference) => replacedBy(reference) ?? [])));
 
 function replacedBy(reference: TSESLint.Scope.Reference): string | null | undefined {
   const { identifier } = reference;

@@ -22,9 +22,9 @@ export function isAwaited(file: File, expression: TSESTree.Node): boolean {
     case "AwaitExpression":
       return true;
     case "ReturnStatement":
-      return isReturned(enclosing(parent));
+      return !isDropped(enclosing(parent));
     case "ArrowFunctionExpression":
-      return parent.body === node && isReturned(parent);
+      return parent.body === node && !isDropped(parent);
     case "YieldExpression": {
       const fn = enclosing(parent);
       return isFunction(fn) && fn.async;
@@ -48,18 +48,6 @@ export function isAwaited(file: File, expression: TSESTree.Node): boolean {
 
 /** Methods and functions that wait for nothing that their callbacks give. */
 const dropping = /^(?:filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?|sort|toSorted|forEach|on|once|add(?:Event)?Listener|setTimeout|setInterval|setImmediate|nextTick|queueMicrotask)$/;
-
-/** Whether somebody may wait for what a function gives. */
-function isReturned(fn: TSESTree.Node): boolean {
-  return !isDropped(fn) && !(isFunction(fn) && fn.returnType && isPlain(fn.returnType.typeAnnotation));
-}
-
-/** Types whose values nobody can wait for, as far as they are written here. */
-const plain = /^TS(?:String|Number|Boolean|BigInt|Symbol|Void|Undefined|Null|Never)Keyword$|^TS(?:Array|Tuple|Literal|Function|TypePredicate)(?:Type)?$/;
-
-function isPlain(type: TSESTree.TypeNode): boolean {
-  return type.type === "TSUnionType" ? type.types.every(isPlain) : plain.test(type.type);
-}
 
 /** Whether what a callback gives goes nowhere, or is only asked whether it is true. */
 function isDropped(fn: TSESTree.Node): boolean {

@@ -2,7 +2,8 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
 import { contains } from "../chain.js";
 import type { File } from "../file.js";
-import { bare, patternPath, variableOf } from "../value.js";
+import { patternPath } from "../pattern.js";
+import { bare, variableOf } from "../value.js";
 
 /** What binds a handler's error. */
 export interface Bound {

@@ -36,15 +36,6 @@ function definedShape(file: File, variable: TSESLint.Scope.Variable): Shape {
   return definition.node.type === "VariableDeclarator" && !isRewritten ? declaredShape(file, definition.node, definition.name) : other;
 }
 
-/** What an expression must be for `valueShape` to look at it. */
-const deriving = new Set(["Identifier", "ThisExpression", "MemberExpression", "LogicalExpression", "ConditionalExpression", "CallExpression"]);
-
-/** Whether a local may be made of a signal, as far as the form of its initialiser tells: few are. */
-export function mayBeDerived({ defs: [definition] }: TSESLint.Scope.Variable): boolean {
-  const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : null;
-  return init !== null && deriving.has(bare(init).type);
-}
-
 function declaredShape(file: File, { id, init }: TSESTree.VariableDeclarator, name: TSESTree.Identifier): Shape {
   if (!init) return other;
   const made = id === name ? valueShape(file, init) : taken(file, id, name, init);

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { findVariable, memberName } from "../ast.js";
+import { contains } from "../chain.js";
 import type { File } from "../file.js";
 import { bare, variableOf } from "../value.js";
 import { valueShape } from "./derived.js";
@@ -112,9 +113,4 @@ function blockOf(declaration: TSESTree.Node): TSESTree.Node {
   let node = declaration;
   while (node.parent && !/^(?:BlockStatement|Program|StaticBlock|SwitchCase|TSModuleBlock|For(?:In|Of)?Statement)$/.test(node.type)) node = node.parent;
   return node;
-}
-
-/** Whether a node lies in another. */
-export function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

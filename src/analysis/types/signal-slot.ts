@@ -187,7 +187,7 @@ function inOverload(search: Search, resolved: Signature, overload: Signature): r
   const { types, call, given } = search;
   const parameters = parametersOf(types, overload, call);
   if (isDeprecated(overload) || parameters.some(({ isRest }) => isRest)) return [];
-  const found = parameters.flatMap((parameter, index): readonly Found[] => {
+  const slots = parameters.flatMap((parameter, index): readonly Found[] => {
     const isThere = index < given.length;
     const option = takesSignal(types, parameter.type) ? undefined : optionsIn(search, parameter.type, undefined);
     const [found, ...others] = option ?? [];
@@ -197,7 +197,7 @@ function inOverload(search: Search, resolved: Signature, overload: Signature): r
     return isTaken && isWhole ? [{ ...slotAt(index, found?.name, parameter, found?.type ?? parameter.type), insertBefore: isThere }] : [];
   });
   // What a call gives is dearest to compare.
-  return found.length > 0 && givesLike(types, overload, resolved, call) ? found : [];
+  return slots.length > 0 && givesLike(types, overload, resolved, call) ? slots : [];
 }
 
 /** Whether a call need not give an argument; one before others can be undefined that is written out. */

@@ -4,7 +4,8 @@ import { type LocalFunction, parametersOf } from "../consumption/bind.js";
 import { contains } from "../chain.js";
 import type { File } from "../file.js";
 import { isLog } from "../log.js";
-import { bare, patternPath, variableOf } from "../value.js";
+import { patternPath } from "../pattern.js";
+import { bare, variableOf } from "../value.js";
 
 /** A part of what a function is called with: an argument, or a property of one. */
 export interface Part {
