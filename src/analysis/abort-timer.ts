@@ -7,7 +7,7 @@ import { isBind } from "./controller/mention.js";
 import type { SignalUse } from "./controller/use.js";
 import { type File, fileOf } from "./file.js";
 import { callsIn, ownNodes } from "./nodes.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import type { CallNode } from "./reach.js";
 import { signalMethod } from "./signals/made.js";
 import { mayMakeTimer, type Timer, timerOf } from "./timer.js";
@@ -35,7 +35,7 @@ export function abortTimerOf({ sourceCode }: File, call: TSESTree.CallExpression
 
 const abortTimers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((call: TSESTree.CallExpression): AbortTimer | undefined => {
+  return onceWithin((call: TSESTree.CallExpression): AbortTimer | undefined => {
     const timer = timerOf(file, call);
     const found = timer?.callback && !timer.repeats ? abortIn(file, timer.callback) : undefined;
     if (!timer || !found || !isController(file, found.named)) return undefined;

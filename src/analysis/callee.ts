@@ -4,7 +4,7 @@ import { clientsOfClass } from "./class-object.js";
 import type { Clients } from "./clients.js";
 import { type File, fileOf } from "./file.js";
 import { handedMembers, mayBeHanded } from "./handed.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import { promisifiedBy } from "./promisified.js";
 import { type AnyCall, calleeOf, type CallNode, fromObject, own, type Reach, reachesBy } from "./reach.js";
 import { type Elsewhere, followImport } from "./types/elsewhere.js";
@@ -23,7 +23,7 @@ import { globalNames, globalObjects, globalReferences, replacedGlobals } from ".
 export function reachesOf<Node extends AnyCall>(file: File, clients: Clients, node: Node): readonly (readonly Reach<Node>[])[] {
   const callee = bare(calleeOf(node));
   if (!mayReach(file, clients, callee)) return [];
-  const reached = reachedBy(clients);
+  const reached = reachedIn(file.sourceCode)(clients);
   const known = reached.get(node);
   // What is kept of a node was found for that node.
   if (known) return known.reaches as readonly (readonly Reach<Node>[])[];
@@ -46,7 +46,7 @@ function mayBeCalled({ made }: Origin): boolean {
   return made.by !== "nothing" && !(made.by === "expression" && made.node.type === "Literal");
 }
 
-const reachedBy = once((_clients: Clients) => new WeakMap<AnyCall, { readonly reaches: readonly (readonly Reach<AnyCall>[])[] }>());
+const reachedIn = once((_sourceCode: TSESLint.SourceCode) => onceWithin((_clients: Clients) => new Map<AnyCall, { readonly reaches: readonly (readonly Reach<AnyCall>[])[] }>()));
 
 /** Cheap before dear: a member whose name no client has needs no look at its object, unless a file of the project names it. */
 function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean {

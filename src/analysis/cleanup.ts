@@ -6,7 +6,7 @@ import { isCallback } from "./detached.js";
 import { isDispose } from "./ending.js";
 import { type File, fileOf } from "./file.js";
 import { functionName } from "./function-name.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 
 /** Why code runs once work is over or has been given up. */
 export type Cleanup =
@@ -27,7 +27,7 @@ const always: Cleanup = { is: "always" };
 const functions = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
   const open = new Set<TSESTree.Node>();
-  return once((fn: TSESTree.FunctionLike): readonly Cleanup[] => {
+  return onceWithin((fn: TSESTree.FunctionLike): readonly Cleanup[] => {
     // What functions that call each other lead back to cleans up nothing while that is being asked.
     if (open.has(fn)) return [];
     open.add(fn);

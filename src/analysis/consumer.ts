@@ -4,6 +4,7 @@ import { enclosing, isFunction, outer } from "./chain.js";
 import { isCallback } from "./detached.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
+import { once } from "./once.js";
 import { variableShape } from "./signals/derived.js";
 import { isGlobal, variableOf } from "./value.js";
 import { promiseMethod } from "./wait.js";
@@ -131,16 +132,17 @@ function ofVariable(file: File, id: TSESTree.Node, ofUse: (file: File, use: TSES
   return best === undefined || best === "root" ? "none" : "partly";
 }
 
-const followed: Readonly<Record<Way, WeakMap<TSESTree.Node, Receiver>>> = { throw: new WeakMap(), reject: new WeakMap() };
+const followedIn = once((_sourceCode: TSESLint.SourceCode): Readonly<Record<Way, Map<TSESTree.Node, Receiver>>> => ({ throw: new Map(), reject: new Map() }));
 
 /** The receiver of what leaves a function: of all the places that may call it, as far as they agree. */
 function ofFunction(file: File, fn: TSESTree.FunctionLike, way: Way): Receiver {
-  const known = followed[way].get(fn);
+  const followed = followedIn(file.sourceCode)[way];
+  const known = followed.get(fn);
   if (known) return known;
   // What functions that call each other lead back to is unknown while it is being followed.
-  followed[way].set(fn, "unknown");
+  followed.set(fn, "unknown");
   const receiver = fn.generator ? "unknown" : together(receiversOf(file, fn, way), takesSignal(file, fn));
-  followed[way].set(fn, receiver);
+  followed.set(fn, receiver);
   return receiver;
 }
 

@@ -8,7 +8,7 @@ import { type Holder, holderOf } from "./controller/holder.js";
 import { mentionAt } from "./controller/mention.js";
 import { type SignalUse, signalUse } from "./controller/use.js";
 import { type File, fileOf } from "./file.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import type { CallNode } from "./reach.js";
 import { isAbortGlobal, makesController } from "./signals/made.js";
 import { isOfClass } from "./types/environment.js";
@@ -89,7 +89,7 @@ export function heldBy(file: File, holder: Holder): HeldController {
 
 const held = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((holder: Holder): HeldController => {
+  return onceWithin((holder: Holder): HeldController => {
     const mentions = holder.mentions.map(mentionAt);
     return {
       holder,

@@ -8,7 +8,7 @@ import { isMissing } from "./forward/missing.js";
 import { isAwaited } from "./forward/place.js";
 import { functionName } from "./function-name.js";
 import { isLog } from "./log.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import type { CallNode } from "./reach.js";
 import { explicitSignals, type RankedSignal } from "./signals.js";
 import { carriedSignals, givenSignals } from "./signals/carried.js";
@@ -35,7 +35,7 @@ export function detachedSignalOf(file: File, call: CallNode): DetachedSignal | u
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((call: CallNode): DetachedSignal | undefined => detachedSignal(file, call));
+  return onceWithin((call: CallNode): DetachedSignal | undefined => detachedSignal(file, call));
 });
 
 // Cheap before dear: syntax, scopes, and types last.

@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Client } from "../catalogue/client.js";
 import { type Arguments, isCallback } from "./arguments.js";
 import { getStringIfConstant } from "./ast.js";
@@ -10,7 +10,7 @@ import { type Consumption, consumptionOf } from "./consumption.js";
 import type { File } from "./file.js";
 import { type HandleUse, handleUseOf } from "./handle.js";
 import { type ObservableUse, observableUseOf } from "./observable.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import { type AnyCall, argumentsIn, calleeOf, type CallNode, type Reach } from "./reach.js";
 import { slotsOf } from "./slot.js";
 import { mayBeTimed } from "./timed.js";
@@ -45,14 +45,14 @@ export function externalCallOf<Node extends AnyCall>(file: File, clients: Client
   const reaches = reachesOf(file, clients, node);
   // Of most calls, there is nothing to keep.
   if (reaches.length === 0) return undefined;
-  const known = callsBy(clients);
+  const known = callsIn(file.sourceCode)(clients);
   let call = known.get(node);
   if (call === undefined) known.set(node, (call = callReachingAny(file, reaches) ?? null));
   // What is kept of a node was found for that node.
   return (call as ExternalCall<Node> | null) ?? undefined;
 }
 
-const callsBy = once((_clients: Clients) => new WeakMap<AnyCall, ExternalCall<AnyCall> | null>());
+const callsIn = once((_sourceCode: TSESLint.SourceCode) => onceWithin((_clients: Clients) => new Map<AnyCall, ExternalCall<AnyCall> | null>()));
 
 function callReachingAny<Node extends AnyCall>(file: File, reaches: readonly (readonly Reach<Node>[])[]): ExternalCall<Node> | undefined {
   const calls = reaches.flatMap((entries) => callReaching(file, entries) ?? []);

@@ -9,7 +9,7 @@ import { isOutlived } from "./forward/outlives.js";
 import { isPassed } from "./forward/passed.js";
 import { isAwaited } from "./forward/place.js";
 import { namesSignal } from "./words.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import type { CallNode } from "./reach.js";
 import { explicitSignals, type RankedSignal, signalsInScope } from "./signals.js";
 import { carriedSignals } from "./signals/carried.js";
@@ -38,7 +38,7 @@ export function forwardOf(file: File, call: CallNode): Forward | undefined {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((call: CallNode) => file.types && forward(file, file.types, call));
+  return onceWithin((call: CallNode) => file.types && forward(file, file.types, call));
 });
 
 /** Whether any call in a file may have a signal in scope, as far as its text tells. */

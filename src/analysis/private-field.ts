@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { memberName } from "./ast.js";
 import { classOf } from "./field.js";
 import { type File, fileOf } from "./file.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 
 /** A field that only its own class can name: `#name`, or TypeScript's `private name`. */
 export interface PrivateField {
@@ -24,7 +24,7 @@ export function privateField({ sourceCode }: File, definition: TSESTree.Property
 
 const privateFieldBy = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((definition: TSESTree.PropertyDefinition): PrivateField | undefined => {
+  return onceWithin((definition: TSESTree.PropertyDefinition): PrivateField | undefined => {
     const mentions = mentionsOf(file, definition);
     return mentions && { definition, mentions };
   });

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { contains } from "./chain.js";
 import { type File, fileOf } from "./file.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import { variableShape } from "./signals/derived.js";
 import { instanceAt, thisShape } from "./signals/field.js";
 import { mayHandOver } from "./signals/parameter.js";
@@ -71,7 +71,7 @@ function declaredBy(sourceCode: TSESLint.SourceCode, of: typeof handedBy, mayBe:
     const shape = variableShape(file, variable);
     return shape === other ? [] : of(variable.name, shape, variable);
   };
-  const inScope = once((scope: TSESLint.Scope.Scope): readonly Source[] => {
+  const inScope = onceWithin((scope: TSESLint.Scope.Scope): readonly Source[] => {
     const locals = scope.variables.filter((variable) => !isParameter(variable)).toReversed();
     const parameters = scope.variables.filter((variable) => isParameter(variable) && mayBe(file, variable));
     return [...locals, ...parameters].flatMap(named).toSorted((a, b) => dots(a) - dots(b));

@@ -4,7 +4,7 @@ import { contains, enclosing, isFunction } from "./chain.js";
 import { functionOf } from "./consumption/bind.js";
 import type { File } from "./file.js";
 import { functionName } from "./function-name.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import { isGlobal, variableOf } from "./value.js";
 import { isHandedToEnd } from "./wait.js";
 
@@ -52,7 +52,7 @@ function scopeOf(call: TSESTree.Node): TSESTree.Node {
 
 /** What timers in a scope run that may end a wait. */
 const timersIn = once((file: File) =>
-  once((scope: TSESTree.Node): readonly TSESTree.Node[] => {
+  onceWithin((scope: TSESTree.Node): readonly TSESTree.Node[] => {
     const { sourceCode } = file;
     return [...sourceCode.getText(scope).matchAll(/(?<![\w$]\s*\.\s*)\bset(?:Timeout|Interval)\s*\(/g)].flatMap(({ index, 0: { length } }): readonly TSESTree.Node[] => {
       const timer = sourceCode.getNodeByRangeIndex(scope.range[0] + index + length - 1);

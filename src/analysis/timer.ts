@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName } from "./ast.js";
 import { type File, fileOf } from "./file.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import { isTimerFunction } from "./timer/function.js";
 import { heldFrom, mentionsOf, type TimerHolder } from "./timer/holder.js";
 import { timerMention } from "./timer/mention.js";
@@ -41,7 +41,7 @@ export function mayMakeTimer({ callee }: TSESTree.CallExpression): boolean {
 
 const timers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((call: TSESTree.CallExpression): Timer | undefined => {
+  return onceWithin((call: TSESTree.CallExpression): Timer | undefined => {
     const name = calleeName(call.callee);
     if (name === null || !isTimerFunction(file, call.callee, name)) return undefined;
     const place = heldFrom(file, call);

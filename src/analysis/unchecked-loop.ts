@@ -9,7 +9,7 @@ import { isMissing } from "./forward/missing.js";
 import { mayNotice } from "./informed.js";
 import { headOf, isLoop, isShort, type Loop, turnOf, waitsIn } from "./loop.js";
 import { callsIn } from "./nodes.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import { explicitSignals, type SignalInScope, signalsInScope } from "./signals.js";
 import { rootVariable } from "./signals/same.js";
 import { isParameter } from "./signals/source.js";
@@ -26,7 +26,7 @@ export function uncheckedSignal(file: File, clients: Clients, loop: Loop): Signa
 const answers = once((sourceCode: TSESLint.SourceCode) =>
   once((clients: Clients) => {
     const file = fileOf({ sourceCode });
-    return once((loop: Loop): SignalInScope | undefined => {
+    return onceWithin((loop: Loop): SignalInScope | undefined => {
       const text = sourceCode.getText(loop);
       // Whoever passes some signal on, or tells an abort from other errors, has thought about it.
       if (!/\bawait\b/.test(text) || /signal|abort/i.test(text) || isShort(file, loop)) return undefined;

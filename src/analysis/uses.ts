@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "./ast.js";
 import { type File, fileOf } from "./file.js";
 import { isLog } from "./log.js";
-import { once } from "./once.js";
+import { once, onceWithin } from "./once.js";
 import { isGlobal } from "./value.js";
 
 type Mention = TSESTree.Identifier | TSESTree.JSXIdentifier;
@@ -30,7 +30,7 @@ export function isHeldElsewhere({ sourceCode }: File, { holders }: Uses, asker: 
 
 const usesIn = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((variable: TSESLint.Scope.Variable): Uses => {
+  return onceWithin((variable: TSESLint.Scope.Variable): Uses => {
     const uses: Sorted = { writes: [], members: new Map(), holders: new Map() };
     for (const { init, identifier } of variable.references) if (!init) sort(file, identifier, uses);
     return uses;

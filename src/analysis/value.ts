@@ -3,6 +3,7 @@ import { findVariable, getPropertyName, memberName } from "./ast.js";
 import { contains } from "./chain.js";
 import { fieldValues } from "./field.js";
 import type { File } from "./file.js";
+import { once } from "./once.js";
 import { patternPath } from "./pattern.js";
 import { globalObjects, writtenTo } from "./written.js";
 
@@ -33,7 +34,7 @@ const nothing: Origin = { made: { by: "nothing" }, path: [] };
 /** More places than any hand writes: generated code, of which nothing can be said. */
 const most = 16;
 
-const followed = new WeakMap<TSESTree.Node, { origins: readonly Origin[] }>();
+const followedIn = once((_sourceCode: TSESLint.SourceCode) => new Map<TSESTree.Node, { origins: readonly Origin[] }>());
 
 /** Where nothing is known: of what a cycle leads back to while it is being followed, and of what comes from nowhere or from too many places. */
 const nowhere: readonly Origin[] = [unknown];
@@ -43,6 +44,7 @@ const nowhere: readonly Origin[] = [unknown];
  * written more than once. Initialisers are followed, annotations are not asked.
  */
 export function originsOf(file: File, node: TSESTree.Node): readonly Origin[] {
+  const followed = followedIn(file.sourceCode);
   const known = followed.get(node);
   if (known) return known.origins;
   const answer = { origins: nowhere };

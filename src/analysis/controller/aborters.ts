@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { calleeName, getPropertyName } from "../ast.js";
 import { enclosing, isFunction, outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import type { CallNode } from "../reach.js";
 import { bare, variableOf } from "../value.js";
 import type { Holder } from "./holder.js";
@@ -26,7 +26,7 @@ export function abortersOf(file: File, controller: Holder): readonly Aborter[] {
 
 const aborters = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((controller: Holder): readonly Aborter[] => {
+  return onceWithin((controller: Holder): readonly Aborter[] => {
     const search: Search = { file, home: enclosing(controller.declaration), seen: new Set() };
     const found = controller.mentions.flatMap((mention) => mentioned(search, mentionAt(mention)));
     return controller.isPublic ? [...found, ...somebody] : found;

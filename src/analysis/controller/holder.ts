@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { type PrivateField, privateField, privateFieldOf } from "../private-field.js";
 import { makesController } from "../signals/made.js";
 import { variableOf } from "../value.js";
@@ -39,7 +39,7 @@ export function holderGiven(file: File, made: TSESTree.NewExpression): Holder | 
 
 const byVariable = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((variable: TSESLint.Scope.Variable): Holder | undefined => {
+  return onceWithin((variable: TSESLint.Scope.Variable): Holder | undefined => {
     const [definition, ...others] = variable.defs;
     const declaration = definition?.node;
     if (declaration?.type !== "VariableDeclarator" || declaration.id !== definition?.name || others.length > 0) return undefined;
@@ -50,7 +50,7 @@ const byVariable = once((sourceCode: TSESLint.SourceCode) => {
 
 const byField = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once(({ definition: declaration, mentions }: PrivateField): Holder | undefined => {
+  return onceWithin(({ definition: declaration, mentions }: PrivateField): Holder | undefined => {
     const assigned = mentions.flatMap((mention) => (isAssigned(mention) ? [mention.parent.right] : []));
     return holder(file, { declaration, isPublic: false, written: [...(declaration.value ? [declaration.value] : []), ...assigned], mentions });
   });

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { enclosing, isFunction, outer } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { functionName } from "../function-name.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { functionsBetween } from "./between.js";
 
 /**
@@ -20,7 +20,7 @@ function outlives(file: File, fn: TSESTree.FunctionLike): boolean {
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
   const open = new Set<TSESTree.Node>();
-  return once((fn: TSESTree.FunctionLike): boolean => {
+  return onceWithin((fn: TSESTree.FunctionLike): boolean => {
     // What functions that call each other lead back to adds nothing.
     if (open.has(fn) || !isFunction(enclosing(fn))) return false;
     open.add(fn);

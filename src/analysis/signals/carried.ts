@@ -3,7 +3,7 @@ import { contains } from "../chain.js";
 import { type File, fileOf } from "../file.js";
 import { keysOf } from "../keys.js";
 import { mentionsSignal } from "../words.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import type { CallNode } from "../reach.js";
 import { slotsOf } from "../slot.js";
 import type { Types } from "../types/services.js";
@@ -42,13 +42,13 @@ export function carriedSignals(file: File, call: CallNode): Carried {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((call: CallNode): Carried => combined(file, call, partsOf(sourceCode)(call)));
+  return onceWithin((call: CallNode): Carried => combined(file, call, partsOf(sourceCode)(call)));
 });
 
 const partsOf = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
   const isMentioned = mentionsSignal(sourceCode);
-  return once((call: CallNode): readonly Part[] => {
+  return onceWithin((call: CallNode): readonly Part[] => {
     const search: Search = { inquiry: inquiryAt(file, call), isMentioned };
     return call.arguments.flatMap((argument) => byArgument(search, argument));
   });

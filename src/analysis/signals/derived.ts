@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../ast.js";
 import { type File, fileOf } from "../file.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { typeShape } from "../types/signal.js";
 import { bare, variableOf } from "../value.js";
 import { thisShape } from "./field.js";
@@ -18,7 +18,7 @@ export function variableShape(file: File, variable: TSESLint.Scope.Variable): Sh
 const shapesOf = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
   const open = new Set<TSESLint.Scope.Variable>();
-  return once((variable: TSESLint.Scope.Variable): Shape => {
+  return onceWithin((variable: TSESLint.Scope.Variable): Shape => {
     // A variable that is made of itself is made of nothing.
     if (open.has(variable)) return other;
     open.add(variable);

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { type File, fileOf } from "../file.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { typeShape } from "../types/signal.js";
 import { mayLendSignal } from "../types/written-type.js";
 import { annotationShape } from "./annotation.js";
@@ -15,8 +15,8 @@ export function thisShape(file: File, at: TSESTree.Node): Shape {
 
 const instanceShapes = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  const shapeOf = once((field: Field) => fieldShape(file, field));
-  return once((body: TSESTree.ClassBody): Shape => {
+  const shapeOf = onceWithin((field: Field) => fieldShape(file, field));
+  return onceWithin((body: TSESTree.ClassBody): Shape => {
     const fields = fieldsOf(body);
     // Types are dear, and most fields hold no signal: names and written types come first.
     const named = (pattern: RegExp, may: typeof mayLend = () => true) => (): readonly string[] =>

@@ -4,7 +4,7 @@ import { enclosing } from "../chain.js";
 import { abortersOf } from "../controller/aborters.js";
 import { type Holder, holderOf } from "../controller/holder.js";
 import { type File, fileOf } from "../file.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { patternPath } from "../pattern.js";
 import { slotsOf } from "../slot.js";
 import { typeShape } from "../types/signal.js";
@@ -34,7 +34,7 @@ export function whoseSignal(file: File, expression: TSESTree.Node): Whose {
 
 const answers = once((sourceCode: TSESLint.SourceCode) => {
   const file = fileOf({ sourceCode });
-  return once((expression: TSESTree.Node): Whose => {
+  return onceWithin((expression: TSESTree.Node): Whose => {
     const abort = abortBy(inquiryAt(file, expression), expression);
     if (abort.is === "none") return { is: "own" };
     if (abort.is !== "somebody") return abort;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { contains } from "../chain.js";
 import { type File, fileOf } from "../file.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import type { Timer } from "../timer.js";
 import { isExecutor } from "./holder.js";
 import { type Asked, completed, type Exit, finishing, followedBy, throughAll } from "./paths.js";
@@ -28,7 +28,7 @@ const plain = { exits: [], isFailureOnly: false, isHandedOn: false };
 
 const clearings = once((sourceCode: File["sourceCode"]) => {
   const file = fileOf({ sourceCode });
-  return once((timer: Timer): Clearing => {
+  return onceWithin((timer: Timer): Clearing => {
     if (timer.isUsed) return { ...plain, is: "always" };
     if (timer.escapes) return { ...plain, is: "unknown" };
     const clears = timer.clears.filter((clear) => !timer.callback || !contains(timer.callback, clear));

@@ -1,7 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { Client } from "../../catalogue/client.js";
 import type { Clients } from "../clients.js";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import type { Types } from "./services.js";
 import { moduleOf } from "./symbol.js";
 
@@ -73,7 +73,7 @@ export function candidatesFor(types: Types, clients: Clients, { ast }: TSESLint.
 
 const imported = once((program: Types["program"]) =>
   once((clients: Clients) =>
-    once((file: object): ReadonlySet<string> => {
+    onceWithin((file: object): ReadonlySet<string> => {
       const search = searchIn(program)(clients);
       const { statements = [] } = file as SourceFile;
       return new Set([...candidates(search, file as SourceFile), ...statements.flatMap((statement) => (statement.importClause ? [...candidatesOf(search, statement)] : []))]);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { instanceAt } from "../signals/field.js";
 import { keyName } from "../signals/name.js";
 import { givesLike, takesLike } from "./overload.js";
@@ -91,7 +91,7 @@ interface Declaration {
 
 const takers = once((program: Types["program"]) => {
   const types = { program } as Types;
-  return once((declaration: object): boolean => {
+  return onceWithin((declaration: object): boolean => {
     const called = callables(declaration);
     return called.length === 0 || called.some(({ parameters }) => parameters?.some((parameter) => mayTake(types, parameter)));
   });

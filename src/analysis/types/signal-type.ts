@@ -1,4 +1,4 @@
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { isDeclaredByEnvironment } from "./environment.js";
 import type { Types } from "./services.js";
 import type { Checker, Type } from "./signature.js";
@@ -61,7 +61,7 @@ export function signalOptions({ program }: Types, part: Type): readonly SignalOp
   return optionsOf(program)(part);
 }
 
-const optionsOf = once((program: Program) => once((part: Type) => findOptions({ program } as Types, part)));
+const optionsOf = once((program: Program) => onceWithin((part: Type) => findOptions({ program } as Types, part)));
 
 function findOptions(types: Types, part: Type): readonly SignalOption[] {
   const checker = types.program.getTypeChecker();

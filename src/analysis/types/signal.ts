@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import { lending, object, optional, other, type Shape, signal } from "../signals/shape.js";
 import { isDeclaredByEnvironment, isOfEnvironment } from "./environment.js";
 import type { Types } from "./services.js";
@@ -69,7 +69,7 @@ function ofPresent(types: Types, node: TSESTree.Node, type: Type): Shape {
 
 /** The names of a type's properties that are worth a look; many values have one type, and some types have many properties. */
 const candidates = once((program: Types["program"]) =>
-  once((type: Type) => {
+  onceWithin((type: Type) => {
     const named = (may: (symbol: Symbol) => boolean): (() => readonly string[]) => {
       let names: readonly string[] | undefined;
       return () => (names ??= program.getTypeChecker().getPropertiesOfType(type).filter(may).map((symbol) => symbol.getName()));

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import type { Types } from "./services.js";
 import { isLender } from "./signal.js";
 import type { Checker } from "./signature.js";
@@ -100,7 +100,7 @@ export function isShown(types: Types, annotation: TSESTree.TypeNode): boolean {
 const shown = once((program: Types["program"]) => {
   const checker = program.getTypeChecker();
   const open = new Set<Written>();
-  const isWhole = once((written: Written): boolean => {
+  const isWhole = onceWithin((written: Written): boolean => {
     if (open.has(written)) return true;
     open.add(written);
     const is = written.typeName ? isDeclared(declarationsOf(symbolOf(checker, written.typeName))) : isWritten(written);
@@ -130,7 +130,7 @@ function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: S
   const checker = program.getTypeChecker();
   const open = new Set<Written>();
 
-  const mayHold = once((written: Written): boolean => {
+  const mayHold = onceWithin((written: Written): boolean => {
     // A type that is made of itself says nothing here.
     if (open.has(written)) return true;
     open.add(written);
@@ -193,7 +193,7 @@ function holdersOf(program: Types["program"], { isOne, named, typed, isMade }: S
     return declarations.length === 0 || declarations.some((declaration) => isSpokenOf(declaration.getSourceFile()));
   }
 
-  const isSpokenOf = once(({ text }: { readonly text: string }) => named.test(text) || typed.test(text));
+  const isSpokenOf = onceWithin(({ text }: { readonly text: string }) => named.test(text) || typed.test(text));
 
   return mayHold;
 }
