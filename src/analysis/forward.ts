@@ -48,8 +48,10 @@ export function mayForward({ sourceCode }: File): boolean {
 
 // Cheap before dear: scopes, and types last. What is lent is looked for only where a signal could go.
 function forward(file: File, types: Types, call: CallNode): Forward | undefined {
-  // What a name is declared as costs next to nothing; for a member, the type of its object must be known.
-  if (writesSignal(file, call) || (call.callee.type === "Identifier" && !mayTakeSignal(types, call))) return undefined;
+  // What a name is declared as costs next to nothing; for a member, the type of its object must be known. Where its call is
+  // awaited, other rules ask for that as well: https://typescript-eslint.io/rules/await-thenable
+  const isKnown = call.callee.type === "Identifier" || call.parent.type === "AwaitExpression";
+  if (writesSignal(file, call) || (isKnown && !mayTakeSignal(types, call))) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
   if (!mayTakeSignal(types, call) || !hasRoomForSignal(types, call) || carries(file, call)) return undefined;

@@ -1,10 +1,10 @@
-const recommended = async () => (await import("eslint-plugin-timeout")).default.configs.recommendedTypeChecked;
-
 /** @returns {Promise<import("eslint").Linter.Config>} */
 const awaitThenable = async () => {
   const { plugin } = (await import("typescript-eslint")).default;
   return { plugins: { "@typescript-eslint": /** @type {any} */ (plugin) }, rules: { "@typescript-eslint/await-thenable": "error" } };
 };
+
+const recommended = async () => (await import("eslint-plugin-timeout")).default.configs.recommendedTypeChecked;
 
 /**
  * What is measured, each in its process, since the first rule that asks for a type pays for the checker's lazy
@@ -13,11 +13,9 @@ const awaitThenable = async () => {
  * @satisfies {Record<string, () => Promise<import("eslint").Linter.Config[]>>}
  */
 export const configs = {
-  // ESLint itself keeps and does more for the first rule, whatever it is: that is no rule's time.
-  idle: async () => [{ plugins: { bench: { rules: { idle: { create: () => ({}) } } } }, rules: { "bench/idle": "error" } }],
+  "await-thenable": async () => [await awaitThenable()],
   recommended: async () => [await recommended()],
   all: async () => [(await import("eslint-plugin-timeout")).default.configs.allTypeChecked],
-  "await-thenable": async () => [await awaitThenable()],
   // A project that pays for a typed lint has typed rules already: what ours add to them is what it feels.
   beside: async () => [await awaitThenable(), await recommended()],
 };
