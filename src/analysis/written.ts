@@ -42,7 +42,7 @@ export function globalReferences({ scopeManager }: Readonly<TSESLint.SourceCode>
 /** The places that mean what a file declares nowhere. */
 const undeclared = once(({ scopeManager }: Readonly<TSESLint.SourceCode>): readonly TSESLint.Scope.Reference[] => {
   const scope = scopeManager?.globalScope;
-  const configured = scope?.variables.filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references) ?? [];
+  const configured = scope?.variables.filter(({ defs, references }) => references.length > 0 && defs.length === 0).flatMap(({ references }) => references) ?? [];
   return [...(scope?.through ?? []), ...configured];
 });
 
