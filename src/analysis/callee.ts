@@ -26,14 +26,14 @@ export function reachesOf<Node extends AnyCall>(file: File, clients: Clients, no
   const reached = reachedIn(file.sourceCode)(clients);
   const known = reached.get(node);
   // What is kept of a node was found for that node.
-  if (known) return known.reaches as readonly (readonly Reach<Node>[])[];
+  if (known) return known as readonly (readonly Reach<Node>[])[];
   // A call that is made on its own result reaches nothing while that is being asked.
-  const answer: { reaches: readonly (readonly Reach<Node>[])[] } = { reaches: [] };
-  reached.set(node, answer);
-  answer.reaches = originsOf(file, callee)
+  reached.set(node, []);
+  const reaches = originsOf(file, callee)
     .map((origin) => fromOrigin(file, clients, node, origin))
     .filter((entries) => entries.length > 0);
-  return answer.reaches;
+  reached.set(node, reaches);
+  return reaches;
 }
 
 /** Whether a call reaches a client by every way its callee may have been made: `globalThis.WebSocket ?? ws` may be the browser's. */
@@ -46,7 +46,7 @@ function mayBeCalled({ made }: Origin): boolean {
   return made.by !== "nothing" && !(made.by === "expression" && made.node.type === "Literal");
 }
 
-const reachedIn = once((_sourceCode: TSESLint.SourceCode) => onceWithin((_clients: Clients) => new Map<AnyCall, { readonly reaches: readonly (readonly Reach<AnyCall>[])[] }>()));
+const reachedIn = once((_sourceCode: TSESLint.SourceCode) => onceWithin((_clients: Clients) => new Map<AnyCall, readonly (readonly Reach<AnyCall>[])[]>()));
 
 /** Cheap before dear: a member whose name no client has needs no look at its object, unless a file of the project names it. */
 function mayReach(file: File, clients: Clients, callee: TSESTree.Node): boolean {

@@ -54,7 +54,7 @@ function forward(file: File, types: Types, call: CallNode): Forward | undefined 
   if (writesSignal(file, call) || (isKnown && !mayTakeSignal(types, call))) return undefined;
   const explicit = nearest(file, call, explicitSignals(file, call));
   if (explicit.length === 0 && !mayLend(file, call)) return undefined;
-  if (!mayTakeSignal(types, call) || !hasRoomForSignal(types, call) || carries(file, call)) return undefined;
+  if ((!isKnown && !mayTakeSignal(types, call)) || !hasRoomForSignal(types, call) || carries(file, call)) return undefined;
   const slot = signalSlotOf(types, call);
   if (!slot) return undefined;
   const signals = explicit.length > 0 ? explicit : nearest(file, call, signalsInScope(file, call));

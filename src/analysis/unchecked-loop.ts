@@ -24,7 +24,7 @@ export function uncheckedSignal(file: File, clients: Clients, loop: Loop): Signa
 }
 
 const answers = once((sourceCode: TSESLint.SourceCode) =>
-  once((clients: Clients) => {
+  onceWithin((clients: Clients) => {
     const file = fileOf({ sourceCode });
     return onceWithin((loop: Loop): SignalInScope | undefined => {
       const text = sourceCode.getText(loop);

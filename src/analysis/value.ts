@@ -34,7 +34,7 @@ const nothing: Origin = { made: { by: "nothing" }, path: [] };
 /** More places than any hand writes: generated code, of which nothing can be said. */
 const most = 16;
 
-const followedIn = once((_sourceCode: TSESLint.SourceCode) => new Map<TSESTree.Node, { origins: readonly Origin[] }>());
+const followedIn = once((_sourceCode: TSESLint.SourceCode) => new Map<TSESTree.Node, readonly Origin[]>());
 
 /** Where nothing is known: of what a cycle leads back to while it is being followed, and of what comes from nowhere or from too many places. */
 const nowhere: readonly Origin[] = [unknown];
@@ -46,13 +46,13 @@ const nowhere: readonly Origin[] = [unknown];
 export function originsOf(file: File, node: TSESTree.Node): readonly Origin[] {
   const followed = followedIn(file.sourceCode);
   const known = followed.get(node);
-  if (known) return known.origins;
-  const answer = { origins: nowhere };
-  followed.set(node, answer);
+  if (known) return known;
+  followed.set(node, nowhere);
   const origins = follow(file, node);
   // Nothing found is nothing known: callers may ask whether all origins are so.
-  if (origins.length > 0 && origins.length <= most) answer.origins = origins;
-  return answer.origins;
+  const answer = origins.length === 0 || origins.length > most ? nowhere : origins;
+  followed.set(node, answer);
+  return answer;
 }
 
 /** The expression without what changes only its type or its place: casts, `!`, parentheses, `(0, f)`, `a = b`. */

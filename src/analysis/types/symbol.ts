@@ -1,4 +1,4 @@
-import { once } from "../once.js";
+import { once, onceWithin } from "../once.js";
 import type { Types } from "./services.js";
 import type { Checker } from "./signature.js";
 
@@ -28,7 +28,7 @@ interface SourceFile {
 export const moduleOf = once((program: Types["program"]) => {
   const checker = program.getTypeChecker();
   const directories = new Map<string, Map<string, TsSymbol | undefined>>();
-  const seenFrom = once(({ fileName }: SourceFile) => {
+  const seenFrom = onceWithin(({ fileName }: SourceFile) => {
     // A package may show files of one directory different doors by their extensions: `.cts`.
     const directory = fileName.replace(/[^/]+?(?=\.\w+$)/, "");
     const seen = directories.get(directory) ?? new Map<string, TsSymbol | undefined>();
